@@ -1,0 +1,10 @@
+package io.github.sockspec.client;
+
+import org.junit.jupiter.api.Test;
+
+class MainTest {
+    @Test
+    void main_noArguments_prints() {
+        Main.main(new String[0]);
+    }
+}
