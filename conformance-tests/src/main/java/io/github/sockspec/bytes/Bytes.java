@@ -1,0 +1,149 @@
+package io.github.sockspec.bytes;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * An immutable run of octets, equal by content. {@link #toString()} renders it so that a person can read it: printable
+ * ASCII as it is, everything else as an escape ({@code \n}, {@code \xe4}).
+ */
+public final class Bytes {
+    /** No octets. */
+    public static final Bytes EMPTY = new Bytes(new byte[0]);
+
+    private final byte[] octets;
+
+    private Bytes(byte[] octets) {
+        this.octets = octets;
+    }
+
+    public static Bytes of(byte... octets) {
+        return new Bytes(octets.clone());
+    }
+
+    /** The first {@code length} octets of {@code octets}. */
+    public static Bytes of(byte[] octets, int length) {
+        return new Bytes(Arrays.copyOf(octets, length));
+    }
+
+    /** The octets of {@code text} in UTF-8. */
+    public static Bytes utf8(String text) {
+        return text(text, StandardCharsets.UTF_8);
+    }
+
+    /** The octets of {@code text} in {@code charset}; a character that the charset lacks becomes its replacement. */
+    public static Bytes text(String text, Charset charset) {
+        return new Bytes(text.getBytes(charset));
+    }
+
+    /**
+     * The octets written in hexadecimal; blanks between octets are allowed.
+     *
+     * @throws IllegalArgumentException when it is not hexadecimal or has an odd number of digits
+     */
+    public static Bytes hex(String digits) {
+        return new Bytes(HexFormat.of().parseHex(digits.replace(" ", "").replace("\n", "")));
+    }
+
+    /** {@code unit}, {@code times} times over. */
+    public static Bytes repeat(Bytes unit, int times) {
+        byte[] all = new byte[Math.multiplyExact(unit.length(), times)];
+        for (int at = 0; at < all.length; at += unit.length()) {
+            System.arraycopy(unit.octets, 0, all, at, unit.length());
+        }
+        return new Bytes(all);
+    }
+
+    public static Bytes join(Collection<Bytes> parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        parts.forEach(part -> all.writeBytes(part.octets));
+        return new Bytes(all.toByteArray());
+    }
+
+    public Bytes plus(Bytes next) {
+        return join(List.of(this, next));
+    }
+
+    public int length() {
+        return octets.length;
+    }
+
+    public boolean isEmpty() {
+        return octets.length == 0;
+    }
+
+    /** The octet at {@code index}, 0 to 255. */
+    public int at(int index) {
+        return octets[index] & 0xff;
+    }
+
+    public Bytes from(int start) {
+        return slice(start, octets.length);
+    }
+
+    public Bytes slice(int start, int end) {
+        return new Bytes(Arrays.copyOfRange(octets, start, end));
+    }
+
+    /** The octets as a read-only buffer over this value, without a copy. */
+    public ByteBuffer buffer() {
+        return ByteBuffer.wrap(octets).asReadOnlyBuffer();
+    }
+
+    public byte[] toArray() {
+        return octets.clone();
+    }
+
+    /** Whether {@code other} stands here at {@code offset}, as far as this reaches. */
+    public boolean hasAt(int offset, Bytes other) {
+        int shared = Math.min(other.length(), length() - offset);
+        return shared >= 0 && Arrays.equals(octets, offset, offset + shared, other.octets, 0, shared);
+    }
+
+    /** The first index at which the two differ, counting a missing octet as different; -1 when they are equal. */
+    public int mismatch(Bytes other) {
+        return Arrays.mismatch(octets, other.octets);
+    }
+
+    /** The first index at or after {@code from} at which {@code wanted} stands; -1 when it does not. */
+    public int indexOf(Bytes wanted, int from) {
+        for (int at = from; at + wanted.length() <= length(); at++) {
+            if (Arrays.equals(octets, at, at + wanted.length(), wanted.octets, 0, wanted.length())) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** The octets as text; malformed octets become the replacement character. */
+    public String decode(Charset charset) {
+        return new String(octets, charset);
+    }
+
+    /** Lower-case hexadecimal, two digits an octet, nothing between. */
+    public String toHex() {
+        return HexFormat.of().formatHex(octets);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Bytes that && Arrays.equals(octets, that.octets);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(octets);
+    }
+
+    /** A readable rendering of at most the first 200 octets. */
+    @Override
+    public String toString() {
+        return Rendering.of(this, 200);
+    }
+}

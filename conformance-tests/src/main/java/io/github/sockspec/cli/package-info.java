@@ -1,0 +1,5 @@
+/** Options and exit codes. */
+@NullMarked
+package io.github.sockspec.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package io.github.sockspec.conversation;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.spec.ExecDialect;
+import io.github.sockspec.spec.ReplyFrame;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Exec: commands and their framed output. */
+record ExecPhrases(ExecDialect dialect) implements Phrasebook {
+    @Override
+    public List<Conversation.Turn> say(Script.Turn turn) {
+        if (turn.raw() != null) {
+            Reply reply = turn.answer() == Script.Answer.CLOSED ? Reply.CLOSED : Reply.NOTHING;
+            return List.of(Conversation.Turn.of(Phrasebook.raw(turn.raw()), reply));
+        }
+        if (Boolean.TRUE.equals(turn.exit())) {
+            String word = dialect.exit().orElseThrow(() -> new NotInDialect("there is no exit word in this dialect"));
+            return List.of(message(dialect.command(word), Reply.CLOSED));
+        }
+        Bytes command = dialect.command(requireNonNull(turn.command(), "an exec turn has a command"));
+        if (turn.answer() == Script.Answer.NONE) {
+            return List.of(message(command, Reply.NOTHING));
+        }
+        return exchange(command, dialect.bodyOf(octets(turn.stdout()), octets(turn.stderr())));
+    }
+
+    /** A command and its reply, with the acknowledgement between header and body where the dialect has one. */
+    private List<Conversation.Turn> exchange(Bytes command, Bytes body) {
+        return dialect.acknowledge()
+                .map(acknowledge ->
+                        List.of(message(command, header(body)), Conversation.Turn.of(acknowledge, Reply.exactly(body))))
+                .orElseGet(() -> List.of(message(command, reply(body))));
+    }
+
+    private Conversation.Turn message(Bytes text, Reply reply) {
+        int header = dialect.request().header();
+        return new Conversation.Turn(dialect.request().frame(text), header == 0 ? List.of() : List.of(header), reply);
+    }
+
+    private Reply reply(Bytes body) {
+        if (dialect.reply() instanceof ReplyFrame.Json json) {
+            return new JsonFramed(json, body, true);
+        }
+        return dialect.reply() instanceof ReplyFrame.Eof
+                ? new ThenClosed(Reply.exactly(body))
+                : Reply.exactly(lengthOf(body).plus(body));
+    }
+
+    private Reply header(Bytes body) {
+        return dialect.reply() instanceof ReplyFrame.Json json
+                ? new JsonFramed(json, body, false)
+                : Reply.exactly(lengthOf(body));
+    }
+
+    private Bytes lengthOf(Bytes body) {
+        if (dialect.reply() instanceof ReplyFrame.Length length) {
+            if (body.length() > length.integer().largest()) {
+                throw new NotInDialect("a length of " + body.length() + " can't be written in "
+                        + length.integer().word());
+            }
+            return length.integer().encode(body.length());
+        }
+        if (dialect.reply() instanceof ReplyFrame.Ascii ascii) {
+            String digits = String.valueOf(body.length());
+            return Bytes.utf8("0".repeat(Math.max(0, ascii.width() - digits.length())) + digits);
+        }
+        return Bytes.EMPTY;
+    }
+
+    @Override
+    public List<Conversation.Turn> close(Script script) {
+        if (dialect.reply() instanceof ReplyFrame.Eof && script.turns().size() > 1) {
+            throw new NotInDialect("a connection carries one reply in this dialect");
+        }
+        return List.of();
+    }
+
+    private static Bytes octets(@Nullable Octets written) {
+        return written == null ? Bytes.EMPTY : written.in(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.sockspec.conversation;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.spec.LoginDialect;
+import java.util.List;
+
+/** Login: attempts and their answers. */
+record LoginPhrases(LoginDialect dialect, Accounts accounts) implements Phrasebook {
+    @Override
+    public List<Conversation.Turn> say(Script.Turn turn) {
+        Script.Answer answer = requireNonNullElse(turn.answer(), Script.Answer.FAIL);
+        Bytes message;
+        if (turn.raw() != null) {
+            message = Phrasebook.raw(turn.raw());
+        } else {
+            Accounts.Pair pair = accounts.resolve(
+                    requireNonNull(turn.user(), "a login turn has a user"),
+                    requireNonNull(turn.password(), "a login turn has a password"),
+                    answer == Script.Answer.SUCCESS);
+            message = dialect.request().frame(dialect.pair(pair.user(), pair.password()));
+        }
+        int header = dialect.request().header();
+        return List.of(new Conversation.Turn(message, header == 0 ? List.of() : List.of(header), reply(answer)));
+    }
+
+    private Reply reply(Script.Answer answer) {
+        return switch (answer) {
+            case SUCCESS -> Reply.exactly(dialect.success());
+            case FAIL -> Reply.exactly(dialect.fail());
+            case FAIL_OR_CLOSED -> Reply.oneOf(Reply.exactly(dialect.fail()), Reply.CLOSED);
+            case CLOSED -> Reply.CLOSED;
+            case NONE -> Reply.NOTHING;
+        };
+    }
+
+    @Override
+    public List<Conversation.Turn> close(Script script) {
+        if (dialect.attempts() == LoginDialect.Attempts.ONE && script.turns().size() > 1) {
+            throw new NotInDialect("a connection carries one attempt in this dialect");
+        }
+        return dialect.closes() == LoginDialect.Closer.SERVER
+                ? List.of(Conversation.Turn.of(Bytes.EMPTY, Reply.CLOSED))
+                : List.of();
+    }
+}

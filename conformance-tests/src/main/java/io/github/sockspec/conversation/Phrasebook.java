@@ -1,0 +1,76 @@
+package io.github.sockspec.conversation;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.spec.Dialect;
+import io.github.sockspec.spec.DigestDialect;
+import io.github.sockspec.spec.ExecDialect;
+import io.github.sockspec.spec.HelloDialect;
+import io.github.sockspec.spec.LoginDialect;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Turns a script's terms into the bytes of one dialect. */
+public sealed interface Phrasebook permits LoginPhrases, ExecPhrases, DigestPhrases {
+    /** The turns that one turn of a script becomes. */
+    List<Conversation.Turn> say(Script.Turn turn);
+
+    /** What a connection that carried {@code script} must still show behind its last turn, if anything. */
+    default List<Conversation.Turn> close(Script script) {
+        return List.of();
+    }
+
+    /**
+     * The phrasebook of {@code dialect}.
+     *
+     * @param accounts whom a login server knows
+     */
+    static Phrasebook of(Dialect dialect, Accounts accounts) {
+        if (dialect instanceof LoginDialect login) {
+            return new LoginPhrases(login, accounts);
+        }
+        if (dialect instanceof ExecDialect exec) {
+            return new ExecPhrases(exec);
+        }
+        if (dialect instanceof DigestDialect) {
+            return new DigestPhrases();
+        }
+        if (dialect instanceof HelloDialect) {
+            throw new IllegalArgumentException("hello is said in datagrams, not over a connection");
+        }
+        throw new AssertionError(dialect);
+    }
+
+    /**
+     * The conversation that {@code script} is in this dialect.
+     *
+     * @param placeholders what {@code {name}} in a command stands for, by name
+     * @throws NotInDialect when the dialect has no way to say it
+     */
+    default Conversation speak(Script script, Map<String, String> placeholders) {
+        List<Conversation.Turn> turns = new ArrayList<>();
+        for (Script.Turn turn : script.turns()) {
+            turns.addAll(say(fill(turn, placeholders)));
+        }
+        turns.addAll(close(script));
+        return new Conversation(script.name(), turns);
+    }
+
+    private static Script.Turn fill(Script.Turn turn, Map<String, String> placeholders) {
+        String command = turn.command();
+        if (command == null) {
+            return turn;
+        }
+        for (Map.Entry<String, String> each : placeholders.entrySet()) {
+            command = command.replace("{" + each.getKey() + "}", each.getValue());
+        }
+        return new Script.Turn(
+                null, null, command, null, turn.stdout(), turn.stderr(), null, null, null, turn.answer());
+    }
+
+    /** The bytes of {@code raw}, whose text is in UTF-8. */
+    static Bytes raw(Octets raw) {
+        return raw.in(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.sockspec.conversation;
+
+import io.github.sockspec.bytes.Bytes;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What must come back: matched against the stream received so far, so that a reader knows when it has read enough. */
+public sealed interface Reply permits Exactly, OneOf, Closed, ThenClosed, JsonFramed, Nothing {
+    /** No reply is awaited. */
+    Reply NOTHING = new Nothing();
+
+    /** The connection ends here, by FIN or by RST. */
+    Reply CLOSED = new Closed();
+
+    /**
+     * How far {@code stream} from {@code from} satisfies this.
+     *
+     * @param stream all bytes received on the connection so far
+     * @param from where this reply starts
+     * @param ended whether the other side has ended the stream, so that no more bytes can come
+     */
+    Match match(Bytes stream, int from, boolean ended);
+
+    /** In words, for reports: what was expected. */
+    String describe();
+
+    /** The bytes a right program sends for this; a harness in the server's place says them. */
+    Bytes canonical();
+
+    static Reply exactly(Bytes bytes) {
+        return new Exactly(bytes);
+    }
+
+    /** Any of these will do; the first that is complete counts. */
+    static Reply oneOf(Reply... choices) {
+        return new OneOf(List.of(choices));
+    }
+}
+
+/** These bytes. */
+record Exactly(Bytes bytes) implements Reply {
+    @Override
+    public Match match(Bytes stream, int from, boolean ended) {
+        int have = stream.length() - from;
+        if (!stream.hasAt(from, bytes)) {
+            int at = from + bytes.mismatch(stream.slice(from, Math.min(stream.length(), from + bytes.length())));
+            return new Match.Wrong(at, "byte " + (at - from) + " of the reply differs");
+        }
+        if (have >= bytes.length()) {
+            return new Match.Complete(from + bytes.length());
+        }
+        return ended
+                ? new Match.Wrong(
+                        stream.length(), "the stream ended after " + have + " of " + bytes.length() + " bytes")
+                : new Match.More(from + bytes.length());
+    }
+
+    @Override
+    public String describe() {
+        return bytes.toString();
+    }
+
+    @Override
+    public Bytes canonical() {
+        return bytes;
+    }
+}
+
+record OneOf(List<Reply> choices) implements Reply {
+    @Override
+    public Match match(Bytes stream, int from, boolean ended) {
+        List<Match> matches = choices.stream()
+                .map(choice -> choice.match(stream, from, ended))
+                .toList();
+        return matches.stream()
+                .filter(Match.Complete.class::isInstance)
+                .findFirst()
+                .or(() -> matches.stream().filter(Match.More.class::isInstance).findFirst())
+                .orElse(matches.get(0));
+    }
+
+    @Override
+    public String describe() {
+        return choices.stream().map(Reply::describe).collect(Collectors.joining(" or "));
+    }
+
+    @Override
+    public Bytes canonical() {
+        return choices.get(0).canonical();
+    }
+}
+
+record Closed() implements Reply {
+    @Override
+    public Match match(Bytes stream, int from, boolean ended) {
+        if (stream.length() > from) {
+            return new Match.Wrong(from, "bytes came where the connection had to end");
+        }
+        return ended ? new Match.Complete(from) : new Match.More(0);
+    }
+
+    @Override
+    public String describe() {
+        return "the connection closed";
+    }
+
+    @Override
+    public Bytes canonical() {
+        return Bytes.EMPTY;
+    }
+}
+
+record Nothing() implements Reply {
+    @Override
+    public Match match(Bytes stream, int from, boolean ended) {
+        return new Match.Complete(from);
+    }
+
+    @Override
+    public String describe() {
+        return "no reply";
+    }
+
+    @Override
+    public Bytes canonical() {
+        return Bytes.EMPTY;
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.sockspec.conversation;
+
+import io.github.sockspec.spec.Protocol;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as its file under {@code fixtures/conversations/} has it: in the protocol's own terms, before a dialect
+ * turns it into bytes. Schema 1; every key but {@code about} is checked on loading.
+ *
+ * @param schema 1
+ * @param name the file's name without its ending
+ * @param protocol {@code login}, {@code exec} or {@code digest}
+ * @param about what it shows, in a sentence
+ * @param turns in order, at least one
+ */
+public record Script(int schema, String name, Protocol protocol, String about, List<Turn> turns) {
+    /**
+     * One turn. Which keys it has depends on the protocol: login {@code user, password, answer}; exec
+     * {@code command, stdout, stderr}; digest {@code chunks, digest}; any protocol {@code raw, answer}.
+     *
+     * @param user a name; {@code chen}, {@code zhang}, {@code liu} and {@code du} stand for a manifest's own
+     *     credentials where it has some
+     * @param password the password of {@code user}
+     * @param command a command line; {@code {scratch}} is a fresh directory on the server's machine
+     * @param exit {@code true}: the dialect's exit word is said
+     * @param stdout what the command writes to standard output
+     * @param stderr what the command writes to standard error
+     * @param chunks the chunks of one digest message
+     * @param digest its MD5 in hexadecimal
+     * @param raw bytes that no framing touches
+     * @param answer {@code success}, {@code fail}, {@code fail-or-closed}, {@code closed} or {@code none}
+     */
+    public record Turn(
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable String command,
+            @Nullable Boolean exit,
+            @Nullable Octets stdout,
+            @Nullable Octets stderr,
+            @Nullable List<Octets> chunks,
+            @Nullable String digest,
+            @Nullable Octets raw,
+            @Nullable Answer answer) {}
+
+    /** A reply named rather than spelled. */
+    public enum Answer {
+        SUCCESS,
+        FAIL,
+        FAIL_OR_CLOSED,
+        CLOSED,
+        NONE
+    }
+
+    public Script {
+        if (schema != 1) {
+            throw new IllegalArgumentException("schema is " + schema + "; this release reads schema 1");
+        }
+        turns = List.copyOf(turns);
+        if (turns.isEmpty()) {
+            throw new IllegalArgumentException("a conversation has at least one turn");
+        }
+    }
+}

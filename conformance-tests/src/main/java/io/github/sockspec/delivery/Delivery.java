@@ -1,0 +1,93 @@
+package io.github.sockspec.delivery;
+
+import io.github.sockspec.bytes.Bytes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * How one stream travels: the lengths of the writes that carry it, and how the connection ends behind them.
+ *
+ * <p>A write that ends where a message ends is followed by waiting for the reply, as a client in lock-step would. A
+ * write that passes over that place joins two messages; a write that ends inside a message cuts it.
+ *
+ * @param writes the length of each write in bytes, each at least 1; a sum below the stream's length breaks it off
+ * @param ending how the connection ends
+ * @param pace how long is waited at a cut
+ */
+public record Delivery(List<Integer> writes, Ending ending, Pace pace) {
+    /** How long is waited at a cut, beyond what it takes to see that the write before it was read. */
+    public enum Pace {
+        PROMPT,
+        /** Longer than any quiet time that a program could sensibly take for the end of a message. */
+        STALLED
+    }
+
+    public Delivery {
+        writes = List.copyOf(writes);
+    }
+
+    /** A delivery that keeps the connection and doesn't dawdle. */
+    public static Delivery of(List<Integer> writes) {
+        return new Delivery(writes, Ending.KEEP, Pace.PROMPT);
+    }
+
+    /** The delivery that writes up to each of {@code ends} in turn. */
+    static Delivery upTo(Iterable<Integer> ends) {
+        List<Integer> writes = new ArrayList<>();
+        int at = 0;
+        for (int end : ends) {
+            writes.add(end - at);
+            at = end;
+        }
+        return of(writes);
+    }
+
+    public Delivery ending(Ending other) {
+        return new Delivery(writes, other, pace);
+    }
+
+    public Delivery at(Pace other) {
+        return new Delivery(writes, ending, other);
+    }
+
+    /** The offsets at which a write ends, the last one included. */
+    public TreeSet<Integer> ends() {
+        TreeSet<Integer> ends = new TreeSet<>();
+        int at = 0;
+        for (int write : writes) {
+            at += write;
+            ends.add(at);
+        }
+        return ends;
+    }
+
+    /** How many bytes of the stream are sent. */
+    public int length() {
+        return writes.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** The offsets at which it cuts a message of {@code shape}. */
+    public List<Integer> cuts(Shape shape) {
+        TreeSet<Integer> ends = ends();
+        ends.remove(length());
+        ends.removeAll(shape.boundaries());
+        return List.copyOf(ends);
+    }
+
+    /** Whether it does anything to the stream: cuts, joins or breaks off. */
+    public boolean alters(Shape shape) {
+        return !writes.equals(shape.messages()) || ending.how() != Ending.How.KEEP;
+    }
+
+    /** The writes themselves, when the stream is {@code said}. */
+    public List<Bytes> segments(Bytes said) {
+        List<Bytes> segments = new ArrayList<>();
+        int at = 0;
+        for (int write : writes) {
+            segments.add(said.slice(at, at + write));
+            at += write;
+        }
+        return segments;
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.sockspec.delivery;
+
+import static io.github.sockspec.delivery.Ending.How.FIN;
+import static io.github.sockspec.delivery.Ending.How.HALF_CLOSE;
+import static io.github.sockspec.delivery.Ending.How.RST;
+import static io.github.sockspec.delivery.Ending.When.AFTER_FIRST_BYTE;
+import static io.github.sockspec.delivery.Ending.When.AFTER_READ;
+import static io.github.sockspec.delivery.Ending.When.AFTER_REPLIES;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A set of deliveries with one idea behind it. The constant's name, lower-case with hyphens, is used in case names. */
+public enum Family {
+    WHOLE("each message in a write of its own") {
+        @Override
+        public Stream<Delivery> of(Shape shape, Sampling sampling) {
+            return Stream.of(Delivery.of(shape.messages()));
+        }
+    },
+    EVERY_CUT("one message cut in two, at every offset in turn") {
+        @Override
+        public Stream<Delivery> of(Shape shape, Sampling sampling) {
+            return shape.inside().stream().map(cut -> Cutting.at(shape, List.of(cut)));
+        }
+    },
+    BYTE_BY_BYTE("a write for every byte") {
+        @Override
+        public Stream<Delivery> of(Shape shape, Sampling sampling) {
+            return Stream.of(Cutting.at(shape, shape.inside()));
+        }
+    },
+    EVERY_COMPOSITION("the first message cut in every possible way at once: 2^(n-1) for n bytes, up to 12 bytes") {
+        @Override
+        public Stream<Delivery> of(Shape shape, Sampling sampling) {
+            int first = shape.messages().get(0);
+            return first <= Cutting.LONGEST_EXHAUSTIVE
+                    ? Cutting.compositions(shape, first)
+                    : SAMPLED.of(shape, sampling);
+        }
+    },
+    SAMPLED("messages cut at random places, from a seed") {
+        @Override
+        public Stream<Delivery> of(Shape shape, Sampling sampling) {
+            return Cutting.sample(shape, shape.boundaries(), sampling);
+        }
+    },
+    RESEGMENTED("the stream cut at random places, from a seed, whatever messages it joins") {
+        @Override
+        public Stream<Delivery> of(Shape shape, Sampling sampling) {
+            return Cutting.sample(shape, List.of(), sampling);
+        }
+    },
+    AT_SEAMS("header and body each in a write of its own") {
+        @Override
+        public Stream<Delivery> of(Shape shape, Sampling sampling) {
+            return shape.seams().isEmpty() ? Stream.of() : Stream.of(Cutting.at(shape, shape.seams()));
+        }
+    },
+    JOINED("all messages in one write") {
+        @Override
+        public Stream<Delivery> of(Shape shape, Sampling sampling) {
+            return Stream.of(Delivery.of(List.of(shape.length())));
+        }
+    },
+    AND_A_HALF("the first message and a part of the second in one write, the rest in another, at every offset") {
+        @Override
+        public Stream<Delivery> of(Shape shape, Sampling sampling) {
+            int first = shape.messages().get(0);
+            return shape.inside().stream()
+                    .filter(cut -> cut > first && cut < first + shape.messages().get(1))
+                    .map(cut -> Cutting.joinedUpTo(shape, cut));
+        }
+    },
+    STALLED("one message cut in two, the second part long after the first, at every offset") {
+        @Override
+        public Stream<Delivery> of(Shape shape, Sampling sampling) {
+            return EVERY_CUT.of(shape, sampling).map(cut -> cut.at(Delivery.Pace.STALLED));
+        }
+    },
+    FIN_AT_EACH_BYTE("closed after each number of bytes, from none to all") {
+        @Override
+        public Stream<Delivery> of(Shape shape, Sampling sampling) {
+            return brokenOff(shape, new Ending(FIN, AFTER_READ));
+        }
+    },
+    RST_AT_EACH_BYTE("reset after each number of bytes, from none to all") {
+        @Override
+        public Stream<Delivery> of(Shape shape, Sampling sampling) {
+            return brokenOff(shape, new Ending(RST, AFTER_READ));
+        }
+    },
+    HALF_CLOSE_INSIDE("half-closed at every offset inside a message, so that its rest never comes") {
+        @Override
+        public Stream<Delivery> of(Shape shape, Sampling sampling) {
+            return shape.inside().stream()
+                    .map(at -> Cutting.brokenOff(shape, at).ending(new Ending(HALF_CLOSE, AFTER_READ)));
+        }
+    },
+    HALF_CLOSED("all messages in one write, then half-closed; the replies are awaited") {
+        @Override
+        public Stream<Delivery> of(Shape shape, Sampling sampling) {
+            return JOINED.of(shape, sampling).map(all -> all.ending(new Ending(HALF_CLOSE, AFTER_READ)));
+        }
+    },
+    ENDED_UNDER_REPLY("closed or reset while the reply is under way, or just after it") {
+        @Override
+        public Stream<Delivery> of(Shape shape, Sampling sampling) {
+            return Stream.of(FIN, RST)
+                    .flatMap(how -> Stream.of(AFTER_READ, AFTER_FIRST_BYTE, AFTER_REPLIES)
+                            .map(when -> new Ending(how, when)))
+                    .map(ending -> Delivery.of(shape.messages()).ending(ending));
+        }
+    };
+
+    private final String idea;
+
+    Family(String idea) {
+        this.idea = idea;
+    }
+
+    /** The deliveries for a stream of that shape, those with the fewest cuts first. */
+    public abstract Stream<Delivery> of(Shape shape, Sampling sampling);
+
+    /** In words. */
+    public String idea() {
+        return idea;
+    }
+
+    /** The word used in case names. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The family with that word. */
+    public static Optional<Family> of(String word) {
+        return Arrays.stream(values())
+                .filter(family -> family.word().equals(word))
+                .findFirst();
+    }
+
+    /** All words, for messages. */
+    public static String words() {
+        return Arrays.stream(values()).map(Family::word).collect(Collectors.joining(", "));
+    }
+
+    private static Stream<Delivery> brokenOff(Shape shape, Ending ending) {
+        return IntStream.rangeClosed(0, shape.length())
+                .mapToObj(length -> Cutting.brokenOff(shape, length).ending(ending));
+    }
+}

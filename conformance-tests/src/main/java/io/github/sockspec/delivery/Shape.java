@@ -1,0 +1,54 @@
+package io.github.sockspec.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * All that a delivery knows of a stream: how long its messages are, and where their structure has seams.
+ *
+ * @param messages the lengths in bytes, each at least 1
+ * @param seams offsets in the whole stream, strictly inside a message, at which a program's own writes might be parted
+ */
+public record Shape(List<Integer> messages, List<Integer> seams) {
+    public Shape {
+        messages = List.copyOf(messages);
+        seams = List.copyOf(seams);
+        if (messages.stream().anyMatch(length -> length < 1)) {
+            throw new IllegalArgumentException("a message has at least one byte: " + messages);
+        }
+    }
+
+    public static Shape of(Integer... messages) {
+        return new Shape(List.of(messages), List.of());
+    }
+
+    /** The length of the whole stream. */
+    public int length() {
+        return messages.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** The offsets at which one message ends and the next starts. */
+    public TreeSet<Integer> boundaries() {
+        TreeSet<Integer> boundaries = new TreeSet<>();
+        int at = 0;
+        for (int message : messages) {
+            at += message;
+            boundaries.add(at);
+        }
+        boundaries.remove(length());
+        return boundaries;
+    }
+
+    /** The offsets strictly inside a message, in order: every place at which one can be cut. */
+    public List<Integer> inside() {
+        TreeSet<Integer> boundaries = boundaries();
+        List<Integer> inside = new ArrayList<>();
+        for (int at = 1; at < length(); at++) {
+            if (!boundaries.contains(at)) {
+                inside.add(at);
+            }
+        }
+        return inside;
+    }
+}

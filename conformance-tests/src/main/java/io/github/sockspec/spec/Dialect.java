@@ -1,0 +1,19 @@
+package io.github.sockspec.spec;
+
+/** The details in which real programs of one protocol differ without being wrong, as data. */
+public sealed interface Dialect permits LoginDialect, ExecDialect, HelloDialect, DigestDialect {
+    /** The reference dialect of {@code protocol}. */
+    static Dialect reference(Protocol protocol) {
+        return switch (protocol) {
+            case LOGIN -> LoginDialect.REFERENCE;
+            case EXEC -> ExecDialect.REFERENCE;
+            case HELLO -> HelloDialect.REFERENCE;
+            case DIGEST -> DigestDialect.REFERENCE;
+        };
+    }
+
+    /** Whether a request that arrives cut or joined has one right answer; false only where nothing ends a request. */
+    default boolean cuttable() {
+        return true;
+    }
+}

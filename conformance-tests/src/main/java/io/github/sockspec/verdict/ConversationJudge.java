@@ -1,0 +1,121 @@
+package io.github.sockspec.verdict;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Conversation;
+import io.github.sockspec.conversation.Conversation.Turn;
+import io.github.sockspec.conversation.Match;
+import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.delivery.Ending;
+import io.github.sockspec.observation.Fact;
+import io.github.sockspec.observation.Observation;
+
+/**
+ * Judges one conversation: what a program answers is a function of the bytes it was sent, never of how they travelled.
+ */
+public final class ConversationJudge {
+    private ConversationJudge() {}
+
+    /** What {@code seen} says of a program to which {@code conversation} was said by {@code delivery}. */
+    public static Finding judge(Conversation conversation, Delivery delivery, Observation seen) {
+        if (seen.has(Fact.Refused.class)) {
+            String why = seen.first(Fact.Refused.class).orElseThrow().why();
+            return Finding.Broken.of("the connection was refused", "a connection", why);
+        }
+        if (abandoned(delivery.ending())) {
+            return Finding.HOLDS;
+        }
+        Bytes received = seen.received();
+        int heard = 0;
+        int said = 0;
+        for (int index = 0; index < conversation.turns().size(); index++) {
+            Turn turn = conversation.turns().get(index);
+            said += turn.says().length();
+            if (said > delivery.length()) {
+                return nothingMore(turn, received, heard);
+            }
+            Match match = turn.hears().match(received, heard, seen.ended());
+            if (!(match instanceof Match.Complete complete)) {
+                return broken(turn, index, match, seen, heard);
+            }
+            if (complete.end() > heard && early(seen, heard, said)) {
+                return new Finding.Broken(
+                        "message " + (index + 1) + " was answered before it was complete",
+                        "no answer before all of " + turn.says() + " was sent",
+                        received.from(heard).toString(),
+                        received,
+                        heard);
+            }
+            heard = complete.end();
+        }
+        return Finding.HOLDS;
+    }
+
+    /** Whether the client left before it could hear: then nothing is said of its replies. */
+    private static boolean abandoned(Ending ending) {
+        return ending.how() == Ending.How.FIN || ending.how() == Ending.How.RST;
+    }
+
+    /** Whether the byte at {@code offset} of all that was received came before {@code said} bytes had been sent. */
+    private static boolean early(Observation seen, int offset, int said) {
+        int sent = 0;
+        for (Fact fact : seen.facts()) {
+            if (fact instanceof Fact.Sent write) {
+                sent += write.bytes().length();
+            } else if (fact instanceof Fact.Received read
+                    && offset < read.offset() + read.bytes().length()) {
+                return sent < said;
+            }
+        }
+        return false;
+    }
+
+    private static Finding nothingMore(Turn unfinished, Bytes received, int heard) {
+        if (received.length() == heard) {
+            return Finding.HOLDS;
+        }
+        return new Finding.Broken(
+                "an incomplete request was answered",
+                "no answer to " + unfinished.says() + " cut short",
+                received.from(heard).toString(),
+                received,
+                heard);
+    }
+
+    private static Finding broken(Turn turn, int index, Match match, Observation seen, int heard) {
+        Bytes received = seen.received();
+        int at = match instanceof Match.Wrong wrong ? wrong.at() : received.length();
+        String why = match instanceof Match.Wrong wrong && !endedTooEarly(wrong, seen) ? wrong.why() : stopped(seen);
+        return new Finding.Broken(
+                "the answer to message " + (index + 1) + " is not right: " + why,
+                turn.hears().describe(),
+                received.from(heard).isEmpty()
+                        ? "nothing"
+                        : received.from(heard).toString(),
+                received,
+                at);
+    }
+
+    private static boolean endedTooEarly(Match.Wrong wrong, Observation seen) {
+        return seen.ended() && wrong.at() == seen.received().length();
+    }
+
+    /** Why no more came: four different facts. */
+    private static String stopped(Observation seen) {
+        int bytes = seen.received().length();
+        if (seen.has(Fact.PeerReset.class)) {
+            return "the connection was reset (RST) after " + bytes + " bytes";
+        }
+        if (seen.has(Fact.PeerFinished.class)) {
+            return "the connection was closed (FIN) after " + bytes + " bytes";
+        }
+        if (seen.has(Fact.Flooded.class)) {
+            return "the program sent without end";
+        }
+        return seen.first(Fact.Quiet.class)
+                .map(quiet -> "nothing more came for " + quiet.waited().toMillis() + " ms")
+                .or(() -> seen.first(Fact.Unread.class)
+                        .map(unread -> "what was sent was not read for "
+                                + unread.waited().toMillis() + " ms"))
+                .orElse("the conversation broke off");
+    }
+}

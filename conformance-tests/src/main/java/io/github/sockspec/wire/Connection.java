@@ -1,0 +1,307 @@
+package io.github.sockspec.wire;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Match;
+import io.github.sockspec.conversation.Reply;
+import io.github.sockspec.observation.Fact;
+import io.github.sockspec.observation.Observation;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.function.Consumer;
+
+/**
+ * One TCP connection of the harness, whoever opened it. Every wait has a deadline, and what happens becomes a fact, not
+ * an exception. Owned by one thread.
+ */
+public final class Connection implements AutoCloseable {
+    private static final int READ_SIZE = 1 << 16;
+
+    private final SocketChannel channel;
+    private final Selector selector;
+    private final Limits limits;
+    private final Log log = new Log(System::nanoTime);
+    private final ByteBuffer incoming = ByteBuffer.allocate(READ_SIZE);
+    private InetSocketAddress local = new InetSocketAddress(0);
+    private InetSocketAddress remote = new InetSocketAddress(0);
+    private boolean peerIsLocal;
+
+    private Connection(SocketChannel channel, Limits limits) throws IOException {
+        this.channel = channel;
+        this.limits = limits;
+        channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        selector = Selector.open();
+        channel.register(selector, 0);
+    }
+
+    /** Connects to {@code peer}; whether that worked is the first fact. */
+    public static Connection open(InetSocketAddress peer, Limits limits) {
+        return open(peer, limits, channel -> {});
+    }
+
+    /** As {@link #open(InetSocketAddress, Limits)}, with options set on the channel before it connects. */
+    static Connection open(InetSocketAddress peer, Limits limits, Consumer<SocketChannel> options) {
+        Connection connection = unconnected(limits);
+        options.accept(connection.channel);
+        connection.connect(peer);
+        return connection;
+    }
+
+    private static Connection unconnected(Limits limits) {
+        try {
+            return new Connection(SocketChannel.open(), limits);
+        } catch (IOException noDescriptorLeft) {
+            throw new WireFailure("no socket could be opened", noDescriptorLeft);
+        }
+    }
+
+    private void connect(InetSocketAddress peer) {
+        try {
+            channel.connect(peer);
+            long deadline = System.nanoTime() + limits.patience().toNanos();
+            while (!channel.finishConnect()) {
+                if (!await(SelectionKey.OP_CONNECT, deadline)) {
+                    log.add(new Fact.Refused(log.now(), "no answer within " + limits.patience()));
+                    return;
+                }
+            }
+            established();
+        } catch (IOException refused) {
+            log.add(new Fact.Refused(log.now(), String.valueOf(refused.getMessage())));
+        }
+    }
+
+    private void established() throws IOException {
+        local = (InetSocketAddress) channel.getLocalAddress();
+        remote = (InetSocketAddress) channel.getRemoteAddress();
+        peerIsLocal = remote.getAddress().isLoopbackAddress()
+                || NetworkInterface.getByInetAddress(remote.getAddress()) != null;
+        log.add(new Fact.Connected(log.now()));
+    }
+
+    /** Whether the connection ever stood. */
+    public boolean connected() {
+        return remote.getPort() != 0;
+    }
+
+    /** Whether bytes can still go both ways. */
+    public boolean usable() {
+        return channel.isConnected() && channel.isOpen() && !log.ended();
+    }
+
+    /** Writes {@code bytes}, in one segment as far as this side can make it one; false when they could not all go. */
+    public boolean write(Bytes bytes) {
+        // What came before this write belongs to what was said before it: an early answer must be seen as early.
+        readAvailable();
+        ByteBuffer outgoing = bytes.buffer();
+        long deadline = System.nanoTime() + limits.patience().toNanos();
+        try {
+            channel.write(outgoing);
+            while (outgoing.hasRemaining()) {
+                // A peer that answers while it is being written to must not block on us.
+                if (!await(SelectionKey.OP_WRITE | SelectionKey.OP_READ, deadline)) {
+                    log.add(new Fact.Unread(log.now(), log.sent() + outgoing.position(), limits.patience()));
+                    return false;
+                }
+                readAvailable();
+                int before = outgoing.position();
+                channel.write(outgoing);
+                if (outgoing.position() > before) {
+                    deadline = System.nanoTime() + limits.patience().toNanos();
+                }
+            }
+            log.sent(bytes);
+            return true;
+        } catch (IOException broken) {
+            log.sent(bytes.slice(0, outgoing.position()));
+            readAvailable();
+            if (!log.ended()) {
+                log.add(new Fact.PeerReset(log.now()));
+            }
+            return false;
+        }
+    }
+
+    /** Waits until all that was sent was read, and records how that is known, or that it was not. */
+    public boolean awaitTaken(Confirmation confirmation) {
+        return confirmation
+                .awaitTaken(this, limits.patience())
+                .map(how -> {
+                    log.add(new Fact.Taken(log.now(), log.sent(), how));
+                    return true;
+                })
+                .orElseGet(() -> {
+                    log.add(new Fact.Unread(log.now(), log.sent(), limits.patience()));
+                    return false;
+                });
+    }
+
+    /** Reads until {@code reply}, starting at {@code from} of all that was received, is complete or can't be. */
+    public Match await(Reply reply, int from) {
+        long deadline = System.nanoTime() + limits.patience().toNanos();
+        while (true) {
+            Match match = reply.match(log.stream(), from, log.ended());
+            if (!(match instanceof Match.More more) || log.ended()) {
+                return match;
+            }
+            int wanted = log.received() < READ_SIZE ? log.received() + 1 : Math.max(more.length(), log.received() + 1);
+            if (!readUpTo(wanted, deadline)) {
+                return reply.match(log.stream(), from, log.ended());
+            }
+        }
+    }
+
+    /** Reads until {@code wanted} bytes were received in all or the stream ends; false when it stays quiet too long. */
+    public boolean readUpTo(int wanted) {
+        return readUpTo(wanted, System.nanoTime() + limits.patience().toNanos());
+    }
+
+    /** Reads until the stream ends; false when it stays open too long. */
+    public boolean readToEnd() {
+        return readUpTo(Integer.MAX_VALUE);
+    }
+
+    /** Reads and forgets until the other side's stream ends too; false when it does not within the drain limit. */
+    boolean drain() {
+        long deadline = System.nanoTime() + limits.drain().toNanos();
+        ByteBuffer forgotten = ByteBuffer.allocate(4096);
+        try {
+            int length = channel.read(forgotten);
+            while (length >= 0 && await(SelectionKey.OP_READ, deadline)) {
+                length = channel.read(forgotten.clear());
+            }
+            return length < 0;
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
+    private boolean readUpTo(int wanted, long firstDeadline) {
+        long deadline = firstDeadline;
+        long last = System.nanoTime() + limits.longest().toNanos();
+        try {
+            while (log.received() < wanted && !log.ended()) {
+                if (!readAvailable()) {
+                    if (!await(SelectionKey.OP_READ, deadline)) {
+                        log.add(new Fact.Quiet(log.now(), limits.patience()));
+                        return false;
+                    }
+                } else {
+                    deadline =
+                            Math.min(last, System.nanoTime() + limits.patience().toNanos());
+                }
+                if (log.received() > limits.flood()) {
+                    log.add(new Fact.Flooded(log.now(), limits.flood()));
+                    return false;
+                }
+            }
+        } catch (IOException broken) {
+            log.add(new Fact.PeerReset(log.now()));
+        }
+        return true;
+    }
+
+    /** Reads what is there; whether anything was. */
+    private boolean readAvailable() {
+        if (log.ended()) {
+            return false;
+        }
+        try {
+            incoming.clear();
+            int length = channel.read(incoming);
+            if (length < 0) {
+                log.add(new Fact.PeerFinished(log.now()));
+            } else if (length > 0) {
+                log.received(incoming.array(), length);
+            }
+            return length != 0;
+        } catch (IOException reset) {
+            log.add(new Fact.PeerReset(log.now()));
+            return true;
+        }
+    }
+
+    private boolean await(int operations, long deadline) throws IOException {
+        channel.keyFor(selector).interestOps(operations);
+        long left = (deadline - System.nanoTime()) / 1_000_000;
+        int ready = left <= 0 ? selector.selectNow() : selector.select(left);
+        selector.selectedKeys().clear();
+        return ready > 0 || System.nanoTime() < deadline;
+    }
+
+    /** Ends this side's stream; the other side's can still be read. */
+    public void halfClose() {
+        try {
+            channel.shutdownOutput();
+            log.add(new Fact.Ended(log.now(), "half-close"));
+        } catch (IOException alreadyGone) {
+            log.add(new Fact.PeerReset(log.now()));
+        }
+    }
+
+    /** Aborts the connection: the other side gets a RST. */
+    public void reset() {
+        try {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        } catch (IOException alreadyGone) {
+            // Closed below all the same; there is nobody left to reset.
+        }
+        log.add(new Fact.Ended(log.now(), "rst"));
+        close();
+    }
+
+    /** Closes both directions. */
+    public void finish() {
+        log.add(new Fact.Ended(log.now(), "fin"));
+        close();
+    }
+
+    @Override
+    public void close() {
+        try {
+            selector.close();
+            channel.close();
+        } catch (IOException unclosable) {
+            throw new WireFailure("a socket could not be closed", unclosable);
+        }
+    }
+
+    /** How many bytes were sent. */
+    public int sent() {
+        return log.sent();
+    }
+
+    /** How many bytes were received. */
+    public int received() {
+        return log.received();
+    }
+
+    /** All that was received. */
+    public Bytes stream() {
+        return log.stream();
+    }
+
+    InetSocketAddress local() {
+        return local;
+    }
+
+    InetSocketAddress remote() {
+        return remote;
+    }
+
+    /** Whether the other end is a socket of this machine and this network namespace. */
+    boolean peerIsLocal() {
+        return peerIsLocal;
+    }
+
+    /** What has happened so far. */
+    public Observation observation() {
+        return log.observation();
+    }
+}

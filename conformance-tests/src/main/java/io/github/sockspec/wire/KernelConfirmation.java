@@ -1,0 +1,60 @@
+package io.github.sockspec.wire;
+
+import io.github.sockspec.observation.Fact;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Asks the kernel for the peer's socket. The write was read when the socket has received all that was sent and holds
+ * nothing unread; the second alone is not enough, for the queue is empty too just before a segment is put into it.
+ */
+final class KernelConfirmation implements Confirmation {
+    /** How long the kernel is asked without a pause; most readers are there within that time. */
+    private static final long EAGER_NANOS = 2_000_000;
+
+    private static final long PAUSE_NANOS = 50_000;
+
+    private final SockDiag diag = new SockDiag();
+    private final TimedConfirmation elsewhere;
+
+    KernelConfirmation(Duration gap) {
+        elsewhere = new TimedConfirmation(gap);
+    }
+
+    @Override
+    public Optional<Fact.How> awaitTaken(Connection connection, Duration patience) {
+        if (!connection.peerIsLocal()) {
+            return elsewhere.awaitTaken(connection, patience);
+        }
+        long start = System.nanoTime();
+        while (true) {
+            Optional<SocketState> peer = diag.connection(connection.remote(), connection.local());
+            if (peer.isEmpty() || !peer.get().open()) {
+                return Optional.empty();
+            }
+            if (peer.get().hasRead(connection.sent())) {
+                return Optional.of(Fact.How.CONFIRMED);
+            }
+            long waited = System.nanoTime() - start;
+            if (waited > patience.toNanos()) {
+                return Optional.empty();
+            }
+            giveWay(waited);
+        }
+    }
+
+    /** The reader may need this core: yield it, and after a while sleep a little between questions. */
+    private static void giveWay(long waited) {
+        if (waited < EAGER_NANOS) {
+            Thread.yield();
+        } else {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    @Override
+    public void close() {
+        diag.close();
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.sockspec.wire;
+
+import com.sun.jna.Native;
+import com.sun.jna.Platform;
+import java.nio.ByteBuffer;
+
+/** The few calls of the C library that Java has no word for. 64-bit Linux only: ask {@link #here()} first. */
+final class Libc {
+    static final int AF_NETLINK = 16;
+    static final int SOCK_RAW = 3;
+    static final int SOCK_CLOEXEC = 0x80000;
+    static final int NETLINK_SOCK_DIAG = 4;
+
+    private static final boolean HERE = Platform.isLinux() && Platform.is64Bit();
+
+    static {
+        if (HERE) {
+            Native.register(Libc.class, "c");
+        }
+    }
+
+    private Libc() {}
+
+    /** Whether the calls can be made on this system. */
+    static boolean here() {
+        return HERE;
+    }
+
+    static native int socket(int domain, int type, int protocol);
+
+    static native long send(int socket, ByteBuffer message, long length, int flags);
+
+    static native long recv(int socket, ByteBuffer buffer, long length, int flags);
+
+    static native int close(int descriptor);
+}
