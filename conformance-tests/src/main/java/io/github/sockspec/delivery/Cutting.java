@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -18,7 +19,7 @@ final class Cutting {
 
     /** The stream cut at {@code cuts}, and between its messages. */
     static Delivery at(Shape shape, Collection<Integer> cuts) {
-        TreeSet<Integer> ends = shape.boundaries();
+        NavigableSet<Integer> ends = shape.boundaries();
         ends.addAll(cuts);
         ends.add(shape.length());
         return Delivery.upTo(ends);
@@ -69,14 +70,14 @@ final class Cutting {
                 .filter(ends -> ends.size() > kept.size())
                 .distinct()
                 .limit(most)
-                .sorted(Comparator.comparingInt(TreeSet::size))
+                .sorted(Comparator.comparingInt(NavigableSet::size))
                 .map(ends -> {
                     ends.add(shape.length());
                     return Delivery.upTo(ends);
                 });
     }
 
-    private static TreeSet<Integer> cuts(Shape shape, Collection<Integer> kept, Random random) {
+    private static NavigableSet<Integer> cuts(Shape shape, Collection<Integer> kept, Random random) {
         double density = random.nextDouble();
         List<Integer> cuts = new ArrayList<>(kept);
         for (int at = 1; at < shape.length(); at++) {

@@ -3,6 +3,7 @@ package io.github.sockspec.delivery;
 import io.github.sockspec.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -52,7 +53,7 @@ public record Delivery(List<Integer> writes, Ending ending, Pace pace) {
     }
 
     /** The offsets at which a write ends, the last one included. */
-    public TreeSet<Integer> ends() {
+    public NavigableSet<Integer> ends() {
         TreeSet<Integer> ends = new TreeSet<>();
         int at = 0;
         for (int write : writes) {
@@ -69,7 +70,7 @@ public record Delivery(List<Integer> writes, Ending ending, Pace pace) {
 
     /** The offsets at which it cuts a message of {@code shape}. */
     public List<Integer> cuts(Shape shape) {
-        TreeSet<Integer> ends = ends();
+        NavigableSet<Integer> ends = ends();
         ends.remove(length());
         ends.removeAll(shape.boundaries());
         return List.copyOf(ends);

@@ -2,6 +2,7 @@ package io.github.sockspec.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -29,7 +30,7 @@ public record Shape(List<Integer> messages, List<Integer> seams) {
     }
 
     /** The offsets at which one message ends and the next starts. */
-    public TreeSet<Integer> boundaries() {
+    public NavigableSet<Integer> boundaries() {
         TreeSet<Integer> boundaries = new TreeSet<>();
         int at = 0;
         for (int message : messages) {
@@ -42,7 +43,7 @@ public record Shape(List<Integer> messages, List<Integer> seams) {
 
     /** The offsets strictly inside a message, in order: every place at which one can be cut. */
     public List<Integer> inside() {
-        TreeSet<Integer> boundaries = boundaries();
+        NavigableSet<Integer> boundaries = boundaries();
         List<Integer> inside = new ArrayList<>();
         for (int at = 1; at < length(); at++) {
             if (!boundaries.contains(at)) {

@@ -1,6 +1,7 @@
 package io.github.sockspec.delivery;
 
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -33,7 +34,7 @@ public final class Shrinking {
 
     /** Every delivery that has one cut or one join less. */
     private static Stream<Delivery> simpler(Shape shape, Delivery delivery) {
-        TreeSet<Integer> ends = delivery.ends();
+        NavigableSet<Integer> ends = delivery.ends();
         Stream<Delivery> joinsUndone = shape.boundaries().stream()
                 .filter(boundary -> boundary < delivery.length() && !ends.contains(boundary))
                 .map(boundary -> with(ends, boundary, delivery));
@@ -41,13 +42,13 @@ public final class Shrinking {
         return Stream.concat(cutsTaken, joinsUndone);
     }
 
-    private static Delivery with(TreeSet<Integer> ends, int boundary, Delivery delivery) {
+    private static Delivery with(NavigableSet<Integer> ends, int boundary, Delivery delivery) {
         TreeSet<Integer> more = new TreeSet<>(ends);
         more.add(boundary);
         return Delivery.upTo(more).ending(delivery.ending()).at(delivery.pace());
     }
 
-    private static Delivery without(TreeSet<Integer> ends, int cut, Delivery delivery) {
+    private static Delivery without(NavigableSet<Integer> ends, int cut, Delivery delivery) {
         TreeSet<Integer> fewer = new TreeSet<>(ends);
         fewer.remove(cut);
         return Delivery.upTo(fewer).ending(delivery.ending()).at(delivery.pace());
