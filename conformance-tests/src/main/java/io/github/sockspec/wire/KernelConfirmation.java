@@ -45,6 +45,7 @@ final class KernelConfirmation implements Confirmation {
     }
 
     /** The reader may need this core: yield it, and after a while sleep a little between questions. */
+    @SuppressWarnings("ThreadPriorityCheck") // Nothing relies on it: without the yield the same answer comes later.
     private static void giveWay(long waited) {
         if (waited < EAGER_NANOS) {
             Thread.yield();

@@ -42,14 +42,14 @@ public final class SockDiag implements AutoCloseable {
         return Libc.here();
     }
 
-    /** The TCP socket whose own address is {@code local} and whose peer is {@code remote}; empty when there is none. */
-    Optional<SocketState> connection(InetSocketAddress local, InetSocketAddress remote) {
-        byte family = local.getAddress() instanceof Inet4Address ? AF_INET : AF_INET6;
+    /** The TCP socket whose own address is {@code own} and whose peer is {@code peer}; empty when there is none. */
+    Optional<SocketState> connection(InetSocketAddress own, InetSocketAddress peer) {
+        byte family = own.getAddress() instanceof Inet4Address ? AF_INET : AF_INET6;
         question(family, TCP, NLM_F_REQUEST, -1);
         ByteBuffer ports = netlink.question().order(ByteOrder.BIG_ENDIAN);
-        ports.putShort(HEADER + 8, (short) local.getPort()).putShort(HEADER + 10, (short) remote.getPort());
-        ports.put(HEADER + 12, local.getAddress().getAddress())
-                .put(HEADER + 28, remote.getAddress().getAddress());
+        ports.putShort(HEADER + 8, (short) own.getPort()).putShort(HEADER + 10, (short) peer.getPort());
+        ports.put(HEADER + 12, own.getAddress().getAddress())
+                .put(HEADER + 28, peer.getAddress().getAddress());
         int length = netlink.ask(QUESTION);
         if (length < HEADER + MESSAGE || netlink.answer().getShort(4) != SOCK_DIAG_BY_FAMILY) {
             return Optional.empty();
