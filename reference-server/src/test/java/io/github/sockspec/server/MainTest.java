@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 
 class MainTest {
     @Test
-    void main_noArguments_prints() {
-        Main.main(new String[0]);
+    void help_everyLimit_isDescribed() {
+        CommandLine.help();
     }
 }
