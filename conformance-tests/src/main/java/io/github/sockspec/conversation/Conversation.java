@@ -1,6 +1,8 @@
 package io.github.sockspec.conversation;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.delivery.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,6 +42,22 @@ public record Conversation(String name, List<Turn> turns) {
     /** All that is said, as the one stream that a delivery cuts. */
     public Bytes said() {
         return Bytes.join(turns.stream().map(Turn::says).toList());
+    }
+
+    /** The lengths and seams of what is said: all that a delivery needs to know of it. */
+    public Shape shape() {
+        List<Integer> messages = new ArrayList<>();
+        List<Integer> seams = new ArrayList<>();
+        int at = 0;
+        for (Turn turn : turns) {
+            int start = at;
+            turn.seams().forEach(seam -> seams.add(start + seam));
+            if (!turn.says().isEmpty()) {
+                messages.add(turn.says().length());
+            }
+            at += turn.says().length();
+        }
+        return new Shape(messages, seams);
     }
 
     /** This conversation with {@code more} said behind it on the same connection. */

@@ -21,6 +21,9 @@ record ExecPhrases(ExecDialect dialect) implements Phrasebook {
             String word = dialect.exit().orElseThrow(() -> new NotInDialect("there is no exit word in this dialect"));
             return List.of(message(dialect.command(word), Reply.CLOSED));
         }
+        if (turn.request() != null) {
+            return List.of(message(turn.request().in(dialect.request().charset()), Reply.NOTHING));
+        }
         Bytes command = dialect.command(requireNonNull(turn.command(), "an exec turn has a command"));
         if (turn.answer() == Script.Answer.NONE) {
             return List.of(message(command, Reply.NOTHING));

@@ -15,15 +15,33 @@ record LoginPhrases(LoginDialect dialect, Accounts accounts) implements Phrasebo
         Bytes message;
         if (turn.raw() != null) {
             message = Phrasebook.raw(turn.raw());
+        } else if (turn.request() != null) {
+            message = dialect.request().frame(request(turn.request()));
         } else {
             Accounts.Pair pair = accounts.resolve(
                     requireNonNull(turn.user(), "a login turn has a user"),
                     requireNonNull(turn.password(), "a login turn has a password"),
                     answer == Script.Answer.SUCCESS);
+            requireText(pair.user() + pair.password());
             message = dialect.request().frame(dialect.pair(pair.user(), pair.password()));
         }
         int header = dialect.request().header();
         return List.of(new Conversation.Turn(message, header == 0 ? List.of() : List.of(header), reply(answer)));
+    }
+
+    private Bytes request(Octets written) {
+        return written instanceof Octets.Text text
+                ? Bytes.text(
+                        text.text().replace("|", dialect.separator()),
+                        dialect.request().charset())
+                : written.in(dialect.request().charset());
+    }
+
+    private void requireText(String text) {
+        if (!dialect.request().charset().newEncoder().canEncode(text)) {
+            throw new NotInDialect(
+                    text + " can't be written in " + dialect.request().charset().name());
+        }
     }
 
     private Reply reply(Script.Answer answer) {

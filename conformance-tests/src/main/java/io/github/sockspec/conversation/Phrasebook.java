@@ -66,7 +66,7 @@ public sealed interface Phrasebook permits LoginPhrases, ExecPhrases, DigestPhra
             command = command.replace("{" + each.getKey() + "}", each.getValue());
         }
         return new Script.Turn(
-                null, null, command, null, turn.stdout(), turn.stderr(), null, null, null, turn.answer());
+                null, null, command, null, turn.stdout(), turn.stderr(), null, null, null, null, turn.answer());
     }
 
     /** The bytes of {@code raw}, whose text is in UTF-8. */

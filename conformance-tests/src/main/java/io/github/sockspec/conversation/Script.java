@@ -1,5 +1,6 @@
 package io.github.sockspec.conversation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.sockspec.spec.Protocol;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Script(int schema, String name, Protocol protocol, String about, List<Turn> turns) {
     /**
      * One turn. Which keys it has depends on the protocol: login {@code user, password, answer}; exec
-     * {@code command, stdout, stderr}; digest {@code chunks, digest}; any protocol {@code raw, answer}.
+     * {@code command, stdout, stderr}; digest {@code chunks, digest}; login and exec also {@code request, answer}; any protocol {@code raw, answer}.
      *
      * @param user a name; {@code chen}, {@code zhang}, {@code liu} and {@code du} stand for a manifest's own
      *     credentials where it has some
@@ -28,6 +29,8 @@ public record Script(int schema, String name, Protocol protocol, String about, L
      * @param stderr what the command writes to standard error
      * @param chunks the chunks of one digest message
      * @param digest its MD5 in hexadecimal
+     * @param request the text or bytes of a request that need not be right; framed as the dialect frames requests, and
+     *     with the dialect's separator for {@code |}
      * @param raw bytes that no framing touches
      * @param answer {@code success}, {@code fail}, {@code fail-or-closed}, {@code closed} or {@code none}
      */
@@ -40,6 +43,7 @@ public record Script(int schema, String name, Protocol protocol, String about, L
             @Nullable Octets stderr,
             @Nullable List<Octets> chunks,
             @Nullable String digest,
+            @Nullable Octets request,
             @Nullable Octets raw,
             @Nullable Answer answer) {}
 
@@ -47,6 +51,7 @@ public record Script(int schema, String name, Protocol protocol, String about, L
     public enum Answer {
         SUCCESS,
         FAIL,
+        @JsonProperty("fail-or-closed")
         FAIL_OR_CLOSED,
         CLOSED,
         NONE
@@ -56,9 +61,21 @@ public record Script(int schema, String name, Protocol protocol, String about, L
         if (schema != 1) {
             throw new IllegalArgumentException("schema is " + schema + "; this release reads schema 1");
         }
+        require("name", name);
+        require("protocol", protocol);
+        require("about", about);
+        require("turns", turns);
         turns = List.copyOf(turns);
         if (turns.isEmpty()) {
             throw new IllegalArgumentException("a conversation has at least one turn");
+        }
+    }
+
+    /** A parser leaves out what a file leaves out, whatever the types say. */
+    private static void require(String key, @Nullable Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "the key " + key + " is missing; a conversation has schema, name, protocol, about and turns");
         }
     }
 }

@@ -20,7 +20,6 @@ public final class Scripts {
     private static final ObjectReader YAML = YAMLMapper.builder()
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .build()
             .readerFor(Script.class);

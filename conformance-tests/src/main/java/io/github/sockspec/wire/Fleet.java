@@ -20,7 +20,7 @@ record Fleet(List<Connection> connections, Confirmation confirmation, Farewell f
             voyages.stream().filter(Voyage::underWay).forEach(Voyage::write);
             List<Voyage> cut = voyages.stream().filter(Voyage::underWay).toList();
             if (!cut.isEmpty()) {
-                TimedConfirmation.pause(wait);
+                Waiting.quietly(wait);
                 cut.forEach(voyage -> voyage.confirm(confirmation));
             }
         }

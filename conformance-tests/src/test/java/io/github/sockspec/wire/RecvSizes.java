@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ final class RecvSizes implements AutoCloseable {
         if (port == null) {
             throw new IllegalStateException("python3 is needed for this test and did not start");
         }
-        address = new InetSocketAddress("127.0.0.1", Integer.parseInt(port));
+        address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
     }
 
     /** The sizes the server read when {@code message} came by {@code writes}. */

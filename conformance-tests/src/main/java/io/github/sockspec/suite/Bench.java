@@ -1,0 +1,150 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.conversation.Accounts;
+import io.github.sockspec.conversation.Conversation;
+import io.github.sockspec.conversation.Phrasebook;
+import io.github.sockspec.conversation.Scripts;
+import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.observation.Observation;
+import io.github.sockspec.target.Implementation;
+import io.github.sockspec.target.Instance;
+import io.github.sockspec.verdict.ConversationJudge;
+import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.wire.Carrier;
+import io.github.sockspec.wire.Connection;
+import io.github.sockspec.wire.Limits;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** One running instance of a server, and what it takes to talk to it. Used by one case at a time. */
+final class Bench implements AutoCloseable {
+    /** How many plain conversations are timed at a start. */
+    private static final int MEASUREMENTS = 3;
+
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
+    private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
+
+    /** How many times its usual time a program may take before it counts as silent. */
+    private static final int PATIENCE_FACTOR = 50;
+
+    private final Implementation implementation;
+    private final Starter starter;
+    private final Carrier carrier = Carrier.confirming(Limits.UNMEASURED);
+    private Instance instance;
+    private Optional<Duration> latency = Optional.empty();
+    private boolean answersPlainly;
+
+    Bench(Implementation implementation, Starter starter) {
+        this.implementation = implementation;
+        this.starter = starter;
+        this.instance = starter.start(OptionalInt.empty());
+        measure();
+    }
+
+    /** Times a few plain conversations; deadlines scale with the longest of them. */
+    private void measure() {
+        for (int time = 0; time < MEASUREMENTS; time++) {
+            long before = System.nanoTime();
+            if (control() != Finding.HOLDS) {
+                return;
+            }
+            Duration took = Duration.ofNanos(System.nanoTime() - before);
+            latency = Optional.of(
+                    latency.filter(longest -> longest.compareTo(took) > 0).orElse(took));
+        }
+        answersPlainly = true;
+        latency.ifPresent(longest -> carrier.limits(Limits.UNMEASURED.patient(patience(longest))));
+    }
+
+    static Duration patience(Duration latency) {
+        Duration scaled = latency.multipliedBy(PATIENCE_FACTOR);
+        return scaled.compareTo(LEAST_PATIENCE) < 0
+                ? LEAST_PATIENCE
+                : scaled.compareTo(MOST_PATIENCE) > 0 ? MOST_PATIENCE : scaled;
+    }
+
+    Instance instance() {
+        return instance;
+    }
+
+    Carrier carrier() {
+        return carrier;
+    }
+
+    /** The longest of the conversations timed at the start; empty when one was not answered. */
+    Optional<Duration> latency() {
+        return latency;
+    }
+
+    /** The conversation of that name, in this implementation's dialect. */
+    Conversation conversation(String name, Map<String, String> placeholders) {
+        Accounts accounts = implementation.accounts();
+        return Phrasebook.of(implementation.dialect(), accounts)
+                .speak(Scripts.of(implementation.protocol(), name), placeholders);
+    }
+
+    Observation carry(Conversation conversation, Delivery delivery) {
+        return carrier.carry(instance.address(), conversation, delivery);
+    }
+
+    Connection open() {
+        return carrier.open(instance.address());
+    }
+
+    /** A plain conversation: does it still serve? */
+    Finding control() {
+        Conversation plain = conversation("plain", Map.of());
+        Delivery whole = Delivery.of(plain.shape().messages());
+        return ConversationJudge.judge(plain, whole, carry(plain, whole));
+    }
+
+    /** Whether it still runs and serves. */
+    boolean serves() {
+        return instance.alive() && control() == Finding.HOLDS;
+    }
+
+    /** Whether a plain conversation was answered when it started; if not, nothing beyond that can be shown. */
+    boolean answersPlainly() {
+        return answersPlainly;
+    }
+
+    /** Makes sure, behind a case, that the next one finds a program that serves. */
+    void settle() {
+        if (answersPlainly) {
+            restartIfNeeded();
+        }
+    }
+
+    /** Ends the instance; another must be started before anything else is asked of it. */
+    void stop() {
+        instance.close();
+    }
+
+    /** Starts another instance where the last one listened. */
+    void startOnSamePort() {
+        instance = starter.start(OptionalInt.of(instance.address().getPort()));
+    }
+
+    /** Ends the instance and starts another. */
+    void restart() {
+        instance.close();
+        instance = starter.start(OptionalInt.empty());
+    }
+
+    /** Starts another instance if this one no longer serves; whether it had to. */
+    boolean restartIfNeeded() {
+        if (serves()) {
+            return false;
+        }
+        restart();
+        return true;
+    }
+
+    @Override
+    public void close() {
+        instance.close();
+        carrier.close();
+    }
+}

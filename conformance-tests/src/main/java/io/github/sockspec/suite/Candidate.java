@@ -1,0 +1,124 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.target.Identity;
+import io.github.sockspec.target.Implementation;
+import io.github.sockspec.target.Instances;
+import io.github.sockspec.target.Placement;
+import io.github.sockspec.target.Start;
+import io.github.sockspec.target.StartFailure;
+import io.github.sockspec.wire.Limits;
+import io.github.sockspec.wire.WireFailure;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One implementation under judgement, with the instances of it that run. Each case has an instance to itself while it
+ * lasts. An implementation that runs in the harness's own process has a second kind, in a process of its own, for the
+ * cases that look at what a process holds.
+ */
+public final class Candidate implements AutoCloseable {
+    private final Implementation implementation;
+    private final Pool shared;
+    private final Pool ownProcess;
+    private final AtomicReference<@Nullable Identity> identity = new AtomicReference<>();
+    private final AtomicReference<@Nullable Duration> latency = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
+
+    private Candidate(Implementation implementation, Pool shared, Pool ownProcess) {
+        this.implementation = implementation;
+        this.shared = shared;
+        this.ownProcess = ownProcess;
+    }
+
+    /**
+     * A candidate of which nothing runs yet.
+     *
+     * @param most how many instances may run side by side, where the program can be started more than once
+     */
+    public static Candidate of(Implementation implementation, int most) {
+        Pool shared = pool(implementation, movable(implementation.start()) ? most : 1);
+        return implementation.start() instanceof Start.Reference
+                ? new Candidate(
+                        implementation, shared, pool(Implementation.launchedReference(implementation.protocol()), most))
+                : new Candidate(implementation, shared, shared);
+    }
+
+    /** Whether several can run side by side, each on a port of its own. */
+    private static boolean movable(Start start) {
+        return start instanceof Start.Reference
+                || (start instanceof Start.Command command && command.address().isEmpty());
+    }
+
+    private static Pool pool(Implementation implementation, int size) {
+        Starter starter = port -> Instances.start(implementation, new Placement(OptionalInt.empty(), port));
+        return new Pool(() -> new Bench(implementation, starter), size);
+    }
+
+    public Implementation implementation() {
+        return implementation;
+    }
+
+    /**
+     * An instance for one case, started if none is idle.
+     *
+     * @throws StartFailure when it can't be started
+     */
+    Bench lease(boolean apart) {
+        try {
+            Bench bench = pool(apart).lease();
+            identity.compareAndSet(null, bench.instance().identity());
+            bench.latency().ifPresent(measured -> latency.accumulateAndGet(measured, Candidate::longer));
+            return bench;
+        } catch (StartFailure | WireFailure failed) {
+            trouble(String.valueOf(failed.getMessage()));
+            throw failed;
+        }
+    }
+
+    /** Takes an instance back, to be used for the next case. */
+    void giveBack(Bench bench, boolean apart) {
+        pool(apart).giveBack(bench);
+    }
+
+    private Pool pool(boolean apart) {
+        return apart ? ownProcess : shared;
+    }
+
+    private static @Nullable Duration longer(@Nullable Duration one, @Nullable Duration other) {
+        return one == null || (other != null && other.compareTo(one) > 0) ? other : one;
+    }
+
+    /** Something kept it from being started. */
+    void trouble(String message) {
+        trouble.compareAndSet(null, message);
+    }
+
+    /** How long an answer is waited for, when a plain conversation takes {@code latency}. */
+    public static Duration patience(Optional<Duration> latency) {
+        return latency.map(Bench::patience).orElse(Limits.UNMEASURED.patience());
+    }
+
+    /** Which program was really judged; empty before the first case. */
+    public Optional<Identity> identity() {
+        return Optional.ofNullable(identity.get());
+    }
+
+    /** The longest plain conversation measured at a start; empty when none was answered. */
+    public Optional<Duration> latency() {
+        return Optional.ofNullable(latency.get());
+    }
+
+    /** What kept it from being started, if anything did. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble.get());
+    }
+
+    @Override
+    public void close() {
+        shared.close();
+        ownProcess.close();
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.delivery.Family;
+import io.github.sockspec.spec.Clause;
+import java.util.Optional;
+
+/**
+ * A case's name, {@code protocol/role/CLAUSE/conversation@delivery}: what filters, known failures and reports use.
+ *
+ * @param clause what is judged
+ * @param conversation what is said
+ * @param delivery how it travels: the word of a {@link Family} where there is one
+ */
+public record CaseName(Clause clause, String conversation, String delivery) {
+    /** The name of a case that judges {@code clause} and is called {@code conversation@delivery}. */
+    static CaseName of(Case annotation) {
+        String[] parts = annotation.value().split("@", -1);
+        if (parts.length != 2) {
+            throw new IllegalArgumentException("a case is called conversation@delivery, not " + annotation.value());
+        }
+        return new CaseName(annotation.clause(), parts[0], parts[1]);
+    }
+
+    /** The family of deliveries it names, if it names one. */
+    public Optional<Family> family() {
+        return Family.of(delivery);
+    }
+
+    @Override
+    public String toString() {
+        return clause.protocol().word() + "/" + clause.role().word() + "/" + clause.id() + "/" + conversation + "@"
+                + delivery;
+    }
+}

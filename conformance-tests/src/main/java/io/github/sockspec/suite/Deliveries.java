@@ -1,0 +1,188 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.conversation.Conversation;
+import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.delivery.Ending;
+import io.github.sockspec.delivery.Family;
+import io.github.sockspec.delivery.Sampling;
+import io.github.sockspec.delivery.Shape;
+import io.github.sockspec.delivery.Shrinking;
+import io.github.sockspec.observation.Observation;
+import io.github.sockspec.spec.Dialect;
+import io.github.sockspec.spec.ExecDialect;
+import io.github.sockspec.verdict.ConversationJudge;
+import io.github.sockspec.verdict.Finding;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** One family of deliveries, carried out one after the other until all are done or going on would only cost time. */
+final class Deliveries {
+    /** Deliveries that end in silence cost a deadline each: after so many the rest is left out, and that is said. */
+    private static final int SILENCES = 3;
+
+    private static final int RESTARTS = 8;
+    private static final int SHRINKING_TRIES = 60;
+
+    /** How many connections wait side by side where a wait is shared. */
+    private static final int SIDE_BY_SIDE = 64;
+
+    private final Family family;
+    private final Trial trial;
+    private final Sampling sampling;
+    private int restarts;
+
+    Deliveries(Family family, Trial trial, Sampling sampling) {
+        this.family = family;
+        this.trial = trial;
+        this.sampling = sampling;
+    }
+
+    /** States, for each delivery, whether the answers are right. */
+    void answer(Conversation conversation) {
+        judge(conversation, (delivery, seen) -> ConversationJudge.judge(conversation, delivery, seen));
+    }
+
+    /** States, for each delivery, whether a plain conversation is answered after it. */
+    void survive(Conversation conversation) {
+        judge(conversation, (delivery, seen) -> servesAfter());
+    }
+
+    private Finding servesAfter() {
+        Finding finding = trial.bench().control();
+        return finding instanceof Finding.Broken broken
+                ? new Finding.Broken(
+                        "afterwards another client is not served: " + broken.reason(),
+                        broken.expected(),
+                        broken.actual(),
+                        broken.received(),
+                        broken.wrongAt())
+                : finding;
+    }
+
+    private void judge(Conversation conversation, BiFunction<Delivery, Observation, Finding> judge) {
+        Shape shape = conversation.shape();
+        List<Delivery> all = family.of(shape, sampling).toList();
+        all.forEach(delivery -> requireDecidable(delivery, conversation));
+        trial.evidence()
+                .plan((int) all.stream().filter(each -> each.alters(shape)).count());
+        Map<Delivery, Finding.Broken> failing = new HashMap<>();
+        if (all.stream().anyMatch(each -> each.pace() == Delivery.Pace.STALLED)) {
+            together(conversation, all, judge, failing);
+        } else {
+            oneByOne(conversation, all, judge, failing);
+        }
+        failing.keySet().stream().min(Deliveries::simpler).ifPresent(first -> shrink(conversation, first, judge));
+    }
+
+    private void oneByOne(
+            Conversation conversation,
+            List<Delivery> all,
+            BiFunction<Delivery, Observation, Finding> judge,
+            Map<Delivery, Finding.Broken> failing) {
+        for (Delivery delivery : all) {
+            if (!worthGoingOn()) {
+                return;
+            }
+            Observation seen = trial.bench().carry(conversation, delivery);
+            record(conversation, delivery, seen, judge.apply(delivery, seen), failing);
+        }
+    }
+
+    private void together(
+            Conversation conversation,
+            List<Delivery> all,
+            BiFunction<Delivery, Observation, Finding> judge,
+            Map<Delivery, Finding.Broken> failing) {
+        for (int from = 0; from < all.size() && worthGoingOn(); from += SIDE_BY_SIDE) {
+            List<Delivery> some = all.subList(from, Math.min(all.size(), from + SIDE_BY_SIDE));
+            List<Observation> seen =
+                    trial.carrier().carryTogether(trial.instance().address(), conversation, some);
+            for (int index = 0; index < some.size(); index++) {
+                Delivery delivery = some.get(index);
+                record(conversation, delivery, seen.get(index), judge.apply(delivery, seen.get(index)), failing);
+            }
+        }
+    }
+
+    private void record(
+            Conversation conversation,
+            Delivery delivery,
+            Observation seen,
+            Finding finding,
+            Map<Delivery, Finding.Broken> failing) {
+        trial.evidence().delivery(delivery.alters(conversation.shape()), seen, finding);
+        if (finding instanceof Finding.Broken broken) {
+            failing.put(delivery, broken);
+            if (restarts < RESTARTS && trial.bench().restartIfNeeded()) {
+                restarts++;
+            }
+        }
+    }
+
+    private boolean worthGoingOn() {
+        return trial.thorough() || (trial.evidence().silences() < SILENCES && restarts < RESTARTS);
+    }
+
+    /** Fewer writes are simpler; among as many, the one that is cut first. */
+    private static int simpler(Delivery one, Delivery other) {
+        int fewer = Integer.compare(one.writes().size(), other.writes().size());
+        return fewer != 0 ? fewer : Integer.compare(first(one), first(other));
+    }
+
+    private static int first(Delivery delivery) {
+        return delivery.writes().isEmpty() ? 0 : delivery.writes().get(0);
+    }
+
+    private void shrink(Conversation conversation, Delivery first, BiFunction<Delivery, Observation, Finding> judge) {
+        Map<Delivery, Again> again = new HashMap<>();
+        boolean whole = first.ending().how() == Ending.How.KEEP;
+        Delivery smallest = Shrinking.smallest(
+                conversation.shape(),
+                first,
+                delivery -> again.computeIfAbsent(delivery, each -> again(conversation, each, judge))
+                        .fails(),
+                whole ? SHRINKING_TRIES : 0);
+        Again shown = again.computeIfAbsent(smallest, each -> again(conversation, each, judge));
+        if (shown.finding() instanceof Finding.Broken broken) {
+            trial.evidence().smallest(conversation, smallest, shown.seen(), broken);
+        }
+    }
+
+    private Again again(
+            Conversation conversation, Delivery delivery, BiFunction<Delivery, Observation, Finding> judge) {
+        Observation seen = delivery.pace() == Delivery.Pace.STALLED
+                ? trial.carrier()
+                        .carryTogether(trial.instance().address(), conversation, List.of(delivery))
+                        .get(0)
+                : trial.bench().carry(conversation, delivery);
+        Again result = new Again(seen, judge.apply(delivery, seen));
+        if (result.fails()) {
+            trial.bench().restartIfNeeded();
+        }
+        return result;
+    }
+
+    private record Again(Observation seen, Finding finding) {
+        boolean fails() {
+            return finding instanceof Finding.Broken;
+        }
+    }
+
+    /** A cut or a join has no right answer where nothing ends a request, or where an acknowledgement is due between. */
+    private void requireDecidable(Delivery delivery, Conversation conversation) {
+        Dialect dialect = trial.candidate().implementation().dialect();
+        Shape shape = conversation.shape();
+        boolean cut = !delivery.cuts(shape).isEmpty()
+                || (delivery.ending().how() == Ending.How.HALF_CLOSE && delivery.length() < shape.length());
+        boolean joined = !delivery.ends().containsAll(shape.boundaries().headSet(delivery.length()));
+        if ((cut || joined) && !dialect.cuttable()) {
+            throw Stop.notApplicable(
+                    "nothing ends a request in this dialect: what arrives of it is itself a whole request");
+        }
+        if (joined && dialect instanceof ExecDialect exec && exec.acknowledge().isPresent()) {
+            throw Stop.notApplicable("an acknowledgement is due between header and body, so nothing can be sent ahead");
+        }
+    }
+}

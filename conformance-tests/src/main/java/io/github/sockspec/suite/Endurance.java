@@ -1,0 +1,101 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.conversation.Conversation;
+import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.delivery.Family;
+import io.github.sockspec.delivery.Sampling;
+import io.github.sockspec.target.Resources;
+import io.github.sockspec.wire.Waiting;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Many abrupt disconnects, and what the program holds behind them. */
+public final class Endurance {
+    /** Disconnects before the first look, so that what a program opens once is not taken for a leak. */
+    private static final int WARM_UP = 20;
+
+    /** What may come and go without being a leak: one of 200 disconnects in fifty. */
+    private static final int SLACK = 4;
+
+    private static final Duration QUIET = Duration.ofMillis(500);
+    private static final double BUSY_SHARE = 0.2;
+
+    private final Trial trial;
+
+    private Endurance(Trial trial) {
+        this.trial = trial;
+    }
+
+    public static Endurance of(Trial trial) {
+        return new Endurance(trial);
+    }
+
+    /** States that {@code times} disconnects leave no descriptor, thread or process behind, and no work. */
+    public void disconnects(int times) {
+        trial.resources();
+        Conversation plain = trial.conversation("plain");
+        List<Delivery> ends = Stream.of(Family.RST_AT_EACH_BYTE, Family.FIN_AT_EACH_BYTE, Family.ENDED_UNDER_REPLY)
+                .flatMap(family -> family.of(plain.shape(), Sampling.DEFAULT))
+                .toList();
+        disconnect(plain, ends, WARM_UP);
+        trial.servesOthers("after " + WARM_UP + " abrupt disconnects");
+        Resources before = settled();
+        disconnect(plain, ends, times);
+        trial.servesOthers("after " + times + " abrupt disconnects");
+        Waiting.until(trial.carrier().limits().patience(), () -> holdsNoMore(before, trial.resources()));
+        state(before, trial.resources());
+        stateIdle();
+    }
+
+    private void disconnect(Conversation plain, List<Delivery> ends, int times) {
+        for (int time = 0; time < times; time++) {
+            trial.bench().carry(plain, ends.get(time % ends.size()));
+        }
+    }
+
+    /** What it holds once it has stopped letting go. */
+    private Resources settled() {
+        Resources[] last = {trial.resources()};
+        Waiting.until(trial.carrier().limits().patience(), () -> {
+            Resources now = trial.resources();
+            boolean steady = now.descriptors() >= last[0].descriptors()
+                    && now.threads() >= last[0].threads()
+                    && now.processes() + now.zombies() >= last[0].processes() + last[0].zombies();
+            last[0] = now;
+            return steady;
+        });
+        return last[0];
+    }
+
+    private static boolean holdsNoMore(Resources before, Resources now) {
+        return now.descriptors() <= before.descriptors() + SLACK
+                && now.threads() <= before.threads() + SLACK
+                && now.processes() <= before.processes()
+                && now.zombies() <= before.zombies();
+    }
+
+    private void state(Resources before, Resources now) {
+        leaves("descriptors", before.descriptors(), now.descriptors(), SLACK);
+        leaves("threads", before.threads(), now.threads(), SLACK);
+        leaves("processes", before.processes(), now.processes(), 0);
+        leaves("zombies", before.zombies(), now.zombies(), 0);
+    }
+
+    private void leaves(String what, int before, int now, int slack) {
+        trial.require(
+                now <= before + slack, "it holds more " + what + " than before", before + " " + what, now + " " + what);
+    }
+
+    /** CPU time over wall time while nobody asks: a spin is a fact. */
+    private void stateIdle() {
+        Resources first = trial.resources();
+        Waiting.quietly(QUIET);
+        Duration used = trial.resources().cpu().minus(first.cpu());
+        trial.require(
+                used.toNanos() < QUIET.toNanos() * BUSY_SHARE,
+                "it is busy while nobody asks",
+                "no CPU time in " + QUIET.toMillis() + " ms of quiet",
+                used.toMillis() + " ms of CPU time");
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.conversation.Conversation;
+import io.github.sockspec.conversation.Match;
+import io.github.sockspec.conversation.Reply;
+import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.wire.Connection;
+
+/** One client, and what another one gets meanwhile. */
+public final class Neighbours {
+    private final Trial trial;
+
+    private Neighbours(Trial trial) {
+        this.trial = trial;
+    }
+
+    public static Neighbours of(Trial trial) {
+        return new Neighbours(trial);
+    }
+
+    /** States that a client that says nothing holds up nobody. */
+    public void silent() {
+        trial.open();
+        trial.servesOthers("while a client is connected and says nothing");
+    }
+
+    /** States that a client inside its first request holds up nobody, and is answered when it goes on. */
+    public void halfSaid(Conversation conversation) {
+        if (!trial.candidate().implementation().dialect().cuttable()) {
+            throw trial.notApplicable("nothing ends a request in this dialect: half of one is itself a whole request");
+        }
+        Conversation.Turn first = conversation.turns().get(0);
+        int half = first.says().length() / 2;
+        Connection slow = trial.open();
+        slow.write(first.says().slice(0, half));
+        slow.awaitTaken(trial.carrier().confirmation());
+        trial.servesOthers("while a client is inside its request");
+        slow.write(first.says().from(half));
+        states(first.hears(), slow);
+    }
+
+    /** States that a client whose request takes long, or who does not read, holds up nobody. */
+    public void busy(Conversation conversation, String when) {
+        Connection busy = trial.open();
+        busy.write(conversation.turns().get(0).says());
+        busy.awaitTaken(trial.carrier().confirmation());
+        trial.servesOthers(when);
+    }
+
+    private void states(Reply expected, Connection slow) {
+        boolean answered = slow.await(expected, 0) instanceof Match.Complete;
+        trial.states(
+                answered
+                        ? Finding.HOLDS
+                        : new Finding.Broken(
+                                "the slow client's own request was not answered rightly",
+                                expected.describe(),
+                                slow.stream().toString(),
+                                slow.stream(),
+                                slow.stream().length()));
+    }
+}

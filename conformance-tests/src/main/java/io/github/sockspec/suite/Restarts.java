@@ -1,0 +1,40 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.target.StartFailure;
+import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.wire.Connection;
+
+/** A server that is stopped and started again. */
+public final class Restarts {
+    private final Trial trial;
+
+    private Restarts(Trial trial) {
+        this.trial = trial;
+    }
+
+    public static Restarts of(Trial trial) {
+        return new Restarts(trial);
+    }
+
+    /**
+     * States that it starts again on the same port although a connection that it ended itself is still remembered by the
+     * kernel (TIME_WAIT), which is what SO_REUSEADDR is for.
+     */
+    public void samePort() {
+        Connection connected = trial.open();
+        trial.servesOthers("before it is stopped");
+        trial.bench().stop();
+        connected.readToEnd();
+        connected.finish();
+        try {
+            trial.bench().startOnSamePort();
+            trial.servesOthers("after it was started again");
+        } catch (StartFailure failed) {
+            trial.states(Finding.Broken.of(
+                    "it could not be started again at once on the same port",
+                    "a server that listens on the port it had",
+                    String.valueOf(failed.getMessage())));
+            trial.bench().restart();
+        }
+    }
+}

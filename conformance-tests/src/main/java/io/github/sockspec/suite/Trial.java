@@ -1,0 +1,198 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.conversation.Conversation;
+import io.github.sockspec.conversation.NotInDialect;
+import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.delivery.Family;
+import io.github.sockspec.spec.Dialect;
+import io.github.sockspec.target.Instance;
+import io.github.sockspec.target.Resources;
+import io.github.sockspec.verdict.ConversationJudge;
+import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.wire.Carrier;
+import io.github.sockspec.wire.Connection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One case being carried out against one instance: what the few lines of a case are written in. Each statement made
+ * through it is evidence; a case that makes none is inconclusive, never passed.
+ */
+public final class Trial {
+    private final CaseName name;
+    private final Candidate candidate;
+    private final Session session;
+    private final Evidence evidence = new Evidence();
+    private final Map<String, String> placeholders = new HashMap<>();
+    private final List<Connection> opened = new ArrayList<>();
+    private @Nullable Bench bench;
+
+    Trial(CaseName name, Candidate candidate, Session session) {
+        this.name = name;
+        this.candidate = candidate;
+        this.session = session;
+    }
+
+    /** Gives the case the instance it may use until {@link #end()}. */
+    void begin(Bench leased) {
+        bench = leased;
+    }
+
+    /** Closes what the case left open. */
+    void end() {
+        opened.forEach(Connection::close);
+    }
+
+    /** Holds when the answers are right by every delivery of the family that the case is named after. */
+    public void answers() {
+        deliveries(family()).answer(conversation());
+    }
+
+    /** Holds when, after each delivery of the family that the case is named after, others are served as before. */
+    public void survives() {
+        deliveries(family()).survive(conversation());
+    }
+
+    private Family family() {
+        return name.family()
+                .orElseThrow(() -> new IllegalArgumentException(name + ": no family of deliveries is called "
+                        + name.delivery() + "; there are " + Family.words()));
+    }
+
+    /** All deliveries of one family, where this dialect allows them. */
+    Deliveries deliveries(Family family) {
+        return new Deliveries(family, this, session.sampling());
+    }
+
+    /** The conversation that the case is named after. */
+    public Conversation conversation() {
+        return conversation(name.conversation());
+    }
+
+    /** A conversation by its name; ends the case as not applicable when the dialect has no way to say it. */
+    public Conversation conversation(String script) {
+        try {
+            return bench().conversation(script, placeholders);
+        } catch (NotInDialect reason) {
+            throw Stop.notApplicable(String.valueOf(reason.getMessage()));
+        }
+    }
+
+    /** From now on {@code {key}} in a command stands for {@code value}. */
+    public void let(String key, String value) {
+        placeholders.put(key, value);
+    }
+
+    /** States what a conversation on a connection of its own shows. */
+    public void holds(Conversation conversation) {
+        states(shows(conversation));
+    }
+
+    /** What a conversation on a connection of its own shows, without stating it. */
+    public Finding shows(Conversation conversation) {
+        Delivery whole = Delivery.of(conversation.shape().messages());
+        return ConversationJudge.judge(conversation, whole, bench().carry(conversation, whole));
+    }
+
+    /** Has a conversation that the case needs, but is not about; ends the case when it is not answered rightly. */
+    public void prepares(String script) {
+        if (shows(conversation(script)) instanceof Finding.Broken broken) {
+            throw Stop.inconclusive("what the case needs first could not be had (" + script + "): " + broken.reason());
+        }
+    }
+
+    /** Has a conversation that clears up behind the case, whatever comes of it. */
+    public void attempts(String script) {
+        shows(conversation(script));
+    }
+
+    /** States that a plain conversation is answered; {@code when} says in words after what. */
+    public void servesOthers(String when) {
+        Finding finding = bench().control();
+        evidence.check(
+                finding instanceof Finding.Broken broken
+                        ? new Finding.Broken(
+                                when + ", another client is not served: " + broken.reason(),
+                                broken.expected(),
+                                broken.actual(),
+                                broken.received(),
+                                broken.wrongAt())
+                        : finding);
+    }
+
+    /** States something found by other means than a conversation. */
+    public void states(Finding finding) {
+        evidence.check(finding);
+    }
+
+    /** States that {@code holds}; else {@code reason}, with what was expected and what was found. */
+    public void require(boolean holds, String reason, String expected, String actual) {
+        evidence.check(holds ? Finding.HOLDS : Finding.Broken.of(reason, expected, actual));
+    }
+
+    /** To be thrown: ends the case, because what it asks can't be asked here. */
+    public RuntimeException notApplicable(String reason) {
+        return Stop.notApplicable(reason);
+    }
+
+    /** To be thrown: ends the case, because what had to be shown could not be. */
+    public RuntimeException inconclusive(String reason) {
+        return Stop.inconclusive(reason);
+    }
+
+    /** Opens a connection to do with as the case pleases; it is closed when the case ends. */
+    public Connection open() {
+        Connection connection = bench().open();
+        opened.add(connection);
+        return connection;
+    }
+
+    /** The dialect of the program under test, as the kind the case knows it to be. */
+    public <D extends Dialect> D dialect(Class<D> kind) {
+        return kind.cast(candidate.implementation().dialect());
+    }
+
+    public Instance instance() {
+        return bench().instance();
+    }
+
+    public Carrier carrier() {
+        return bench().carrier();
+    }
+
+    /** What the program holds now; ends the case as not applicable where that can't be seen. */
+    public Resources resources() {
+        return bench().instance()
+                .resources()
+                .orElseThrow(() -> Stop.notApplicable("its processes can't be seen from here"));
+    }
+
+    /** Ends the program with all its processes and starts it again. */
+    public void restart() {
+        bench().restart();
+    }
+
+    Bench bench() {
+        return Objects.requireNonNull(bench, "a case has an instance while it lasts");
+    }
+
+    Evidence evidence() {
+        return evidence;
+    }
+
+    CaseName name() {
+        return name;
+    }
+
+    Candidate candidate() {
+        return candidate;
+    }
+
+    boolean thorough() {
+        return session.thorough();
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.sockspec.suite.exec;
+
+import static io.github.sockspec.spec.Clause.EXEC_18;
+import static io.github.sockspec.spec.Clause.EXEC_5;
+import static io.github.sockspec.spec.Clause.EXEC_6;
+
+import io.github.sockspec.suite.Case;
+import io.github.sockspec.suite.Scratch;
+import io.github.sockspec.suite.Trial;
+
+/** Exec, however the bytes are cut and joined. When one of these fails: is one read taken for one command? */
+final class ExecRobust {
+    @Case(clause = EXEC_5, value = "echo@every-cut")
+    void echo_everyCut(Trial trial) {
+        trial.answers();
+    }
+
+    @Case(clause = EXEC_5, value = "word@every-composition")
+    void word_everyComposition(Trial trial) {
+        trial.answers();
+    }
+
+    @Case(clause = EXEC_5, value = "echo@byte-by-byte")
+    void echo_byteByByte(Trial trial) {
+        trial.answers();
+    }
+
+    @Case(clause = EXEC_5, value = "multibyte@every-cut")
+    void multibyte_everyCut(Trial trial) {
+        trial.answers();
+    }
+
+    @Case(clause = EXEC_5, value = "echo@sampled")
+    void echo_sampled(Trial trial) {
+        trial.answers();
+    }
+
+    @Case(clause = EXEC_5, value = "echo@stalled")
+    void echo_stalled(Trial trial) {
+        trial.answers();
+    }
+
+    @Case(clause = EXEC_5, value = "once@every-cut")
+    void once_everyCut_runOnce(Trial trial) {
+        Scratch.in(trial, trial::answers);
+    }
+
+    /** When it fails: is what is left at the end of the stream run? {@code rm -r /tmp/x} cut short is {@code rm -r /}. */
+    @Case(clause = EXEC_5, value = "witness@half-close-inside", about = "nothing of a command cut short is run")
+    void witness_halfCloseInside_neverRun(Trial trial) {
+        Scratch.in(trial, () -> {
+            trial.answers();
+            trial.holds(trial.conversation("scratch-is-empty"));
+        });
+    }
+
+    @Case(clause = EXEC_6, value = "two@joined")
+    void two_joined(Trial trial) {
+        trial.answers();
+    }
+
+    @Case(clause = EXEC_6, value = "two@and-a-half")
+    void two_andAHalf(Trial trial) {
+        trial.answers();
+    }
+
+    @Case(clause = EXEC_6, value = "many@joined")
+    void many_joined(Trial trial) {
+        trial.answers();
+    }
+
+    @Case(clause = EXEC_6, value = "two@resegmented")
+    void two_resegmented(Trial trial) {
+        trial.answers();
+    }
+
+    /** When it fails: is the end of the client's stream taken for the end of its interest? */
+    @Case(clause = EXEC_18, value = "plain@half-closed")
+    void halfClosed_answered(Trial trial) {
+        trial.answers();
+    }
+
+    @Case(clause = EXEC_18, value = "two@half-closed")
+    void two_halfClosed_answered(Trial trial) {
+        trial.answers();
+    }
+}
