@@ -1,136 +1,118 @@
 package io.github.sockspec.server;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
- * One command line, run once by {@code /bin/sh -c}, with a standard input that is empty from the start (EXEC-14).
+ * One command line, run once by {@code /bin/sh -c} with an empty standard input (EXEC-14). Its output is what was written
+ * until the shell ended: what the line left in the background ({@code sleep 100 & echo hi}) holds up no reply, lives on,
+ * and writes to nobody.
  *
- * <p>Its output is what was written until the shell ended. A process that the line leaves in the background
- * ({@code sleep 100 & echo hi}) holds up no reply: it lives on, and what it writes later goes nowhere.
- *
- * <p>One thread does all. It takes what the two pipes hold without waiting for either, so that none is full while the
+ * <p>One thread does all: it takes what the two pipes hold without waiting for either, so that none is full while the
  * other is read (EXEC-9), and asks in between whether the client is still there (EXEC-11).
  */
-final class Command implements AutoCloseable {
-    private static final long FIRST_WAIT_MILLIS = 4;
-    private static final long LONGEST_WAIT_MILLIS = 50;
-    private static final int PIECE_BYTES = 16 * 1024; // of an argument: the system allows 128 KiB, escaped
+final class Command {
+    // A shell that becomes the one that runs the line: the JDK encodes arguments for the locale, and some lose all but
+    // ASCII; standard input takes any bytes.
+    private static final String[] SHELL = {"/bin/sh", "-c", "exec /bin/sh -c \"$(cat)\" </dev/null"};
 
-    /** A command that could not be started, or that printed too much and was ended. */
-    static final class NotRunException extends IOException {
-        NotRunException(String why) {
-            super(why);
+    private static final String MARK = "SOCKSPEC_COMMAND";
+    private static final AtomicLong COUNT = new AtomicLong();
+    private static final int MAX_OUTPUT_BYTES = 64 << 20; // of each stream
+    private static final int MAX_KILLS = 100;
+
+    private final Process shell;
+    private final String mark;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    Command(Process shell, String mark) {
+        this.shell = shell;
+        this.mark = mark;
+    }
+
+    static Command start(String line) throws IOException {
+        String number = ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
+        ProcessBuilder builder = new ProcessBuilder(SHELL);
+        builder.environment().put(MARK, number);
+        Process shell = builder.start();
+        try (OutputStream input = shell.getOutputStream()) {
+            input.write(line.getBytes(UTF_8));
         }
+        return new Command(shell, MARK + "=" + number + "\0");
     }
 
-    private static final class Output extends ByteArrayOutputStream {
-        ByteBuffer bytes() {
-            return ByteBuffer.wrap(buf, 0, count);
-        }
-    }
-
-    private final Process process;
-    private final ProcessFamily family;
-    private final int maxOutput;
-    private final Output out = new Output();
-    private final Output err = new Output();
-    private final byte[] taken = new byte[PIECE_BYTES];
-
-    Command(Process process, ProcessFamily family, int maxOutput) {
-        this.process = process;
-        this.family = family;
-        this.maxOutput = maxOutput;
-    }
-
-    /** Starts it. {@code maxOutput} bytes of each stream are kept at most. */
-    static Command start(String line, int maxOutput) throws NotRunException {
-        ProcessBuilder shell = new ProcessBuilder(arguments(line)).redirectInput(new File("/dev/null"));
-        String mark = ProcessFamily.mark(shell.environment());
-        try {
-            Process process = shell.start();
-            return new Command(process, new ProcessFamily(process, mark), maxOutput);
-        } catch (IOException e) {
-            throw new NotRunException("can't run this: " + e.getMessage());
-        }
-    }
-
-    /**
-     * Waits for the end. {@return standard error if anything was written there, else standard output (EXEC-2)}
-     *
-     * @throws NotRunException when it printed more than is kept
-     * @throws IOException when the client has gone
-     */
-    ByteBuffer output(HangUp watch) throws IOException {
-        long waitMillis = FIRST_WAIT_MILLIS;
-        while (!endsWithin(waitMillis)) {
-            watch.check();
-            waitMillis = drain() ? 1 : Math.min(2 * waitMillis, LONGEST_WAIT_MILLIS);
+    /** Waits for the end. {@return what it wrote to standard error, or to standard output if that is nothing (EXEC-2)} */
+    ByteArrayOutputStream output(HangUp client) throws IOException, InterruptedException {
+        long waitMillis = 4;
+        while (!shell.waitFor(waitMillis, MILLISECONDS)) {
+            client.check();
+            waitMillis = drain() ? 1 : Math.min(2 * waitMillis, 50);
+            if (Math.max(out.size(), err.size()) > MAX_OUTPUT_BYTES) {
+                return message("ended, for it printed more than " + MAX_OUTPUT_BYTES + " bytes");
+            }
         }
         drain();
-        return err.size() > 0 ? err.bytes() : out.bytes();
+        return err.size() > 0 ? err : out;
     }
 
-    /** Ends it with its children when it still runs. */
-    @Override
-    public void close() throws IOException {
-        if (process.isAlive() && !family.end()) {
-            throw new IOException("process " + process.pid() + " can't be ended");
+    /** Ends it with all its children when it still runs. */
+    void end() throws InterruptedException {
+        List<ProcessHandle> alive = shell.isAlive() ? family() : List.of();
+        for (int kills = 0; kills < MAX_KILLS && !alive.isEmpty(); kills++) {
+            alive.forEach(ProcessHandle::destroyForcibly);
+            shell.waitFor(20, MILLISECONDS);
+            alive = family(); // some may have started others meanwhile
+        }
+        if (!alive.isEmpty()) {
+            System.err.println(
+                    "reference-server: can't end process " + alive.get(0).pid());
         }
     }
 
-    private boolean endsWithin(long millis) throws IOException {
-        try {
-            return process.waitFor(millis, MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw new InterruptedIOException("interrupted while a command ran");
-        }
+    static ByteArrayOutputStream message(String what) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("exec: " + what + "\n").getBytes(UTF_8));
+        return body;
     }
 
     private boolean drain() throws IOException {
-        boolean some = take(process.getInputStream(), out);
-        return take(process.getErrorStream(), err) || some;
+        int before = out.size() + err.size();
+        take(shell.getInputStream(), out);
+        take(shell.getErrorStream(), err);
+        return out.size() + err.size() > before;
     }
 
-    private boolean take(InputStream pipe, Output kept) throws IOException {
-        int before = kept.size();
-        for (int ready = pipe.available(); ready > 0; ready = pipe.available()) {
-            kept.write(taken, 0, pipe.read(taken, 0, Math.min(ready, taken.length)));
-            if (kept.size() > maxOutput) {
-                throw new NotRunException("ended: it printed more than " + maxOutput + " bytes");
-            }
+    private static void take(InputStream pipe, ByteArrayOutputStream kept) throws IOException {
+        for (int ready = pipe.available(); ready > 0 && kept.size() <= MAX_OUTPUT_BYTES; ready = pipe.available()) {
+            kept.writeBytes(pipe.readNBytes(ready));
         }
-        return kept.size() > before;
     }
 
-    /**
-     * The arguments that hand the line to the shell byte for byte. The JDK encodes arguments as the locale says, and in
-     * the POSIX locale only ASCII survives that. Other text travels as octal escapes, which a first shell undoes.
-     */
-    private static List<String> arguments(String line) {
-        byte[] bytes = line.getBytes(UTF_8);
-        if (bytes.length == line.length()) {
-            return List.of("/bin/sh", "-c", line);
+    /** A process whose parent has ended is nobody's descendant, but {@code /proc} still shows the mark it inherited. */
+    private List<ProcessHandle> family() {
+        Stream<ProcessHandle> descendants = Stream.concat(Stream.of(shell.toHandle()), shell.descendants());
+        Stream<ProcessHandle> marked = ProcessHandle.allProcesses().filter(this::isMarked);
+        return Stream.concat(descendants.filter(ProcessHandle::isAlive), marked).toList();
+    }
+
+    private boolean isMarked(ProcessHandle process) {
+        try {
+            Path environment = Path.of("/proc/" + process.pid() + "/environ");
+            return Files.readString(environment, ISO_8859_1).contains(mark);
+        } catch (IOException endedOrForeign) {
+            return false;
         }
-        List<String> arguments =
-                new ArrayList<>(List.of("/bin/sh", "-c", "exec /bin/sh -c \"$(printf %b \"$@\")\"", "sh"));
-        for (int at = 0; at < bytes.length; at += PIECE_BYTES) {
-            StringBuilder octal = new StringBuilder();
-            for (byte b : Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + PIECE_BYTES))) {
-                octal.append(String.format("\\0%03o", b & 0xff));
-            }
-            arguments.add(octal.toString());
-        }
-        return arguments;
     }
 }

@@ -2,32 +2,49 @@ package io.github.sockspec.server;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.net.Socket;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
  * DIGEST: a message is a row of chunks, each a header of four bytes, its length as a little-endian signed integer, and
- * that many bytes; a chunk of length 0 ends it. The reply is the MD5 of all the chunks' bytes as 32 lower-case
- * hexadecimal digits with no terminator. A negative length, or the end of the stream inside a message, closes the
- * connection without a digest (DIGEST-5). No chunk is ever held whole, so none is too long (DIGEST-6).
+ * that many bytes; a chunk of length 0 ends it. The reply is the MD5 of all the chunks' bytes, 32 lower-case hexadecimal
+ * digits. A negative length, or a stream that ends inside a message, gets no digest but a close (DIGEST-5).
  */
 final class DigestServer implements Listener.Protocol {
-    private static final int BUFFER_BYTES = 64 * 1024;
+    private static final int PIECE_BYTES = 64 * 1024; // what is held of a chunk at a time (DIGEST-6)
 
     @Override
-    public void serve(Connection client) throws IOException {
-        Chunks chunks = new Chunks(client);
+    public void serve(Socket client) throws IOException {
+        DataInputStream stream = new DataInputStream(new BufferedInputStream(client.getInputStream()));
         MessageDigest md5 = md5();
-        for (int length = chunks.header(); length >= 0; length = chunks.header()) {
+        for (int length = header(stream); length >= 0; length = header(stream)) {
             if (length == 0) {
-                client.send(HexFormat.of().formatHex(md5.digest()).getBytes(US_ASCII)); // and starts the next message
-            } else {
-                chunks.body(length, md5);
+                client.getOutputStream()
+                        .write(HexFormat.of().formatHex(md5.digest()).getBytes(US_ASCII)); // the next one starts afresh
             }
+            digest(stream, length, md5);
+        }
+    }
+
+    private static int header(DataInputStream stream) throws IOException {
+        return Integer.reverseBytes(stream.readInt()); // Java reads big-endian; however it is cut, all four bytes
+    }
+
+    private static void digest(DataInputStream stream, int length, MessageDigest md5) throws IOException {
+        byte[] piece = new byte[Math.min(length, PIECE_BYTES)];
+        for (int left = length; left > 0; ) {
+            int count = stream.read(piece, 0, Math.min(left, piece.length));
+            if (count < 0) {
+                throw new EOFException("the stream ends inside a chunk");
+            }
+            md5.update(piece, 0, count);
+            left -= count;
         }
     }
 
@@ -36,52 +53,6 @@ final class DigestServer implements Listener.Protocol {
             return MessageDigest.getInstance("MD5");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has MD5", e);
-        }
-    }
-
-    /** Headers and bodies out of a stream that is cut anywhere. */
-    private static final class Chunks {
-        private final Connection client;
-        private byte[] kept = new byte[Integer.BYTES]; // a connection that has said nothing yet costs no more
-        private int start;
-        private int end;
-
-        Chunks(Connection client) {
-            this.client = client;
-        }
-
-        /** {@return the next chunk's length, or -1 at the end of the stream} */
-        int header() throws IOException {
-            while (end - start < Integer.BYTES) {
-                if (!readMore()) {
-                    return -1;
-                }
-            }
-            ByteBuffer header = ByteBuffer.wrap(kept, start, Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            start += Integer.BYTES;
-            return header.getInt();
-        }
-
-        /** Digests the next bytes, fewer when the stream ends before. */
-        void body(int length, MessageDigest md5) throws IOException {
-            int left = length;
-            while (left > 0 && (start < end || readMore())) {
-                int count = Math.min(left, end - start);
-                md5.update(kept, start, count);
-                start += count;
-                left -= count;
-            }
-        }
-
-        private boolean readMore() throws IOException {
-            byte[] room = end > 0 && kept.length < BUFFER_BYTES ? new byte[BUFFER_BYTES] : kept;
-            System.arraycopy(kept, start, room, 0, end - start);
-            kept = room;
-            end -= start;
-            start = 0;
-            int count = client.read(kept, end);
-            end += Math.max(0, count);
-            return count >= 0;
         }
     }
 }

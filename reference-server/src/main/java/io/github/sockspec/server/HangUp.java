@@ -8,36 +8,23 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
 /**
- * Tells whether a client has reset its connection, while nobody reads from it.
- *
- * <p>Reading can't tell: bytes of the next request may wait before the reset, and after a FIN every read says "end",
- * reset or not (EXEC-18 and EXEC-11 at once). A selector can: it reports every kind of readiness it was asked for once a
- * socket is broken, and "finished connecting" is a kind that a connected socket never has otherwise.
+ * Notices that a client resets its connection while a command runs for it. A read would not: unread requests may lie
+ * before the reset, and after a FIN every read says "end". A selector reports a broken socket as ready for all that it
+ * was asked for, and "finished connecting" is what a connected socket is otherwise never ready for.
  */
 final class HangUp implements Closeable {
     private final SocketChannel channel;
-    private final Selector selector;
+    private final Selector selector = Selector.open();
 
     HangUp(SocketChannel channel) throws IOException {
         this.channel = channel;
-        selector = Selector.open();
-        try {
-            channel.configureBlocking(false);
-            channel.register(selector, SelectionKey.OP_CONNECT);
-        } catch (IOException e) {
-            selector.close();
-            throw e;
-        }
+        channel.configureBlocking(false).register(selector, SelectionKey.OP_CONNECT);
     }
 
-    /**
-     * Does nothing while the connection holds. Does not wait.
-     *
-     * @throws SocketException when the client has reset it, or this server has closed it
-     */
+    /** @throws SocketException when the client has reset the connection, or this server has aborted it */
     void check() throws IOException {
         if (!channel.isOpen() || selector.selectNow() > 0) {
-            throw new SocketException("the connection is gone");
+            throw new SocketException("the client has gone");
         }
     }
 

@@ -3,175 +3,116 @@ package io.github.sockspec.server;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
-import java.time.Duration;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.concurrent.locks.LockSupport;
 
-/**
- * Accepts the connections of one TCP service and gives each a thread of its own, which ends with it. The accepting
- * thread also closes connections that have been idle too long, so that idleness costs no timers.
- */
-final class Listener implements Endpoint {
+/** Accepts the clients of one TCP service, and has each served by a thread of its own. */
+final class Listener implements ReferenceServer.Endpoint {
     private static final int BACKLOG = 4096; // the kernel lowers it to its own limit
-    private static final int STACK_BYTES = 192 * 1024; // thousands of idle connections have a stack each
-    private static final long NOTICE_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
-    private static final long FORCED_END_NANOS = Duration.ofSeconds(3).toNanos();
+    private static final int LINGER_SECONDS = 1;
 
     /** One protocol's side of a conversation. */
     interface Protocol {
-        /** Serves one client until it ends or breaks the protocol. The caller closes the connection. */
-        void serve(Connection client) throws IOException;
+        /** Serves one client until it ends or breaks the protocol; then it is closed. */
+        void serve(Socket client) throws IOException, InterruptedException;
     }
 
-    private final Service service;
     private final Protocol protocol;
-    private final ServerSocketChannel server;
-    private final InetSocketAddress address;
-    private final int maxConnections;
-    private final Duration idle;
-    private final Consumer<String> notices;
-    private final Map<Connection, Thread> connections = new ConcurrentHashMap<>();
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private long lastSweep = System.nanoTime();
-    private long lastNotice = lastSweep - NOTICE_EVERY_NANOS;
+    private final Executor threads;
+    private final int idleSeconds;
+    private final ServerSocketChannel server = ServerSocketChannel.open();
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
 
-    Listener(Service service, InetSocketAddress wanted, ServerOptions options, Protocol protocol) throws IOException {
-        this.service = service;
+    Listener(InetSocketAddress address, int idleSeconds, Executor threads, Protocol protocol) throws IOException {
         this.protocol = protocol;
-        maxConnections = options.limit(Limit.CONNECTIONS);
-        idle = Duration.ofSeconds(options.limit(Limit.IDLE));
-        notices = options.notices();
-        server = ServerSocketChannel.open();
+        this.threads = threads;
+        this.idleSeconds = idleSeconds;
         try {
-            server.setOption(StandardSocketOptions.SO_REUSEADDR, true); // EXEC-15: TIME_WAIT does not block a restart
-            server.bind(wanted, BACKLOG);
-            server.socket().setSoTimeout(Math.toIntExact(idle.toMillis() / 4));
-            address = (InetSocketAddress) server.getLocalAddress();
+            server.setOption(StandardSocketOptions.SO_REUSEADDR, true); // a restart at once (EXEC-15)
+            server.bind(address, BACKLOG);
         } catch (IOException e) {
             server.close();
             throw e;
         }
-        thread(this::acceptUntilStopped, "accept").start();
     }
 
     @Override
     public InetSocketAddress address() {
-        return address;
+        return (InetSocketAddress) server.socket().getLocalSocketAddress();
     }
 
     @Override
-    public void stopAccepting() {
-        stopped.countDown();
-        try {
-            server.close();
-        } catch (IOException e) {
-            notices.accept(service.label() + ": " + e.getMessage());
-        }
-        connections.keySet().forEach(Connection::stopReading);
-    }
-
-    @Override
-    public void awaitEnd(long deadline) {
-        joinAll(deadline);
-        connections.keySet().forEach(Connection::abort);
-        joinAll(System.nanoTime() + FORCED_END_NANOS);
-    }
-
-    private void joinAll(long deadline) {
-        try {
-            for (Thread thread : connections.values()) {
-                long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                thread.join(Math.max(1, millis));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // whoever interrupts the stop wants it without the wait
-        }
-    }
-
-    private void acceptUntilStopped() {
+    public void run() {
         while (server.isOpen()) {
             try {
-                welcome(server.socket().accept());
-            } catch (SocketTimeoutException quiet) {
-                // no newcomer: time to look for idle connections
-            } catch (IOException | OutOfMemoryError e) { // no descriptor or no thread left: others go on
-                pauseAfter(e);
+                welcome(server.accept().socket());
+            } catch (IOException | RejectedExecutionException | OutOfMemoryError e) {
+                complain(e); // too many clients, or no descriptor or thread is left
             }
-            sweep();
         }
     }
 
-    private void welcome(Socket socket) throws IOException {
-        if (connections.size() >= maxConnections) {
-            socket.close();
-            notice("refused a client: " + maxConnections + " connections are open (--max-connections)");
-            return;
+    @Override
+    public void close() throws IOException {
+        server.close();
+        for (Socket client : clients) {
+            try {
+                client.shutdownInput(); // what was read before is answered
+            } catch (IOException e) {
+                // this one has just ended by itself
+            }
         }
-        Connection connection = new Connection(socket.getChannel());
-        Thread thread = thread(() -> serve(connection), "client");
-        connections.put(connection, thread);
+    }
+
+    private void welcome(Socket client) throws IOException {
+        clients.add(client);
         try {
-            thread.start();
-        } catch (OutOfMemoryError noThread) {
-            connections.remove(connection);
-            connection.abort();
-            throw noThread;
-        }
-        if (!server.isOpen()) {
-            connection.stopReading(); // it came while the server was being stopped
+            threads.execute(() -> serve(client));
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            clients.remove(client);
+            client.close();
+            throw e;
         }
     }
 
-    private void serve(Connection connection) {
-        try (connection) {
-            connection.sendWithoutDelay();
-            protocol.serve(connection);
-        } catch (IOException gone) {
-            // The client reset or was idle too long. That is its right, and no news for the operator.
-        } catch (OutOfMemoryError e) {
-            notices.accept(service.label() + ": closed a connection: " + e.getMessage());
+    private void serve(Socket client) {
+        try (client) {
+            client.setTcpNoDelay(true); // no reply waits until the one before is acknowledged
+            client.setSoTimeout(idleSeconds * 1000);
+            protocol.serve(client);
+            endGently(client);
+        } catch (IOException | InterruptedException gone) {
+            // The client reset the connection or was idle too long, which is its right and no news.
         } finally {
-            connections.remove(connection);
+            clients.remove(client);
         }
     }
 
-    private void sweep() {
-        long now = System.nanoTime();
-        if (now - lastSweep >= idle.toNanos() / 4) {
-            lastSweep = now;
-            connections.keySet().stream().filter(c -> c.isIdle(now, idle)).forEach(Connection::abort);
+    /**
+     * Lets the last reply arrive. To close with unread input makes the kernel send a reset, which destroys replies that
+     * are under way: so what the client still sends is read before, for a bounded time.
+     */
+    private static void endGently(Socket client) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LINGER_SECONDS);
+        client.shutdownOutput();
+        client.setSoTimeout(LINGER_SECONDS * 1000);
+        byte[] unread = new byte[8192];
+        while (System.nanoTime() < deadline && client.getInputStream().read(unread) >= 0) {
+            // nobody wants it
         }
     }
 
-    private void pauseAfter(Throwable trouble) {
-        if (!server.isOpen()) {
-            return;
+    /** Says so ten times a second at most, and leaves the processor to others in between. */
+    private void complain(Throwable trouble) {
+        if (server.isOpen()) {
+            System.err.println("reference-server: can't serve a client: " + trouble.getMessage());
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
-        notice("can't accept a client: " + trouble.getMessage());
-        try {
-            stopped.await(100, TimeUnit.MILLISECONDS); // else a lack of descriptors would keep a processor busy
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void notice(String what) {
-        long now = System.nanoTime();
-        if (now - lastNotice >= NOTICE_EVERY_NANOS) {
-            lastNotice = now;
-            notices.accept(service.label() + ": " + what);
-        }
-    }
-
-    private Thread thread(Runnable task, String role) {
-        Thread thread = new Thread(null, task, service.label() + "-" + role, STACK_BYTES);
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -1,52 +1,69 @@
 package io.github.sockspec.server;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.FileNotFoundException;
+import java.io.FileReader;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.io.LineNumberReader;
+import java.net.Socket;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * LOGIN: a request is {@code user|password}, its reply {@code success} or {@code fail} with no terminator. A client may
- * try as often as it likes on one connection (LOGIN-2). A malformed request is answered {@code fail} (LOGIN-5); so is
- * one that is too long, and then the connection is closed (LOGIN-7).
+ * LOGIN: a request is {@code user|password}, its reply {@code success} or {@code fail}, with no terminator. A client may
+ * try again on the same connection (LOGIN-2). What is malformed is no account's, and so it fails (LOGIN-5).
+ *
+ * <p>The account file has a line {@code user:password} for each account; the first colon separates, and neither part
+ * holds a {@code |}. It is read at each attempt, so that a change to it holds at once (LOGIN-9).
  */
 final class LoginServer implements Listener.Protocol {
-    private static final byte[] SUCCESS = "success".getBytes(US_ASCII);
-    private static final byte[] FAIL = "fail".getBytes(US_ASCII);
+    private static final Pattern ACCOUNT = Pattern.compile("[^:|\uFFFD]+:[^|\uFFFD]*"); // U+FFFD was not UTF-8
+    private static final byte[] SUCCESS = "success".getBytes(UTF_8);
+    private static final byte[] FAIL = "fail".getBytes(UTF_8);
 
     private final ServerOptions options;
-    private final Accounts accounts;
+    private volatile Set<String> requestsThatSucceed;
 
+    /** @throws IOException when the account file can't be used; the message says where and why */
     LoginServer(ServerOptions options) throws IOException {
         this.options = options;
-        Path file = options.accounts();
-        if (file == null) {
-            throw new IllegalArgumentException("--login needs --accounts FILE");
-        }
-        accounts = new Accounts(file, options.notices());
+        requestsThatSucceed = readAccounts();
     }
 
     @Override
-    public void serve(Connection client) throws IOException {
-        RequestReader requests = options.framing().reader(client, options.limit(Limit.LOGIN_LINE));
-        try {
-            for (byte[] request = requests.next(); request != null; request = requests.next()) {
-                client.send(isAccount(Utf8.decode(request)) ? SUCCESS : FAIL);
-            }
-        } catch (RequestReader.TooLongException e) {
-            client.send(FAIL);
+    public void serve(Socket client) throws IOException {
+        Requests requests = new Requests(client, options.endWithPause(), options.number("--max-login-line", 1024));
+        for (String request = requests.next(); request != null; request = requests.next()) {
+            client.getOutputStream().write(isAccount(request) ? SUCCESS : FAIL);
         }
     }
 
-    private boolean isAccount(@Nullable String request) {
-        if (request == null) {
-            return false;
+    private boolean isAccount(String request) {
+        try {
+            requestsThatSucceed = readAccounts();
+        } catch (IOException e) {
+            System.err.println("reference-server: " + e.getMessage() + "; the accounts read before stay in force");
         }
-        int separator = request.indexOf('|');
-        boolean single = separator == request.lastIndexOf('|');
-        return separator > 0
-                && single
-                && accounts.hold(request.substring(0, separator), request.substring(separator + 1));
+        return requestsThatSucceed.contains(request);
+    }
+
+    private Set<String> readAccounts() throws IOException {
+        Set<String> requests = new HashSet<>();
+        String file = options.text("--accounts", "");
+        try (LineNumberReader lines = new LineNumberReader(new FileReader(file, UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String account = line.trim();
+                if (!account.isEmpty() && !ACCOUNT.matcher(account).matches()) {
+                    String where = file + ", line " + lines.getLineNumber();
+                    throw new IOException(where + ": \"" + account + "\" is not user:password in UTF-8, without |");
+                }
+                requests.add(account.replaceFirst(":", "|"));
+            }
+        } catch (FileNotFoundException e) {
+            throw new IOException("--accounts wants a file of accounts: " + e.getMessage(), e); // names it, and why
+        }
+        return requests;
     }
 }

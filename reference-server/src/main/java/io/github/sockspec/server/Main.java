@@ -1,23 +1,22 @@
 package io.github.sockspec.server;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
-/** The command line. {@code --help} describes it, with its exit statuses. */
+/** The command line; {@code --help} describes it. */
 public final class Main {
-    private static final int WRONG_USAGE = 2;
-
     private Main() {}
 
-    /** Serves until SIGTERM or SIGINT. */
-    public static void main(String[] words) throws InterruptedException {
+    public static void main(String[] words) throws IOException, InterruptedException {
         if (List.of(words).contains("--help")) {
-            System.out.print(CommandLine.help());
+            try (InputStream help = Objects.requireNonNull(Main.class.getResourceAsStream("help.txt"))) {
+                help.transferTo(System.out);
+            }
         } else if (List.of(words).contains("--version")) {
-            String version = Main.class.getPackage().getImplementationVersion();
-            System.out.println("reference-server " + (version == null ? "(not packaged)" : version));
+            System.out.println("reference-server " + Main.class.getPackage().getImplementationVersion());
         } else {
             serve(words);
         }
@@ -25,25 +24,25 @@ public final class Main {
 
     private static void serve(String... words) throws InterruptedException {
         try {
-            ReferenceServer server = ReferenceServer.start(CommandLine.parse(words));
+            ServerOptions options = ServerOptions.parse(words);
+            ReferenceServer server = ReferenceServer.start(options);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-            server.addresses().forEach(Main::print);
-            System.out.flush();
+            if (options.endWithPause()) {
+                System.err.println("reference-server: --requests nothing: cuts can't be survived in this mode");
+            }
+            for (Service service : options.services()) {
+                System.out.println(
+                        service + " " + server.address(service).toString().substring(1)); // after a "/"
+            }
         } catch (IOException | IllegalArgumentException e) {
             System.err.println("reference-server: " + e.getMessage());
-            System.exit(WRONG_USAGE);
+            System.exit(2);
         }
         new CountDownLatch(1).await(); // the server's threads are daemons: this one keeps the process
     }
 
-    private static void print(Service service, InetSocketAddress address) {
-        String host = address.getAddress().getHostAddress();
-        System.out.println(
-                service.label() + " " + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
-    }
-
     private static void stop(ReferenceServer server) {
         server.close();
-        Runtime.getRuntime().halt(0); // a process that was asked to stop and did has not failed; the JVM would say 143
+        Runtime.getRuntime().halt(0); // to be stopped is no failure, though the JVM would report one
     }
 }

@@ -1,109 +1,95 @@
 package io.github.sockspec.server;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.Collections;
+import java.net.SocketException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
-/**
- * A running server of any of the four protocols. Several may run in one process. All its threads are daemons: an
- * embedding program that ends takes it along.
- */
+/** A running server of any of the four protocols. Several may run in one process; all their threads are daemons. */
 public final class ReferenceServer implements AutoCloseable {
-    private final Map<Service, Endpoint> endpoints = new EnumMap<>(Service.class);
-    private final Duration grace;
+    /** A bound socket. To run it is to serve its clients; to close it is to take nothing more from them. */
+    interface Endpoint extends Runnable, Closeable {
+        InetSocketAddress address();
+    }
 
-    private ReferenceServer(ServerOptions options) {
-        grace = Duration.ofSeconds(options.limit(Limit.STOP));
+    private final Map<Service, Endpoint> endpoints = new EnumMap<>(Service.class);
+    private final ThreadPoolExecutor threads;
+
+    private ReferenceServer(int maxThreads) {
+        // Each thread ends with its task: when clients have gone there are no more threads than before (LOGIN-10).
+        threads = new ThreadPoolExecutor(
+                0, maxThreads, 0, TimeUnit.SECONDS, new SynchronousQueue<>(), ReferenceServer::thread);
     }
 
     /**
-     * Starts every service that the options name. All of them listen when this returns.
+     * Starts the services that the options name. All of them listen when this returns.
      *
-     * @throws IllegalArgumentException when the options contradict each other or name no service
-     * @throws IOException when the account file can't be used or an address can't be bound; none is left listening,
-     *     and the message is one line that says what was wrong
+     * @throws IllegalArgumentException when an option can't be used, or none names a service
+     * @throws IOException when the account file or an address can't be used; nothing is left listening
      */
     public static ReferenceServer start(ServerOptions options) throws IOException {
-        check(options);
-        ReferenceServer server = new ReferenceServer(options);
+        int maxThreads = Service.values().length + options.number("--max-connections", 6000);
+        ReferenceServer server = new ReferenceServer(maxThreads);
         try {
-            for (Service service : Service.values()) {
-                if (options.ports().containsKey(service)) {
-                    server.endpoints.put(service, open(service, options));
-                }
+            for (Service service : options.services()) {
+                server.endpoints.put(service, server.open(service, options));
             }
+            server.endpoints.values().forEach(server.threads::execute);
+            return server;
         } catch (IOException | RuntimeException e) {
             server.close();
             throw e;
         }
-        if (options.framing() == Framing.NOTHING) {
-            options.notices().accept("requests end with a pause: cuts and joins can't be survived in this mode");
-        }
-        return server;
     }
 
-    /** {@return the address each service listens on, with the port that was chosen} */
-    public Map<Service, InetSocketAddress> addresses() {
-        Map<Service, InetSocketAddress> addresses = new EnumMap<>(Service.class);
-        endpoints.forEach((service, endpoint) -> addresses.put(service, endpoint.address()));
-        return Collections.unmodifiableMap(addresses);
-    }
-
-    /**
-     * {@return the address this service listens on}
-     *
-     * @throws IllegalArgumentException when it was not among the options
-     */
+    /** {@return where this service listens; it must be one of those that were started} */
     public InetSocketAddress address(Service service) {
-        Endpoint endpoint = endpoints.get(service);
-        if (endpoint == null) {
-            throw new IllegalArgumentException(service.label() + " is not served here");
-        }
-        return endpoint.address();
+        return Objects.requireNonNull(endpoints.get(service), service + " is not served")
+                .address();
     }
 
-    /**
-     * Stops: accepts and reads nothing more, gives requests that were read whole {@link Limit#STOP} seconds to be
-     * answered, then ends what is left. Returns within that time and three seconds more.
-     */
+    /** Stops. Requests that were read whole have 5 s to be answered; within 8 s all has ended. */
     @Override
     public void close() {
-        endpoints.values().forEach(Endpoint::stopAccepting);
-        long deadline = System.nanoTime() + grace.toNanos();
-        endpoints.values().forEach(endpoint -> endpoint.awaitEnd(deadline));
-    }
-
-    private static void check(ServerOptions options) {
-        if (options.ports().isEmpty()) {
-            throw new IllegalArgumentException("nothing to serve: give one of --login, --exec, --hello, --digest");
-        }
-        boolean exec = options.ports().containsKey(Service.EXEC);
-        if (exec && !options.bind().isLoopbackAddress() && !options.remoteExec()) {
-            throw new IllegalArgumentException("--exec on " + options.bind().getHostAddress()
-                    + " lets other hosts run any command here: add --allow-remote-exec to allow that");
+        threads.shutdown();
+        try {
+            for (Endpoint endpoint : endpoints.values()) {
+                endpoint.close();
+            }
+            if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+                threads.shutdownNow(); // an interrupt closes what a thread waits for, and ends its command
+                threads.awaitTermination(3, TimeUnit.SECONDS);
+            }
+        } catch (IOException | InterruptedException e) {
+            threads.shutdownNow();
         }
     }
 
-    private static Endpoint open(Service service, ServerOptions options) throws IOException {
-        InetSocketAddress address =
-                new InetSocketAddress(options.bind(), options.ports().getOrDefault(service, 0));
+    private Endpoint open(Service service, ServerOptions options) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(options.address(), options.number("--" + service, 0));
+        int idleSeconds = options.number("--idle-timeout", 300);
         try {
             return switch (service) {
-                case LOGIN -> new Listener(service, address, options, new LoginServer(options));
-                case EXEC -> new Listener(service, address, options, new ExecServer(options));
-                case DIGEST -> new Listener(service, address, options, new DigestServer());
+                case LOGIN -> new Listener(address, idleSeconds, threads, new LoginServer(options));
+                case EXEC -> new Listener(address, idleSeconds, threads, new ExecServer(options));
                 case HELLO -> new HelloServer(address);
+                case DIGEST -> new Listener(address, idleSeconds, threads, new DigestServer());
             };
-        } catch (BindException e) {
-            throw new IOException(
-                    "--" + service.label() + ": can't listen on "
-                            + address.getAddress().getHostAddress() + ":" + address.getPort() + ": " + e.getMessage()
-                            + "; choose another port, or 0 for any",
-                    e);
+        } catch (SocketException e) {
+            throw new IOException("--" + service + " can't listen on " + address + ": " + e.getMessage(), e);
         }
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((where, what) -> System.err.println("reference-server: " + what));
+        return thread;
     }
 }

@@ -1,105 +1,114 @@
 package io.github.sockspec.server;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * What a {@link ReferenceServer} serves, where, and within which limits. Immutable.
+ * What a {@link ReferenceServer} serves, where, and within which limits. Immutable. Options have the names, values and
+ * defaults that {@code --help} tells.
  *
- * @param ports the services wanted, each with its port; 0 lets the system choose
- * @param bind the address to listen on; loopback unless changed
- * @param remoteExec whether exec may listen on an address that other hosts can reach
- * @param accounts the account file, {@code user:password} lines in UTF-8; login needs it
- * @param framing where login and exec requests end
- * @param limits the limits that differ from their defaults
- * @param notices receives one line, from any thread, when something the operator should know happens
+ * @param given those that were given, for example {@code "--login"} with {@code "8899"}
  */
-public record ServerOptions(
-        Map<Service, Integer> ports,
-        InetAddress bind,
-        boolean remoteExec,
-        @Nullable Path accounts,
-        Framing framing,
-        Map<Limit, Integer> limits,
-        Consumer<String> notices) {
+public record ServerOptions(Map<String, String> given) {
+    private static final int LARGEST_NUMBER = 65_536;
+    private static final String REMOTE_EXEC = "--allow-remote-exec";
+    private static final Pattern NAMES = Pattern.compile("--(login|exec|hello|digest|accounts|bind|allow-remote-exec"
+            + "|requests|max-login-line|max-command|max-connections|idle-timeout)");
 
     public ServerOptions {
-        ports = Map.copyOf(ports);
-        limits = Map.copyOf(limits);
+        given = Map.copyOf(given);
     }
 
-    /** {@return options for these services, on loopback, each on a port that the system chooses} */
+    /** {@return options for these services, on loopback, on ports that the system chooses} */
     public static ServerOptions of(Service... services) {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        ServerOptions options = new ServerOptions(
-                Map.of(), loopback, false, null, Framing.NEWLINE, Map.of(), line -> System.err.println(line));
+        ServerOptions options = new ServerOptions(Map.of());
         for (Service service : services) {
-            options = options.withPort(service, 0);
+            options = options.with("--" + service, "0");
         }
         return options;
     }
 
-    /**
-     * {@return the same, with this service on this port}
-     *
-     * @throws IllegalArgumentException unless the port is from 0 to 65535
-     */
-    public ServerOptions withPort(Service service, int port) {
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("--" + service.label() + " wants a port from 0 to 65535, not " + port);
+    /** {@return what the words of a command line ask for} */
+    public static ServerOptions parse(String... words) {
+        ServerOptions options = of();
+        for (Iterator<String> rest = List.of(words).iterator(); rest.hasNext(); ) {
+            String option = rest.next();
+            boolean hasValue = !option.equals(REMOTE_EXEC) && rest.hasNext();
+            options = options.with(option, hasValue ? rest.next() : "");
         }
-        Map<Service, Integer> more = new EnumMap<>(Service.class);
-        more.putAll(ports);
-        more.put(service, port);
-        return new ServerOptions(more, bind, remoteExec, accounts, framing, limits, notices);
+        return options;
     }
 
-    /** {@return the same, listening on this address} */
-    public ServerOptions withBind(InetAddress address) {
-        return new ServerOptions(ports, address, remoteExec, accounts, framing, limits, notices);
+    /** {@return the same with this option, for example {@code with("--requests", "nothing")}} */
+    public ServerOptions with(String option, String value) {
+        if (!NAMES.matcher(option).matches()) {
+            throw new IllegalArgumentException("there is no option \"" + option + "\"; --help tells which there are");
+        }
+        Map<String, String> more = new HashMap<>(given);
+        more.put(option, value);
+        return new ServerOptions(more);
     }
 
-    /** {@return the same, with exec allowed on an address that other hosts can reach: they may then run anything} */
-    public ServerOptions allowingRemoteExec() {
-        return new ServerOptions(ports, bind, true, accounts, framing, limits, notices);
-    }
-
-    /** {@return the same, with this account file, which is read again whenever it changes (LOGIN-9)} */
+    /** {@return the same with this account file, which may change at any time (LOGIN-9)} */
     public ServerOptions withAccounts(Path file) {
-        return new ServerOptions(ports, bind, remoteExec, file, framing, limits, notices);
+        return with("--accounts", file.toString());
     }
 
-    /** {@return the same, with login and exec requests ending so} */
-    public ServerOptions withFraming(Framing ends) {
-        return new ServerOptions(ports, bind, remoteExec, accounts, ends, limits, notices);
-    }
-
-    /**
-     * {@return the same, within this limit}
-     *
-     * @throws IllegalArgumentException when the limit does not allow the value
-     */
-    public ServerOptions withLimit(Limit limit, int value) {
-        if (!limit.allows(value)) {
-            throw new IllegalArgumentException(limit.option() + " is " + limit.meaning() + ", not " + value);
+    List<Service> services() {
+        List<Service> named = Stream.of(Service.values())
+                .filter(service -> has("--" + service))
+                .toList();
+        if (named.isEmpty()) {
+            throw new IllegalArgumentException("nothing to serve: give --login, --exec, --hello or --digest");
         }
-        Map<Limit, Integer> more = new EnumMap<>(Limit.class);
-        more.putAll(limits);
-        more.put(limit, value);
-        return new ServerOptions(ports, bind, remoteExec, accounts, framing, more, notices);
+        return named;
     }
 
-    /** {@return the same, with its notices sent there instead of to standard error} */
-    public ServerOptions withNotices(Consumer<String> receiver) {
-        return new ServerOptions(ports, bind, remoteExec, accounts, framing, limits, receiver);
+    private boolean has(String option) {
+        return given.containsKey(option);
     }
 
-    /** {@return the value of a limit: as given, or its default} */
-    public int limit(Limit limit) {
-        return limits.getOrDefault(limit, limit.normal());
+    String text(String option, String normal) {
+        return given.getOrDefault(option, normal);
+    }
+
+    int number(String option, int normal) {
+        String value = text(option, Integer.toString(normal));
+        if (!value.matches("[0-9]{1,6}") || Integer.parseInt(value) > LARGEST_NUMBER) {
+            throw new IllegalArgumentException(
+                    option + " wants a number from 0 to " + LARGEST_NUMBER + ", not \"" + value + "\"");
+        }
+        return Integer.parseInt(value);
+    }
+
+    /** Whether requests end with a pause instead of a line feed. */
+    boolean endWithPause() {
+        String end = text("--requests", "newline");
+        if (!end.equals("newline") && !end.equals("nothing")) {
+            throw new IllegalArgumentException("--requests is newline or nothing, not \"" + end + "\"");
+        }
+        return end.equals("nothing");
+    }
+
+    /** Where to listen. */
+    InetAddress address() {
+        String host = text("--bind", "127.0.0.1");
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            if (has("--exec") && !address.isLoopbackAddress() && !has(REMOTE_EXEC)) {
+                throw new IllegalArgumentException("--exec with --bind " + host + " lets other hosts run any command"
+                        + " here, which " + REMOTE_EXEC + " must allow");
+            }
+            return address;
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("--bind wants an address of this host, not \"" + host + "\"", e);
+        }
     }
 }

@@ -9,8 +9,9 @@ public enum Service {
     HELLO,
     DIGEST;
 
-    /** {@return the name used by options and in what is printed, for example {@code login}} */
-    public String label() {
+    /** {@return its name as it is printed, for example {@code login}; its option is {@code --login}} */
+    @Override
+    public String toString() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

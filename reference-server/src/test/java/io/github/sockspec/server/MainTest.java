@@ -5,6 +5,6 @@ import org.junit.jupiter.api.Test;
 class MainTest {
     @Test
     void help_everyLimit_isDescribed() {
-        CommandLine.help();
+        ServerOptions.parse();
     }
 }
