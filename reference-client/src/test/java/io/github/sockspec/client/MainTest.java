@@ -1,10 +1,18 @@
 package io.github.sockspec.client;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
     @Test
-    void main_noArguments_prints() {
-        Main.main(new String[0]);
+    void run_noCommand_isUsage() {
+        PrintStream err = new PrintStream(new ByteArrayOutputStream());
+        assertEquals(2, Main.run(List.of(), InputStream.nullInputStream(), OutputStream.nullOutputStream(), err));
     }
 }
