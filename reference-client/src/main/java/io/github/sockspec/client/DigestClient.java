@@ -14,19 +14,13 @@ import java.nio.ByteOrder;
  */
 public final class DigestClient extends TcpClient {
     private static final int CHUNK = 64 * 1024;
-    private static final int DIGITS = 32;
 
     /** Connects, and sends nothing yet. */
     public DigestClient(InetSocketAddress server, Timeouts timeouts) throws IOException {
         super(server, timeouts);
     }
 
-    /**
-     * Sends {@code content} to its end, of any length in bounded memory, and returns the server's digits (DIGEST-C1).
-     *
-     * @throws PeerException if the server closes, resets, falls silent, or sends what is no digit (DIGEST-C3)
-     * @throws IOException if that fails, or {@code content} can't be read; the connection is of no more use
-     */
+    /** Sends {@code content} to its end, any length in bounded memory; returns the server's digits (DIGEST-C1). */
     public String digest(InputStream content) throws IOException {
         send(content);
         return readDigits();
@@ -45,12 +39,12 @@ public final class DigestClient extends TcpClient {
         } while (length > 0);
     }
 
-    /** Looks at digits as they come (DIGEST-C2): who sends a wrong one may never send the rest. */
+    /** Looks at digits as they come (DIGEST-C2): after a wrong one the rest may never come (DIGEST-C3). */
     private String readDigits() throws IOException {
         begin("the 32 digits");
-        byte[] digits = new byte[DIGITS];
-        for (int have = 0; have < DIGITS; ) {
-            have += read(digits, have, DIGITS - have);
+        byte[] digits = new byte[32];
+        for (int have = 0; have < digits.length; ) {
+            have += read(digits, have, digits.length - have);
             if (!new String(digits, 0, have, US_ASCII).matches("[0-9a-f]*")) {
                 throw unexpected(digits, have, "lower-case hexadecimal digits");
             }

@@ -2,11 +2,11 @@ package io.github.sockspec.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.sockspec.client.PeerException.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
@@ -19,13 +19,9 @@ public final class ExecClient extends TcpClient {
     }
 
     /**
-     * Runs a command, sent as UTF-8, and copies its output as it comes: 0 to 2^31-1 bytes, unaltered (EXEC-C1).
-     *
-     * @return how many bytes
-     * @throws PeerException if the server closes, resets, falls silent, or announces a negative length (EXEC-C4,
-     *     EXEC-C5); what came before was copied
-     * @throws IOException if that fails, or {@code output} can't be written; the connection is of no more use
-     * @throws IllegalArgumentException for a command that gets no reply: blank, {@code exit}, more than one line
+     * Runs a command, sent as UTF-8; copies its output as it comes and unaltered, and returns its length, 0 to 2^31-1
+     * bytes (EXEC-C1). When the reply breaks off, what came before was copied (EXEC-C4, EXEC-C5). Throws
+     * {@link IllegalArgumentException} for a command that gets no reply: blank, {@code exit}, more than one line.
      */
     public long run(String command, OutputStream output) throws IOException {
         return run(command, UTF_8).transferTo(output);
@@ -33,7 +29,7 @@ public final class ExecClient extends TcpClient {
 
     /** Returns the output, which must be read to its end before the next command. */
     InputStream run(String command, Charset charset) throws IOException {
-        if (command.isBlank() || isExit(command)) {
+        if (command.isBlank() || command.strip().equals("exit")) {
             throw new IllegalArgumentException("a blank command and the exit word get no reply");
         }
         sendLine("the command", command, charset);
@@ -50,7 +46,7 @@ public final class ExecClient extends TcpClient {
         }
         int length = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).getInt();
         if (length < 0) {
-            throw failed(Failure.MALFORMED, "announced a body of " + length + " bytes");
+            throw unexpected(header, header.length, "a length, which " + length + " is not");
         }
         return length;
     }
@@ -77,13 +73,12 @@ public final class ExecClient extends TcpClient {
         }
     }
 
-    /** Whether the server takes it for the end; it ignores the blanks around it. */
-    static boolean isExit(String command) {
-        return command.strip().equals("exit");
-    }
-
     /** Says that no more commands come (EXEC-C7); the server answers nothing. */
     public void exit() throws IOException {
-        sendLine("the exit word", "exit", UTF_8);
+        try {
+            sendLine("the exit word", "exit", UTF_8);
+        } catch (SocketException e) {
+            // The server has gone already, and going was all that was left to do.
+        }
     }
 }

@@ -2,22 +2,17 @@ package io.github.sockspec.client;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.github.sockspec.client.PeerException.Failure;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
-/** Says {@code hello} over UDP until it is answered, three times in all. */
+/** Says {@code hello} over UDP until it is answered, three times in all (HELLO-C2, HELLO-C3). */
 public final class HelloClient {
-    private static final int ASKS = 3;
-    private static final byte[] HELLO = "hello".getBytes(US_ASCII);
-    private static final int LARGEST = 65_507;
-
     private final InetSocketAddress server;
     private final Timeouts timeouts;
 
@@ -27,40 +22,35 @@ public final class HelloClient {
         this.timeouts = timeouts;
     }
 
-    /**
-     * Asks, from a port of its own, and returns the first datagram that the server sends back, 0 to 65,507 bytes of any
-     * content (HELLO-C1, HELLO-C3).
-     *
-     * @throws PeerException if none came within three intervals (HELLO-C2), or none could be sent
-     */
-    public byte[] ask() throws IOException {
+    /** Asks, from a port of its own; returns the first datagram of the server, whatever it says (HELLO-C1). */
+    public DatagramPacket ask() throws IOException {
         String name = server.getHostString() + ":" + server.getPort();
         try (DatagramSocket socket = new DatagramSocket()) {
             socket.connect(server); // from here on the kernel drops what others send (HELLO-C4)
-            DatagramPacket reply = new DatagramPacket(new byte[LARGEST], LARGEST);
-            for (int i = 0; i < ASKS; i++) {
-                socket.send(new DatagramPacket(HELLO, HELLO.length));
+            DatagramPacket hello = new DatagramPacket("hello".getBytes(US_ASCII), 5);
+            DatagramPacket reply = new DatagramPacket(new byte[65_507], 65_507);
+            for (int i = 0; i < 3; i++) {
+                socket.send(hello);
                 if (isAnswered(socket, reply)) {
-                    return Arrays.copyOf(reply.getData(), reply.getLength());
+                    return reply;
                 }
             }
         } catch (IOException e) {
-            throw new PeerException(Failure.UNREACHABLE, "cannot ask " + name + ": " + e.getMessage());
+            throw new ConnectException("cannot ask " + name + " (" + e.getMessage() + ")");
         }
         long millis = timeouts.interval().toMillis();
-        throw new PeerException(
-                Failure.SILENT, name + " answered none of " + ASKS + " datagrams within " + millis + " ms each");
+        throw new SocketTimeoutException(name + " answered none of 3 datagrams, each awaited for " + millis + " ms");
     }
 
     private boolean isAnswered(DatagramSocket socket, DatagramPacket reply) throws IOException {
-        long deadline = System.nanoTime() + timeouts.interval().toNanos();
-        for (long left = timeouts.interval().toNanos(); left > 0; left = deadline - System.nanoTime()) {
+        long end = System.nanoTime() + timeouts.interval().toNanos();
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
             try {
-                socket.setSoTimeout((int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+                socket.setSoTimeout((int) TimeUnit.NANOSECONDS.toMillis(left) + 1); // 0 would mean for ever
                 socket.receive(reply);
                 return true;
             } catch (SocketTimeoutException | PortUnreachableException e) {
-                // Refused is no reason to hurry: a server that is just starting gets its whole interval.
+                // A refusal is no reason to hurry: a server that is just starting gets its whole interval.
             }
         }
         return false;

@@ -18,13 +18,7 @@ public final class LoginClient extends TcpClient {
         super(server, timeouts);
     }
 
-    /**
-     * Asks once, on the one connection; true for {@code success} (LOGIN-C1, LOGIN-C3). Text is sent as UTF-8.
-     *
-     * @throws PeerException if the server closes, resets, falls silent, or sends neither reply (LOGIN-C4); then the
-     *     connection is of no more use
-     * @throws IllegalArgumentException if user or password has a line feed, which would end the request
-     */
+    /** Asks once, in UTF-8; true for {@code success}. After {@code fail}, ask again (LOGIN-C1, LOGIN-C3). */
     public boolean login(String user, String password) throws IOException {
         return login(user + "|" + password, UTF_8);
     }

@@ -1,10 +1,13 @@
 package io.github.sockspec.client;
 
-import io.github.sockspec.client.PeerException.Failure;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -16,7 +19,7 @@ import java.util.HexFormat;
 
 /**
  * A client that holds a TCP connection. Every wait has an end, and every failure has a place: a conversation is a row of
- * parts, such as "the 4-byte header of reply 2", and the bytes of the current one are counted.
+ * parts, such as "the 4-byte header", and the bytes of the current one are counted.
  */
 abstract sealed class TcpClient implements Closeable permits LoginClient, ExecClient, DigestClient {
     private final SocketChannel channel;
@@ -26,7 +29,6 @@ abstract sealed class TcpClient implements Closeable permits LoginClient, ExecCl
     private String part = "the connection";
     private long at;
 
-    /** Throws {@link PeerException} when the connection can't be made in time. */
     TcpClient(InetSocketAddress server, Timeouts timeouts) throws IOException {
         peer = server.getHostString() + ":" + server.getPort();
         idleMillis = timeouts.idle().toMillis();
@@ -38,7 +40,8 @@ abstract sealed class TcpClient implements Closeable permits LoginClient, ExecCl
             in = channel.socket().getInputStream();
         } catch (IOException e) {
             channel.close();
-            throw new PeerException(Failure.UNREACHABLE, "cannot connect to " + peer + " (" + e.getMessage() + ")");
+            String reason = server.isUnresolved() ? "no such host" : e.getMessage();
+            throw new ConnectException("cannot connect to " + peer + " (" + reason + ")");
         }
     }
 
@@ -48,7 +51,7 @@ abstract sealed class TcpClient implements Closeable permits LoginClient, ExecCl
         at = 0;
     }
 
-    /** Sends a request: the line and an LF. An LF within it would make two of it. */
+    /** Sends a part: the line and an LF. An LF within it would make two requests of one. */
     final void sendLine(String name, String line, Charset charset) throws IOException {
         if (line.indexOf('\n') >= 0) {
             throw new IllegalArgumentException("a request is one line");
@@ -66,10 +69,8 @@ abstract sealed class TcpClient implements Closeable permits LoginClient, ExecCl
                 sendAsItIsTaken(bytes);
             }
             channel.configureBlocking(true);
-        } catch (SocketTimeoutException e) {
-            throw failed(Failure.SILENT, "took nothing for " + idleMillis + " ms");
         } catch (IOException e) {
-            throw failed(Failure.LOST, "takes no more (" + e.getMessage() + ")");
+            throw lost(e);
         }
     }
 
@@ -88,32 +89,36 @@ abstract sealed class TcpClient implements Closeable permits LoginClient, ExecCl
         }
     }
 
-    /** Reads from 1 to {@code length} bytes; returns how many. */
+    /** Reads from 1 to {@code length} bytes of a part; returns how many. */
     final int read(byte[] into, int from, int length) throws IOException {
         int count;
         try {
             count = in.read(into, from, length);
-        } catch (SocketTimeoutException e) {
-            throw failed(Failure.SILENT, "sent nothing for " + idleMillis + " ms");
         } catch (IOException e) {
-            throw "Connection reset".equals(e.getMessage())
-                    ? failed(Failure.RESET, "reset the connection")
-                    : failed(Failure.LOST, "is cut off (" + e.getMessage() + ")");
+            throw lost(e);
         }
         if (count < 0) {
-            throw failed(Failure.CLOSED, "closed the connection");
+            throw new EOFException(said("closed the connection"));
         }
         at += count;
         return count;
     }
 
-    final PeerException unexpected(byte[] sent, int length, String expected) {
-        String hex = HexFormat.ofDelimiter(" ").formatHex(sent, 0, length);
-        return failed(Failure.MALFORMED, "sent " + hex + " instead of " + expected);
+    private IOException lost(IOException e) {
+        if (e instanceof SocketTimeoutException) {
+            return new SocketTimeoutException(said("neither sent nor took a byte for " + idleMillis + " ms"));
+        }
+        boolean reset = String.valueOf(e.getMessage()).startsWith("Connection reset");
+        return new SocketException(said(reset ? "reset the connection" : "is cut off (" + e + ")"));
     }
 
-    final PeerException failed(Failure failure, String what) {
-        return new PeerException(failure, peer + " " + what + " at byte " + at + " of " + part);
+    final ProtocolException unexpected(byte[] sent, int length, String expected) {
+        String bytes = HexFormat.ofDelimiter(" ").formatHex(sent, 0, length);
+        return new ProtocolException(said("sent " + bytes + " instead of " + expected));
+    }
+
+    private String said(String what) {
+        return peer + " " + what + " at byte " + at + " of " + part;
     }
 
     @Override
