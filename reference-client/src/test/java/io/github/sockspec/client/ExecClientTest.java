@@ -238,15 +238,15 @@ class ExecClientTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0 of the 4-byte header", "3, 3 of the 4-byte header", "5, 1 of the 3-byte body"})
+    @CsvSource({"3, 3 of the 4-byte header", "5, 1 of the 3-byte body"})
     void c4_silenceWithinTheReply_endsAtTheIdleTimeout(int count, String place) throws Exception {
         Script script = client -> {
             client.line();
             client.send(Arrays.copyOf(reply(ascii("abc")), count));
             client.rest();
         };
-        Ended ended = exec(script, "x\n", "--idle-timeout", "0.2");
-        assertEquals("exec: SERVER neither sent nor took a byte for 200 ms at byte " + place + "\n", ended.err());
+        Ended ended = exec(script, "x\n", "--idle-timeout", "2");
+        assertEquals("exec: SERVER neither sent nor took a byte for 2000 ms at byte " + place + "\n", ended.err());
         assertEquals(3, ended.status());
     }
 

@@ -128,7 +128,7 @@ class HelloClientTest {
 
     @Test
     void c3_firstTwoDatagramsLost_theThirdIsAnswered() throws Exception {
-        CompletableFuture<Ended> client = hello("0.5");
+        CompletableFuture<Ended> client = hello("2");
         receive();
         receive();
         send(server, "hi", receive().getSocketAddress());
@@ -137,7 +137,7 @@ class HelloClientTest {
 
     @Test
     void c3_replyLaterThanTheNextDatagram_isAReply() throws Exception {
-        CompletableFuture<Ended> client = hello("0.5");
+        CompletableFuture<Ended> client = hello("2");
         SocketAddress asker = receive().getSocketAddress();
         assertEquals(asker, receive().getSocketAddress(), "all are asked from one port, so that a late reply arrives");
         send(server, "hi", asker);

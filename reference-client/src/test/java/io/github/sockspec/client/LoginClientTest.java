@@ -235,7 +235,7 @@ class LoginClientTest {
 
     @Test
     void login_embedded_tellsMalformedAndSilent() throws Exception {
-        Timeouts timeouts = new Timeouts(Duration.ofSeconds(30), Duration.ofMillis(100), Duration.ofSeconds(1));
+        Timeouts timeouts = new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofSeconds(1));
         Script script = client -> {
             client.line();
             client.send(new byte[] {0});
