@@ -26,8 +26,12 @@ public final class Restarts {
         trial.bench().stop();
         connected.readToEnd();
         connected.finish();
+        int port = trial.instance().address().getPort();
         try {
             trial.bench().startOnSamePort();
+            if (trial.instance().address().getPort() != port) {
+                throw trial.notApplicable("it chooses its port itself");
+            }
             trial.servesOthers("after it was started again");
         } catch (StartFailure failed) {
             trial.states(Finding.Broken.of(

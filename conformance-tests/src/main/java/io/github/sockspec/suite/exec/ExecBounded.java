@@ -39,6 +39,7 @@ final class ExecBounded {
     @Case(
             clause = EXEC_15,
             value = "plain@restarted",
+            ownProcess = true,
             about = "the server is stopped with a client connected, and started again at once on the same port")
     void restartedAtOnce_samePort(Trial trial) {
         Restarts.of(trial).samePort();
