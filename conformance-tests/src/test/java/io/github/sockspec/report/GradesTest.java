@@ -1,5 +1,6 @@
 package io.github.sockspec.report;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class GradesTest {
     @Test
     void of_oneCaseOfAClauseFails_theClauseDoesNotHold() {
-        Held robust =
-                grades(Sample.pass("a", Clause.EXEC_5, 9, 9), Sample.fail()).get(Grade.ROBUST);
+        Held robust = requireNonNull(
+                grades(Sample.pass("a", Clause.EXEC_5, 9, 9), Sample.fail()).get(Grade.ROBUST));
 
         assertEquals(new Held(1, List.of(Clause.EXEC_5)), robust);
         assertEquals("0/1", robust.fraction());
@@ -25,10 +26,10 @@ class GradesTest {
 
     @Test
     void of_shouldWarns_isCountedButTheGradeIsReached() {
-        Held held = grades(
+        Held held = requireNonNull(grades(
                         Sample.pass("a", Clause.EXEC_1, 1, 1),
                         Sample.plain("b", Clause.EXEC_13, Outcome.WARN, "one at a time"))
-                .get(Grade.INTEROPERATES);
+                .get(Grade.INTEROPERATES));
 
         assertEquals("1/2", held.fraction());
         assertTrue(held.reached());
@@ -36,8 +37,8 @@ class GradesTest {
 
     @Test
     void of_mustInconclusive_isCountedAndNotHeld() {
-        Held held = grades(Sample.plain("a", Clause.EXEC_17, Outcome.INCONCLUSIVE, "no /proc"))
-                .get(Grade.BOUNDED);
+        Held held = requireNonNull(grades(Sample.plain("a", Clause.EXEC_17, Outcome.INCONCLUSIVE, "no /proc"))
+                .get(Grade.BOUNDED));
 
         assertEquals("0/1", held.fraction());
         assertFalse(held.reached());

@@ -8,6 +8,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.request;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.XMLConstants;
@@ -22,8 +23,11 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 class JUnitXmlTest {
-    @TempDir
-    Path directory;
+    private final Path directory;
+
+    JUnitXmlTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @Test
     void collect_failureWithControlCharacters_isValidForAReader() throws Exception {
@@ -46,9 +50,9 @@ class JUnitXmlTest {
 
     @Test
     void collect_nothingWritten_saysSo() {
-        String message = assertThrows(
+        String message = String.valueOf(assertThrows(
                         IllegalStateException.class, () -> JUnitXml.collect(directory, directory.resolve("junit.xml")))
-                .getMessage();
+                .getMessage());
 
         assertTrue(message.startsWith("JUnit wrote no report"), message);
     }
@@ -57,9 +61,9 @@ class JUnitXmlTest {
     void collect_cutShort_isRefused() throws Exception {
         Files.writeString(directory.resolve("TEST-junit-jupiter.xml"), "<testsuite><testcase name='a'");
 
-        String message = assertThrows(
+        String message = String.valueOf(assertThrows(
                         IllegalStateException.class, () -> JUnitXml.collect(directory, directory.resolve("junit.xml")))
-                .getMessage();
+                .getMessage());
 
         assertTrue(message.contains("is not well-formed"), message);
         assertFalse(Files.exists(directory.resolve("junit.xml")));
@@ -69,7 +73,7 @@ class JUnitXmlTest {
         LauncherFactory.create()
                 .execute(
                         request().selectors(selectClass(tests)).build(),
-                        new LegacyXmlReportGeneratingListener(directory, new PrintWriter(System.err, true)));
+                        new LegacyXmlReportGeneratingListener(directory, new PrintWriter(Writer.nullWriter())));
     }
 
     /** Stands for a case whose program sent what XML can't hold. Nested and not public: only run from here. */

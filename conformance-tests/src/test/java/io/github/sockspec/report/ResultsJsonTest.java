@@ -21,8 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResultsJsonTest {
-    @TempDir
-    Path directory;
+    private final Path directory;
+
+    ResultsJsonTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @Test
     void write_brokenRun_hasTheSchemasFields() throws IOException {
@@ -146,8 +149,8 @@ class ResultsJsonTest {
     }
 
     private static void assertRefused(Path file, String why) {
-        String message = assertThrows(IllegalArgumentException.class, () -> ResultsJson.read(file))
-                .getMessage();
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> ResultsJson.read(file))
+                .getMessage());
         assertTrue(message.startsWith(file.toString()) && message.contains(why), message);
     }
 

@@ -17,6 +17,7 @@ import io.github.sockspec.target.Start;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import io.github.sockspec.verdict.Smallest;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -83,7 +84,7 @@ final class Sample {
                 name,
                 Protocol.EXEC,
                 Role.SERVER,
-                new Start.Address(new InetSocketAddress("127.0.0.1", 8008)),
+                new Start.Address(new InetSocketAddress(InetAddress.getLoopbackAddress(), 8008)),
                 Dialect.reference(Protocol.EXEC),
                 List.of(),
                 Accounts.FIXTURE,
