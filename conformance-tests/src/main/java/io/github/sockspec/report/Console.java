@@ -1,0 +1,75 @@
+package io.github.sockspec.report;
+
+import io.github.sockspec.report.Paint.Shade;
+import io.github.sockspec.run.Results;
+import io.github.sockspec.run.RunResult;
+import io.github.sockspec.verdict.CaseResult;
+import io.github.sockspec.verdict.Outcome;
+import java.io.PrintStream;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The results of a run for a person at a terminal: the findings, how far each program gets, and the verdict in the last
+ * line. Nothing that came from a program reaches the terminal raw.
+ */
+public final class Console {
+    private static final Set<Outcome> SHOWN = EnumSet.of(Outcome.FAIL, Outcome.WARN, Outcome.INCONCLUSIVE);
+
+    /** How many findings are shown in full for one implementation; the rest are named only. */
+    private static final int MOST_FINDINGS = 40;
+
+    private final PrintStream out;
+    private final Paint paint;
+
+    public Console(PrintStream out, Paint paint) {
+        this.out = out;
+        this.paint = paint;
+    }
+
+    /** Prints everything. */
+    public void print(Results results) {
+        results.runs().forEach(this::findings);
+        results.runs().forEach(run -> {
+            RunText.of(run, paint).forEach(out::println);
+            out.println();
+        });
+        out.println("options   " + options(results));
+        out.println("carried   " + Totals.of(results).pace(results.took()));
+        results.notes().forEach(note -> out.println("note      " + paint.on(Shade.DOUBTFUL, Harmless.line(note, 400))));
+        verdict(results);
+    }
+
+    /** Prints the verdict's line only. */
+    public void verdict(Results results) {
+        Headline headline = Headline.of(results);
+        out.println(paint.on(headline.shade(), headline.word()) + "  " + headline.rest());
+    }
+
+    private void findings(RunResult run) {
+        int shown = 0;
+        for (CaseResult result : run.cases()) {
+            if (!SHOWN.contains(result.outcome())) {
+                continue;
+            }
+            if (shown++ < MOST_FINDINGS) {
+                FailureText.of(result, run.implementation(), paint).forEach(out::println);
+                out.println();
+            } else {
+                out.println(FailureText.label(result.outcome()) + result.id());
+            }
+        }
+        if (shown > MOST_FINDINGS) {
+            out.println();
+        }
+    }
+
+    private static String options(Results results) {
+        return new TreeMap<>(results.options())
+                .entrySet().stream()
+                        .map(option -> Harmless.line(option.getKey() + "=" + option.getValue(), 200))
+                        .collect(Collectors.joining("  "));
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.sockspec.report;
+
+import io.github.sockspec.run.RunResult;
+import io.github.sockspec.spec.Clause;
+import io.github.sockspec.spec.Grade;
+import io.github.sockspec.verdict.CaseResult;
+import io.github.sockspec.verdict.Outcome;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How far a program gets, grade by grade.
+ *
+ * <p>A clause counts when at least one of its cases applies; it holds when none of those failed, warned or stayed
+ * inconclusive. So a clause that nothing was found out about is counted and doesn't hold, and one that the dialect makes
+ * undecidable isn't counted. SHOULD clauses are counted like the others, but only a MUST keeps a grade from being
+ * reached.
+ */
+public final class Grades {
+    private Grades() {}
+
+    /** The grades for which the run has a case that applies, in their own order. */
+    public static Map<Grade, Held> of(RunResult run) {
+        Map<Clause, Set<Outcome>> outcomes = outcomes(run.cases());
+        Map<Grade, Held> grades = new EnumMap<>(Grade.class);
+        for (Grade grade : Grade.values()) {
+            List<Clause> counted = outcomes.keySet().stream()
+                    .filter(clause -> clause.grade() == grade)
+                    .toList();
+            if (!counted.isEmpty()) {
+                grades.put(grade, held(counted, outcomes));
+            }
+        }
+        return Collections.unmodifiableMap(grades);
+    }
+
+    /** Each clause that applies with the outcomes of its cases, in the order of PROTOCOL.md. */
+    static Map<Clause, Set<Outcome>> outcomes(List<CaseResult> cases) {
+        Map<Clause, Set<Outcome>> outcomes = new EnumMap<>(Clause.class);
+        cases.stream()
+                .filter(each -> each.outcome() != Outcome.NOT_APPLICABLE)
+                .forEach(each -> outcomes.computeIfAbsent(each.clause(), clause -> EnumSet.noneOf(Outcome.class))
+                        .add(each.outcome()));
+        return outcomes;
+    }
+
+    private static Held held(List<Clause> counted, Map<Clause, Set<Outcome>> outcomes) {
+        List<Clause> open = counted.stream()
+                .filter(clause -> !Set.of(Outcome.PASS).equals(outcomes.get(clause)))
+                .toList();
+        return new Held(counted.size(), open);
+    }
+}

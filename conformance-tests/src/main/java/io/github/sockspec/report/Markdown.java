@@ -1,0 +1,36 @@
+package io.github.sockspec.report;
+
+/**
+ * Text as Markdown in which nothing of it means anything: every character that Markdown, its common extensions (links
+ * made of bare addresses, mentions, tables) or HTML could interpret is written as a character reference.
+ */
+final class Markdown {
+    private static final String SAFE = " .,;'%()/";
+
+    private Markdown() {}
+
+    /** {@code text} as plain words, in one line. */
+    static String text(String text) {
+        StringBuilder safe = new StringBuilder();
+        Harmless.line(text).codePoints().forEach(point -> {
+            if (Character.isLetterOrDigit(point) || SAFE.indexOf(point) >= 0) {
+                safe.appendCodePoint(point);
+            } else {
+                safe.append("&#").append(point).append(';');
+            }
+        });
+        return safe.toString();
+    }
+
+    /** {@code text} as code, in one line; fit for a table's cell. */
+    static String code(String text) {
+        return "<code>" + text(text) + "</code>";
+    }
+
+    /** Lines as a block of code. */
+    static String block(Iterable<String> lines) {
+        StringBuilder block = new StringBuilder("<pre>\n");
+        lines.forEach(line -> block.append(text(line)).append('\n'));
+        return block.append("</pre>\n").toString();
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.sockspec.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code results.json}, schema 1, field by field: what one run leaves behind for other programs, for {@code replay} and
+ * for later comparison. Every duration is in milliseconds, every run of bytes in lower-case hexadecimal.
+ *
+ * <p>The schema's own fields are {@code schema}, {@code suite}, {@code seed}, {@code exit} and {@code runs}; the others
+ * are extra.
+ *
+ * @param schema 1
+ * @param suite which suite judged
+ * @param seed what samples were drawn with
+ * @param exit the exit status
+ * @param runs one for each implementation
+ * @param options extra: every resolved option by name
+ * @param notes extra: what a reader must know besides
+ * @param millis extra: wall time of the whole run
+ */
+public record RecordedResults(
+        @JsonProperty(required = true) int schema,
+        Suite suite,
+        long seed,
+        int exit,
+        @JsonProperty(required = true) List<Run> runs,
+        Map<String, String> options,
+        List<String> notes,
+        double millis) {
+
+    /** The suite that judged. */
+    public record Suite(String name, String version) {}
+
+    /**
+     * All that was found out about one implementation.
+     *
+     * @param grades by the grade's word; only those with a clause that could be judged
+     * @param cases in the order of their names
+     * @param summary how many cases ended in each way, by the outcome's word
+     * @param latency extra: the longest plain conversation at the start; absent when none was answered
+     * @param patience extra: how long an answer was waited for
+     * @param trouble extra: what kept the suite or its surroundings from working
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Run(
+            @JsonProperty(required = true) Program implementation,
+            Map<String, Fraction> grades,
+            @JsonProperty(required = true) List<RecordedCase> cases,
+            Map<String, Long> summary,
+            @Nullable Double latency,
+            double patience,
+            @Nullable String trouble) {}
+
+    /**
+     * The program that was judged.
+     *
+     * @param dialect extra: {@code reference}, or the dialect in full; a change of it changes what the run means
+     * @param identity absent when it never ran
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Program(
+            @JsonProperty(required = true) String name,
+            String protocol,
+            String role,
+            String dialect,
+            @Nullable Identity identity) {}
+
+    /**
+     * Which program really listened.
+     *
+     * @param address extra: where it listened
+     * @param portWasFree extra: whether nothing listened there before the start
+     * @param ownsSocket extra: whether the listening socket belongs to what was started
+     * @param isolation extra: how it was kept apart
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Identity(
+            @Nullable Long pid,
+            String executable,
+            @Nullable String image,
+            String address,
+            boolean portWasFree,
+            boolean ownsSocket,
+            String isolation) {}
+
+    /** How many clauses of a grade hold, and of how many that count. */
+    public record Fraction(int held, int of) {}
+}

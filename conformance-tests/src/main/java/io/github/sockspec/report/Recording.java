@@ -1,0 +1,97 @@
+package io.github.sockspec.report;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.run.Results;
+import io.github.sockspec.run.RunResult;
+import io.github.sockspec.spec.Dialect;
+import io.github.sockspec.target.Implementation;
+import io.github.sockspec.verdict.CaseResult;
+import io.github.sockspec.verdict.Smallest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Turns the results of a run into what {@code results.json} keeps of them. */
+final class Recording {
+    private Recording() {}
+
+    static RecordedResults of(Results results) {
+        return new RecordedResults(
+                1,
+                new RecordedResults.Suite("sockspec", results.version()),
+                results.seed(),
+                results.exit().code(),
+                results.runs().stream().map(Recording::run).toList(),
+                new TreeMap<>(results.options()),
+                results.notes(),
+                Millis.of(results.took()));
+    }
+
+    private static RecordedResults.Run run(RunResult run) {
+        Map<String, RecordedResults.Fraction> grades = new LinkedHashMap<>();
+        Grades.of(run)
+                .forEach((grade, held) ->
+                        grades.put(grade.word(), new RecordedResults.Fraction(held.held(), held.of())));
+        Map<String, Long> summary = new LinkedHashMap<>();
+        Totals.of(run.cases()).outcomes().forEach((outcome, count) -> summary.put(outcome.word(), count));
+        return new RecordedResults.Run(
+                program(run),
+                grades,
+                run.cases().stream().map(each -> recorded(each, run)).toList(),
+                summary,
+                run.latency().map(Millis::of).orElse(null),
+                Millis.of(run.patience()),
+                run.trouble().orElse(null));
+    }
+
+    private static RecordedResults.Program program(RunResult run) {
+        Implementation program = run.implementation();
+        boolean reference = program.dialect().equals(Dialect.reference(program.protocol()));
+        return new RecordedResults.Program(
+                program.name(),
+                program.protocol().word(),
+                program.role().word(),
+                reference ? "reference" : program.dialect().toString(),
+                run.identity()
+                        .map(identity -> new RecordedResults.Identity(
+                                identity.pid().orElse(null),
+                                identity.executable(),
+                                identity.image().orElse(null),
+                                identity.address(),
+                                identity.portWasFree(),
+                                identity.ownsSocket(),
+                                identity.isolation()))
+                        .orElse(null));
+    }
+
+    private static RecordedCase recorded(CaseResult result, RunResult run) {
+        int kept = Math.min(result.received().length(), RecordedCase.MOST_RECEIVED);
+        return new RecordedCase(
+                result.id(),
+                result.clause().id(),
+                result.clause().level().name(),
+                result.clause().grade().word(),
+                result.outcome().word(),
+                result.reason(),
+                result.tally().tried(),
+                result.tally().confirmed(),
+                result.tally().failed(),
+                result.tally().planned(),
+                result.smallest().map(Recording::delivered).orElse(null),
+                result.expected(),
+                result.actual(),
+                result.received().slice(0, kept).toHex(),
+                result.wrongAt(),
+                result.lastWords(),
+                ReplayCommand.of(result, run.implementation()).orElse(null),
+                Millis.of(result.took()));
+    }
+
+    private static RecordedCase.Delivered delivered(Smallest smallest) {
+        return new RecordedCase.Delivered(
+                smallest.writes().stream().map(Bytes::toHex).toList(),
+                smallest.end(),
+                smallest.pace(),
+                smallest.seen().facts().stream().map(RecordedFact::of).toList());
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.sockspec.report;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.target.Implementation;
+import io.github.sockspec.target.Start;
+import io.github.sockspec.verdict.CaseResult;
+import io.github.sockspec.verdict.Outcome;
+import io.github.sockspec.verdict.Smallest;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The command that shows one finding again. It carries the bytes of the delivery itself, so that it works without the
+ * results it came from; only a delivery too long for a command line is left to be read from {@code results.json}.
+ */
+final class ReplayCommand {
+    /** The most bytes that are written out in a command. */
+    static final int MOST_BYTES = 512;
+
+    private static final Set<Outcome> WORTH_SEEING = EnumSet.of(Outcome.FAIL, Outcome.WARN, Outcome.INCONCLUSIVE);
+
+    private ReplayCommand() {}
+
+    /** The command for {@code result}; empty when there is nothing to see again. */
+    static Optional<String> of(CaseResult result, Implementation implementation) {
+        if (!WORTH_SEEING.contains(result.outcome())) {
+            return Optional.empty();
+        }
+        List<String> words = new ArrayList<>(List.of("./sockspec", "replay", result.id()));
+        manifest(implementation).ifPresent(manifest -> words.addAll(List.of("-i", manifest)));
+        result.smallest().filter(ReplayCommand::fits).ifPresent(smallest -> words.addAll(delivery(smallest)));
+        return Optional.of(ShellWords.join(words));
+    }
+
+    private static Optional<String> manifest(Implementation implementation) {
+        return implementation.start() instanceof Start.Reference
+                ? Optional.empty()
+                : Optional.of(implementation.name() + ".yaml");
+    }
+
+    private static boolean fits(Smallest smallest) {
+        return smallest.writes().stream().mapToInt(Bytes::length).sum() <= MOST_BYTES;
+    }
+
+    private static List<String> delivery(Smallest smallest) {
+        List<String> words = new ArrayList<>();
+        words.add("--write=" + smallest.writes().stream().map(Bytes::toHex).collect(Collectors.joining(",")));
+        if (!smallest.end().equals("keep")) {
+            words.add("--end=" + smallest.end());
+        }
+        if (!smallest.pace().equals("prompt")) {
+            words.add("--pace=" + smallest.pace());
+        }
+        return words;
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.sockspec.report;
+
+import io.github.sockspec.report.Paint.Shade;
+import io.github.sockspec.run.RunResult;
+import io.github.sockspec.spec.Clause;
+import io.github.sockspec.spec.Grade;
+import io.github.sockspec.target.Identity;
+import io.github.sockspec.target.Implementation;
+import io.github.sockspec.verdict.CaseResult;
+import io.github.sockspec.verdict.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What was found out about one implementation, for a person at a terminal, as lines: how far it gets, and what it was. */
+final class RunText {
+    private final RunResult run;
+    private final Paint paint;
+    private final List<String> lines = new ArrayList<>();
+
+    private RunText(RunResult run, Paint paint) {
+        this.run = run;
+        this.paint = paint;
+    }
+
+    static List<String> of(RunResult run, Paint paint) {
+        return new RunText(run, paint).describe();
+    }
+
+    /** For example {@code exec server course-exec-server}. */
+    static String title(Implementation program) {
+        return program.protocol().word() + " " + program.role().word() + "  " + Harmless.line(program.name(), 80);
+    }
+
+    private List<String> describe() {
+        lines.add(paint.on(Shade.STRONG, title(run.implementation())));
+        Grades.of(run).forEach(this::grade);
+        add("measured", measured());
+        run.identity().ifPresent(identity -> add("judged", judged(identity)));
+        aside(Outcome.NOT_APPLICABLE, "not applicable");
+        aside(Outcome.INCONCLUSIVE, "inconclusive");
+        run.trouble().ifPresent(why -> add("trouble", paint.on(Shade.BAD, Harmless.line(why, 300))));
+        return lines;
+    }
+
+    private void grade(Grade grade, Held held) {
+        String open = held.open().stream().map(this::open).collect(Collectors.joining(", "));
+        Shade shade = held.open().isEmpty() ? Shade.GOOD : held.reached() ? Shade.DOUBTFUL : Shade.BAD;
+        lines.add("  %s %s".formatted(pad(grade.word()), paint.on(shade, held.fraction()))
+                + (open.isEmpty() ? "" : "  not " + open));
+    }
+
+    private String open(Clause clause) {
+        return clause.id()
+                + switch (clause.level()) {
+                    case MUST -> "";
+                    case SHOULD -> " (SHOULD)";
+                    case MAY -> " (MAY)";
+                };
+    }
+
+    private String measured() {
+        String latency = run.latency()
+                .map(longest -> "a plain conversation took at most " + Millis.words(longest))
+                .orElse("no plain conversation was answered");
+        return latency + "; an answer was waited for " + Millis.words(run.patience());
+    }
+
+    private static String judged(Identity identity) {
+        String process = identity.pid().map(pid -> ", process " + pid).orElse("");
+        String doubt = (identity.portWasFree() ? "" : "; the port was in use before")
+                + (identity.ownsSocket() ? "" : "; the listening socket is not known to be its own");
+        return Harmless.line(
+                identity.executable() + " at " + identity.address() + process + ", " + identity.isolation() + doubt,
+                300);
+    }
+
+    /** The clauses whose cases ended in {@code outcome}, gathered under the reason they share. */
+    private void aside(Outcome outcome, String title) {
+        Map<String, Set<Clause>> byReason = new TreeMap<>();
+        run.cases().stream().filter(result -> result.outcome() == outcome).forEach(result -> byReason.computeIfAbsent(
+                        reason(result), reason -> new TreeSet<>())
+                .add(result.clause()));
+        byReason.forEach((reason, clauses) ->
+                add(title, clauses.stream().map(Clause::id).collect(Collectors.joining(", ")) + ": " + reason));
+    }
+
+    private static String reason(CaseResult result) {
+        return result.reason().isEmpty() ? "no reason was given" : Harmless.line(result.reason(), 200);
+    }
+
+    private void add(String title, String text) {
+        lines.add("  " + pad(title) + " " + text);
+    }
+
+    private static String pad(String word) {
+        return "%-14s".formatted(word);
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.sockspec.report;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.sockspec.spec.Clause;
+import io.github.sockspec.spec.Grade;
+import io.github.sockspec.verdict.CaseResult;
+import io.github.sockspec.verdict.Outcome;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GradesTest {
+    @Test
+    void of_oneCaseOfAClauseFails_theClauseDoesNotHold() {
+        Held robust = requireNonNull(
+                grades(Sample.pass("a", Clause.EXEC_5, 9, 9), Sample.fail()).get(Grade.ROBUST));
+
+        assertEquals(new Held(1, List.of(Clause.EXEC_5)), robust);
+        assertEquals("0/1", robust.fraction());
+        assertFalse(robust.reached());
+    }
+
+    @Test
+    void of_shouldWarns_isCountedButTheGradeIsReached() {
+        Held held = requireNonNull(grades(
+                        Sample.pass("a", Clause.EXEC_1, 1, 1),
+                        Sample.plain("b", Clause.EXEC_13, Outcome.WARN, "one at a time"))
+                .get(Grade.INTEROPERATES));
+
+        assertEquals("1/2", held.fraction());
+        assertTrue(held.reached());
+    }
+
+    @Test
+    void of_mustInconclusive_isCountedAndNotHeld() {
+        Held held = requireNonNull(grades(Sample.plain("a", Clause.EXEC_17, Outcome.INCONCLUSIVE, "no /proc"))
+                .get(Grade.BOUNDED));
+
+        assertEquals("0/1", held.fraction());
+        assertFalse(held.reached());
+    }
+
+    @Test
+    void of_notApplicableOnly_hasNoSuchGrade() {
+        assertEquals(Map.of(), grades(Sample.plain("a", Clause.EXEC_6, Outcome.NOT_APPLICABLE, "no end mark")));
+    }
+
+    @Test
+    void of_noCases_isEmpty() {
+        assertEquals(Map.of(), grades());
+    }
+
+    private static Map<Grade, Held> grades(CaseResult... cases) {
+        return Grades.of(Sample.run(Sample.course(), cases));
+    }
+}

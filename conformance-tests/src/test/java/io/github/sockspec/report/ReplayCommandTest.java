@@ -1,0 +1,69 @@
+package io.github.sockspec.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.spec.Clause;
+import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.spec.Role;
+import io.github.sockspec.target.Implementation;
+import io.github.sockspec.verdict.CaseResult;
+import io.github.sockspec.verdict.Outcome;
+import io.github.sockspec.verdict.Smallest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReplayCommandTest {
+    @Test
+    void of_pass_isEmpty() {
+        assertEquals(Optional.empty(), ReplayCommand.of(Sample.pass("a", Clause.EXEC_1, 1, 1), Sample.course()));
+    }
+
+    @Test
+    void of_reference_needsNoManifest() {
+        Implementation reference = Implementation.reference(Protocol.EXEC, Role.SERVER);
+
+        assertEquals(
+                "./sockspec replay a",
+                ReplayCommand.of(Sample.plain("a", Clause.EXEC_13, Outcome.WARN, "why"), reference)
+                        .orElseThrow());
+    }
+
+    @Test
+    void of_longDelivery_leavesItsBytesInTheResults() {
+        CaseResult fail = Sample.fail();
+        CaseResult huge = new CaseResult(
+                fail.id(),
+                fail.clause(),
+                fail.outcome(),
+                fail.reason(),
+                fail.tally(),
+                Optional.of(new Smallest(
+                        List.of(Bytes.repeat(Bytes.utf8("x"), ReplayCommand.MOST_BYTES + 1)),
+                        "keep",
+                        "prompt",
+                        Sample.CUT)),
+                "",
+                "",
+                Bytes.EMPTY,
+                -1,
+                "",
+                fail.took());
+
+        assertFalse(ReplayCommand.of(huge, Sample.course()).orElseThrow().contains("--write"));
+    }
+
+    @Test
+    void join_anyWord_comesOutOfTheShellAsItWentIn() throws Exception {
+        List<String> words = List.of("plain", "with space", "it's", "$(id)", "`id`", "a*b", "semi;colon", "", "\\");
+
+        Process shell = new ProcessBuilder("sh", "-c", "printf '%s\\n' " + ShellWords.join(words)).start();
+        String out = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertEquals(0, shell.waitFor());
+        assertEquals(String.join("\n", words) + "\n", out);
+    }
+}
