@@ -47,4 +47,17 @@ public record Implementation(
                 Accounts.FIXTURE,
                 Map.of());
     }
+
+    /** The reference server of {@code protocol} in a process of its own, for what is measured on processes. */
+    public static Implementation launchedReference(Protocol protocol) {
+        return new Implementation(
+                "reference-server",
+                protocol,
+                Role.SERVER,
+                LaunchedReference.command(protocol),
+                Dialect.reference(protocol),
+                List.of(),
+                Accounts.FIXTURE,
+                Map.of());
+    }
 }

@@ -1,6 +1,8 @@
 package io.github.sockspec.target;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** One running copy of a server under test. */
@@ -15,6 +17,16 @@ public interface Instance extends AutoCloseable {
 
     /** What it holds now; empty where that can't be seen or would not be its own. */
     Optional<Resources> resources();
+
+    /** Its processes, each as it is now; none where they can't be seen or are this process. */
+    default List<ProcessSnapshot> processes() {
+        return List.of();
+    }
+
+    /** The account file it was given, its own copy, to which an account can be added; empty when it was given none. */
+    default Optional<Path> accounts() {
+        return Optional.empty();
+    }
 
     /** The last of what it wrote to standard output and standard error, bounded. */
     String lastWords();

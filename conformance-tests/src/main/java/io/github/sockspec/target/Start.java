@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** How an implementation is had. */
 public sealed interface Start {
@@ -16,13 +17,48 @@ public sealed interface Start {
      * @param files fixtures it expects beside it, file name to fixture name; if any, it runs in a scratch copy of
      *     {@code directory}
      * @param address where it listens (a client: where it connects), when the program fixes that itself
+     * @param console what a client's standard input is
      */
-    record Command(List<String> command, Path directory, Map<String, String> files, Optional<InetSocketAddress> address)
-            implements Start {}
+    record Command(
+            List<String> command,
+            Path directory,
+            Map<String, String> files,
+            Optional<InetSocketAddress> address,
+            Console console)
+            implements Start {
+        public Command {
+            command = List.copyOf(command);
+            files = Map.copyOf(files);
+            if (command.isEmpty()) {
+                throw new IllegalArgumentException("a command has at least one word");
+            }
+        }
+
+        /** A command whose standard input is a pipe. */
+        public Command(
+                List<String> command, Path directory, Map<String, String> files, Optional<InetSocketAddress> address) {
+            this(command, directory, files, address, Console.PIPE);
+        }
+    }
+
+    /**
+     * Launched in a container of its own.
+     *
+     * @param image the image's name, with its tag or digest
+     * @param port the port inside the container on which a server listens; empty for a client
+     */
+    record Image(String image, OptionalInt port) implements Start {}
 
     /** Already running there. */
     record Address(InetSocketAddress address) implements Start {}
 
     /** The reference implementation, in this process. */
     record Reference() implements Start {}
+
+    /** What a program reads its input from. */
+    enum Console {
+        PIPE,
+        /** A terminal of its own, for a client that will not read a password from anything else. */
+        TERMINAL
+    }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /**
  * Asks the kernel about sockets, over netlink's {@code sock_diag}: no privilege is needed, and a look-up takes a few
@@ -15,9 +16,11 @@ import java.util.Optional;
  */
 public final class SockDiag implements AutoCloseable {
     private static final short SOCK_DIAG_BY_FAMILY = 20;
+    private static final short SOCK_DESTROY = 21;
     private static final int NLMSG_ERROR = 2;
     private static final int NLMSG_DONE = 3;
     private static final short NLM_F_REQUEST = 1;
+    private static final short NLM_F_ACK = 4;
     private static final short NLM_F_DUMP = 0x300;
     private static final byte AF_INET = 2;
     private static final byte AF_INET6 = 10;
@@ -29,6 +32,9 @@ public final class SockDiag implements AutoCloseable {
 
     private static final int QUESTION = HEADER + 56;
     private static final int MESSAGE = 72;
+
+    /** Length of {@code inet_diag_sockid}: ports, addresses, interface and cookie of one socket. */
+    private static final int SOCKET_ID = 48;
 
     /** The attribute that holds {@code tcp_info}, and where {@code tcpi_bytes_received} stands in that. */
     private static final int INET_DIAG_INFO = 2;
@@ -63,13 +69,51 @@ public final class SockDiag implements AutoCloseable {
         List<Long> inodes = new ArrayList<>();
         int states = 1 << (datagrams ? SocketState.CLOSE : SocketState.LISTEN);
         for (byte family : new byte[] {AF_INET, AF_INET6}) {
-            question(family, datagrams ? UDP : TCP, (short) (NLM_F_REQUEST | NLM_F_DUMP), states);
-            int length = netlink.ask(QUESTION);
-            while (length > 0 && collect(length, port, inodes)) {
-                length = netlink.more();
-            }
+            dump(family, datagrams ? UDP : TCP, states, port, message -> inodes.add(inode(message)));
         }
         return inodes;
+    }
+
+    /**
+     * Makes the kernel forget the TCP connections that nobody holds any more but which linger on {@code port}, in
+     * TIME_WAIT above all: they keep a server that takes no special care from binding it again. Needs CAP_NET_ADMIN in
+     * this network namespace.
+     *
+     * @return whether none is left; false where the right is missing
+     */
+    public boolean forget(int port) {
+        boolean forgotten = true;
+        for (byte family : new byte[] {AF_INET, AF_INET6}) {
+            for (byte[] id : lingering(family, port)) {
+                forgotten &= destroy(family, id);
+            }
+        }
+        return forgotten;
+    }
+
+    private List<byte[]> lingering(byte family, int port) {
+        List<byte[]> ids = new ArrayList<>();
+        dump(family, TCP, ~(1 << SocketState.LISTEN), port, message -> {
+            if (inode(message) == 0) {
+                ids.add(id(message));
+            }
+        });
+        return ids;
+    }
+
+    private boolean destroy(byte family, byte[] id) {
+        question(family, TCP, (short) (NLM_F_REQUEST | NLM_F_ACK), -1);
+        netlink.question().putShort(4, SOCK_DESTROY).put(HEADER + 8, id);
+        netlink.ask(QUESTION);
+        return netlink.answer().getShort(4) == NLMSG_ERROR && netlink.answer().getInt(HEADER) == 0;
+    }
+
+    private void dump(byte family, byte protocol, int states, int port, IntConsumer found) {
+        question(family, protocol, (short) (NLM_F_REQUEST | NLM_F_DUMP), states);
+        int length = netlink.ask(QUESTION);
+        while (length > 0 && collect(length, port, found)) {
+            length = netlink.more();
+        }
     }
 
     private void question(byte family, byte protocol, short flags, int states) {
@@ -90,8 +134,8 @@ public final class SockDiag implements AutoCloseable {
         question.clear();
     }
 
-    /** Whether more parts of the dump are to come. */
-    private boolean collect(int length, int port, List<Long> inodes) {
+    /** Hands over where each socket of {@code port} stands in this part; whether more parts are to come. */
+    private boolean collect(int length, int port, IntConsumer found) {
         ByteBuffer answer = netlink.answer();
         for (int at = 0; at + HEADER <= length; at += aligned(answer.getInt(at))) {
             int type = answer.getShort(at + 4);
@@ -101,10 +145,21 @@ public final class SockDiag implements AutoCloseable {
             int high = answer.get(at + HEADER + 4) & 0xff;
             int low = answer.get(at + HEADER + 5) & 0xff;
             if ((high << 8 | low) == port) {
-                inodes.add(answer.getInt(at + HEADER + 68) & 0xffffffffL);
+                found.accept(at + HEADER);
             }
         }
         return true;
+    }
+
+    /** The inode of the socket described at {@code message}; 0 when no process holds it any more. */
+    private long inode(int message) {
+        return netlink.answer().getInt(message + 68) & 0xffffffffL;
+    }
+
+    private byte[] id(int message) {
+        byte[] id = new byte[SOCKET_ID];
+        netlink.answer().get(message + 4, id);
+        return id;
     }
 
     private static SocketState state(ByteBuffer answer) {

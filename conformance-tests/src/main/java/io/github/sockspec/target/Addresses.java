@@ -1,0 +1,61 @@
+package io.github.sockspec.target;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Addresses as people write them: {@code 192.168.13.22:8008}, {@code localhost:8008}, {@code [::1]:8008}. */
+final class Addresses {
+    private static final Pattern HOST_AND_PORT = Pattern.compile("(?:\\[([0-9a-fA-F:.]+)\\]|([^:\\[\\]]+)):(\\d{1,5})");
+    private static final Pattern DIGITS_AND_DOTS = Pattern.compile("[0-9.]+");
+    private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
+
+    private Addresses() {}
+
+    /** What {@code text} says; empty when it is no host and port, or the host has no address. */
+    static Optional<InetSocketAddress> parse(String text) {
+        Matcher parts = HOST_AND_PORT.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int port = Integer.parseInt(parts.group(3));
+        boolean wellFormed = parts.group(1) != null || wellFormed(parts.group(2));
+        if (port < 1 || port > 65_535 || !wellFormed) {
+            return Optional.empty();
+        }
+        try {
+            String host = parts.group(1) != null ? parts.group(1) : parts.group(2);
+            return Optional.of(new InetSocketAddress(InetAddress.getByName(host), port));
+        } catch (UnknownHostException nobody) {
+            return Optional.empty();
+        }
+    }
+
+    /** Java would take {@code 192.168.13} for 192.168.0.13, which nobody means. */
+    private static boolean wellFormed(String host) {
+        if (DIGITS_AND_DOTS.matcher(host).matches()) {
+            String[] octets = host.split("\\.", -1);
+            return octets.length == 4
+                    && Arrays.stream(octets)
+                            .allMatch(octet -> octet.matches("\\d{1,3}") && Integer.parseInt(octet) < 256);
+        }
+        return HOST_NAME.matcher(host).matches();
+    }
+
+    /** {@code address} as {@code host:port}, with brackets where the host has colons. */
+    static String text(InetSocketAddress address) {
+        String host = address.getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+
+    /** Where to connect to reach a program that listens at {@code address}: one that listens everywhere, by loopback. */
+    static InetSocketAddress reachable(InetSocketAddress address) {
+        return address.getAddress().isAnyLocalAddress()
+                ? new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort())
+                : address;
+    }
+}

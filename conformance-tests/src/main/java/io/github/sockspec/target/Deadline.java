@@ -1,0 +1,32 @@
+package io.github.sockspec.target;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** A moment until which something is waited for, in short pauses. */
+final class Deadline {
+    private static final long PAUSE_NANOS = 500_000;
+
+    private final long moment;
+
+    private Deadline(long moment) {
+        this.moment = moment;
+    }
+
+    static Deadline in(Duration limit) {
+        return new Deadline(System.nanoTime() + limit.toNanos());
+    }
+
+    /** Whether it is over; so it is for a thread that was asked to stop. */
+    boolean passed() {
+        return System.nanoTime() - moment >= 0 || Thread.currentThread().isInterrupted();
+    }
+
+    void pause() {
+        LockSupport.parkNanos(PAUSE_NANOS);
+    }
+
+    Duration left() {
+        return Duration.ofNanos(Math.max(0, moment - System.nanoTime()));
+    }
+}

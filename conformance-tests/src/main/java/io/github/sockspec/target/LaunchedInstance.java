@@ -1,0 +1,66 @@
+package io.github.sockspec.target;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A server that was launched here and listens. */
+final class LaunchedInstance implements Instance {
+    private final Site site;
+    private final LaunchedProgram program;
+    private final Identity identity;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    LaunchedInstance(Site site, LaunchedProgram program, Identity identity) {
+        this.site = site;
+        this.program = program;
+        this.identity = identity;
+        Living.add(this);
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return Addresses.reachable(site.address());
+    }
+
+    @Override
+    public Identity identity() {
+        return identity;
+    }
+
+    @Override
+    public boolean alive() {
+        return program.alive();
+    }
+
+    @Override
+    public Optional<Resources> resources() {
+        return identity.ownsSocket() ? Optional.of(program.tree().resources()) : Optional.empty();
+    }
+
+    @Override
+    public List<ProcessSnapshot> processes() {
+        return program.tree().members();
+    }
+
+    @Override
+    public Optional<Path> accounts() {
+        return program.accounts();
+    }
+
+    @Override
+    public String lastWords() {
+        return program.output().text();
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            program.close();
+            site.giveBack();
+            Living.remove(this);
+        }
+    }
+}

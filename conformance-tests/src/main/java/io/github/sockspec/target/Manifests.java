@@ -1,0 +1,122 @@
+package io.github.sockspec.target;
+
+import io.github.sockspec.conversation.Accounts;
+import io.github.sockspec.spec.Clause;
+import io.github.sockspec.spec.Dialect;
+import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.spec.Role;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads manifests: the YAML files in which somebody says what their program is and how it is started. {@code
+ * manifest.schema.json}, beside this class, describes them to editors; ARCHITECTURE.md and the schema say the same.
+ */
+public final class Manifests {
+    static final List<String> KEYS =
+            List.of("name", "protocol", "role", "start", "dialect", "stdin", "tty", "credentials", "skip");
+
+    private Manifests() {}
+
+    /**
+     * The implementation that {@code file} describes.
+     *
+     * @throws InvalidManifest at the first thing in it that is wrong: one line, with file, line and what is allowed
+     */
+    public static Implementation read(Path file) {
+        Node.Fields manifest = ManifestText.read(file).fields(KEYS);
+        String name = manifest.require("name").nonEmptyText();
+        Protocol protocol = manifest.require("protocol").oneOf(Protocol.class);
+        Role role = role(manifest.require("role"), protocol);
+        return new Implementation(
+                name,
+                protocol,
+                role,
+                new StartSection(file, role, console(manifest, role)).read(manifest.require("start")),
+                manifest.find("dialect")
+                        .map(section -> DialectSection.read(section, protocol))
+                        .orElse(Dialect.reference(protocol)),
+                stdin(manifest, role),
+                accounts(manifest, protocol),
+                skip(manifest, protocol, role));
+    }
+
+    private static Role role(Node node, Protocol protocol) {
+        Role role = node.oneOf(Role.class);
+        if (role == Role.TOOL && protocol != Protocol.DIGEST) {
+            throw node.mistake("a tool is judged for digest only; for " + protocol.word() + ": server, client");
+        }
+        return role;
+    }
+
+    private static Start.Console console(Node.Fields manifest, Role role) {
+        return manifest.find("tty")
+                .map(node -> {
+                    onlyForClients(node, role);
+                    return node.oneOf(List.of(Boolean.TRUE, Boolean.FALSE), String::valueOf);
+                })
+                .filter(Boolean::booleanValue)
+                .map(yes -> Start.Console.TERMINAL)
+                .orElse(Start.Console.PIPE);
+    }
+
+    private static List<String> stdin(Node.Fields manifest, Role role) {
+        return manifest.find("stdin")
+                .map(node -> {
+                    onlyForClients(node, role);
+                    return node.items().stream().map(Node::text).toList();
+                })
+                .orElse(List.of());
+    }
+
+    private static void onlyForClients(Node node, Role role) {
+        if (role == Role.SERVER) {
+            throw node.mistake(node.name() + " is for clients and tools; a server gets no input");
+        }
+    }
+
+    private static Accounts accounts(Node.Fields manifest, Protocol protocol) {
+        return manifest.find("credentials")
+                .map(node -> {
+                    if (protocol != Protocol.LOGIN) {
+                        throw node.mistake("credentials are for login; " + protocol.word() + " has no accounts");
+                    }
+                    return new Accounts(
+                            node.items().stream().map(Manifests::pair).toList());
+                })
+                .orElse(Accounts.FIXTURE);
+    }
+
+    private static Accounts.Pair pair(Node node) {
+        if (node instanceof Node.Items pair && pair.items().size() == 2) {
+            return new Accounts.Pair(
+                    pair.items().get(0).nonEmptyText(), pair.items().get(1).text());
+        }
+        throw node.mistake("credentials are pairs, like [[chen, \"123\"]]");
+    }
+
+    private static Map<Clause, String> skip(Node.Fields manifest, Protocol protocol, Role role) {
+        Map<Clause, String> skip = new EnumMap<>(Clause.class);
+        manifest.find("skip").ifPresent(node -> node.fields().values().forEach((id, reason) -> {
+            if (!(reason instanceof Node.Text text) || text.value().isBlank()) {
+                throw reason.mistake("skip of " + id + " needs a reason, like " + id + ": \"by intent, because …\"");
+            }
+            skip.put(clause(reason, id, protocol, role), text.value());
+        }));
+        return skip;
+    }
+
+    private static Clause clause(Node where, String id, Protocol protocol, Role role) {
+        List<String> ids = Arrays.stream(Clause.values())
+                .filter(clause -> clause.protocol() == protocol && clause.role() == role)
+                .map(Clause::id)
+                .toList();
+        if (!ids.contains(id)) {
+            throw where.mistake(Node.unknown("clause", id, ids));
+        }
+        return Clause.of(id).orElseThrow();
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.sockspec.target;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Linux's {@code /proc}. Processes end while they are looked at: what can't be read is empty, never an error. Elsewhere
+ * everything is empty.
+ */
+final class Proc {
+    private static final Path ROOT = Path.of("/proc");
+    private static final int AT_PAGE_SIZE = 6;
+    private static final int AT_CLOCK_TICKS = 17;
+    private static final long TICKS_PER_SECOND = auxiliary(AT_CLOCK_TICKS, 100);
+    private static final long PAGE_SIZE = auxiliary(AT_PAGE_SIZE, 4096);
+
+    private Proc() {}
+
+    /** Every process that can be seen. */
+    static List<ProcessSnapshot> all() {
+        List<ProcessSnapshot> all = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(ROOT, "[0-9]*")) {
+            entries.forEach(entry ->
+                    snapshot(Long.parseLong(entry.getFileName().toString())).ifPresent(all::add));
+        } catch (IOException notLinux) {
+            return List.of();
+        }
+        return all;
+    }
+
+    static Optional<ProcessSnapshot> snapshot(long pid) {
+        // The name stands in brackets and may hold anything, brackets too: fields are counted behind the last one.
+        return read(pid, "stat").map(stat -> {
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            long ticks = 0;
+            for (int field = 11; field <= 14; field++) {
+                ticks += Long.parseLong(fields[field]);
+            }
+            return new ProcessSnapshot(
+                    pid,
+                    Long.parseLong(fields[1]),
+                    Long.parseLong(fields[3]),
+                    fields[0].charAt(0),
+                    Integer.parseInt(fields[17]),
+                    Duration.ofNanos(ticks * (1_000_000_000L / TICKS_PER_SECOND)),
+                    Long.parseLong(fields[19]));
+        });
+    }
+
+    static long residentBytes(long pid) {
+        return read(pid, "statm")
+                .map(statm -> Long.parseLong(statm.split(" ", 3)[1]) * PAGE_SIZE)
+                .orElse(0L);
+    }
+
+    /** Whether {@code NAME=value} is in the environment with which the process's program was started. */
+    static boolean hasVariable(long pid, String assignment) {
+        return read(pid, "environ")
+                .filter(environment -> ("\0" + environment).contains("\0" + assignment + "\0"))
+                .isPresent();
+    }
+
+    static Optional<String> executable(long pid) {
+        return link(ROOT.resolve(pid + "/exe")).filter(target -> !target.isEmpty());
+    }
+
+    /** What the process's descriptors stand for: a path, {@code socket:[inode]}, {@code pipe:[inode]}. */
+    static List<String> descriptors(long pid) {
+        List<String> targets = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(ROOT.resolve(pid + "/fd"))) {
+            entries.forEach(entry -> link(entry).ifPresent(targets::add));
+        } catch (IOException gone) {
+            return targets;
+        }
+        return targets;
+    }
+
+    static int descriptorCount(long pid) {
+        String[] entries = ROOT.resolve(pid + "/fd").toFile().list();
+        return entries == null ? 0 : entries.length;
+    }
+
+    /** Whether the process has one of these sockets open. */
+    static boolean holds(long pid, Set<Long> inodes) {
+        Set<String> wanted = new HashSet<>();
+        inodes.forEach(inode -> wanted.add("socket:[" + inode + "]"));
+        return descriptors(pid).stream().anyMatch(wanted::contains);
+    }
+
+    /** A process that has one of these sockets open, among those that can be looked into. */
+    static Optional<Long> holder(Set<Long> inodes) {
+        return all().stream()
+                .map(ProcessSnapshot::pid)
+                .filter(pid -> holds(pid, inodes))
+                .findFirst();
+    }
+
+    /** {@code pid 4711 (/usr/bin/python3)}, as far as it can be seen. */
+    static String describe(long pid) {
+        return "pid " + pid + executable(pid).map(path -> " (" + path + ")").orElse("");
+    }
+
+    private static Optional<String> read(long pid, String file) {
+        try {
+            String text = new String(Files.readAllBytes(ROOT.resolve(pid + "/" + file)), ISO_8859_1);
+            return text.isEmpty() ? Optional.empty() : Optional.of(text);
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> link(Path path) {
+        try {
+            return Optional.of(Files.readSymbolicLink(path).toString());
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** A constant that the kernel hands every program at its start, as pairs of words. */
+    private static long auxiliary(int type, long otherwise) {
+        try {
+            ByteBuffer words = ByteBuffer.wrap(Files.readAllBytes(ROOT.resolve("self/auxv")))
+                    .order(ByteOrder.nativeOrder());
+            while (words.remaining() >= 16) {
+                long key = words.getLong();
+                long value = words.getLong();
+                if (key == type) {
+                    return value;
+                }
+            }
+        } catch (IOException notLinux) {
+            return otherwise;
+        }
+        return otherwise;
+    }
+}

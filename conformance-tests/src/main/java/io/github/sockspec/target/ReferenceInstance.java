@@ -1,0 +1,105 @@
+package io.github.sockspec.target;
+
+import io.github.sockspec.server.ReferenceServer;
+import io.github.sockspec.server.ServerOptions;
+import io.github.sockspec.server.Service;
+import io.github.sockspec.spec.Protocol;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The reference server in this process. What it holds can't be told from what the suite holds. */
+final class ReferenceInstance implements Instance {
+    private static final int MOST_NOTICES = 100;
+
+    private final ReferenceServer server;
+    private final InetSocketAddress address;
+    private final Scratch scratch;
+    private final Optional<Path> accounts;
+    private final ConcurrentLinkedQueue<String> notices;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private ReferenceInstance(
+            ReferenceServer server, Service service, Scratch scratch, Optional<Path> accounts, Notices notices) {
+        this.server = server;
+        this.address = server.address(service);
+        this.scratch = scratch;
+        this.accounts = accounts;
+        this.notices = notices.lines();
+    }
+
+    private record Notices(ConcurrentLinkedQueue<String> lines) {
+        void add(String line) {
+            lines.add(line);
+            if (lines.size() > MOST_NOTICES) {
+                lines.poll();
+            }
+        }
+    }
+
+    static Instance start(Implementation implementation) {
+        Service service = Service.valueOf(implementation.protocol().name());
+        Notices notices = new Notices(new ConcurrentLinkedQueue<>());
+        Scratch scratch = Scratch.create();
+        try {
+            ServerOptions options = ServerOptions.of(service).withNotices(notices::add);
+            Optional<Path> accounts = Optional.empty();
+            if (implementation.protocol() == Protocol.LOGIN) {
+                accounts = Optional.of(scratch.write("accounts.txt", Fixtures.accounts(implementation.accounts())));
+                options = options.withAccounts(accounts.get());
+            }
+            return new ReferenceInstance(ReferenceServer.start(options), service, scratch, accounts, notices);
+        } catch (IOException refused) {
+            scratch.close();
+            throw new StartFailure("the reference server could not be started: " + refused.getMessage(), refused);
+        }
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    @Override
+    public Identity identity() {
+        return new Identity(
+                Optional.of(ProcessHandle.current().pid()),
+                "in this process",
+                Optional.empty(),
+                Addresses.text(address),
+                true,
+                true,
+                "none: it runs in this process");
+    }
+
+    @Override
+    public boolean alive() {
+        return !closed.get();
+    }
+
+    @Override
+    public Optional<Resources> resources() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> accounts() {
+        return accounts;
+    }
+
+    @Override
+    public String lastWords() {
+        return String.join("\n", notices);
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            server.close();
+            scratch.close();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.sockspec.target;
+
+import io.github.sockspec.wire.Probe;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where an instance is to listen, found free before it starts.
+ *
+ * @param address the address it is given, or that it fixes
+ * @param reserved whether the port was chosen here and must be given back
+ */
+record Site(InetSocketAddress address, Reserved reserved) {
+    /** Who chose the port. */
+    enum Reserved {
+        CHOSEN_HERE,
+        FIXED
+    }
+
+    /**
+     * A free site for a program that fixes {@code fixed}, or takes what it is given.
+     *
+     * @throws StartFailure when the port it needs is not free, naming who has it
+     */
+    static Site find(boolean datagrams, Optional<InetSocketAddress> fixed, Placement placement, Lookout lookout) {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        if (placement.port().isPresent()) {
+            InetAddress host = fixed.map(InetSocketAddress::getAddress).orElse(loopback);
+            InetSocketAddress earlier =
+                    new InetSocketAddress(host, placement.port().getAsInt());
+            requireUnserved(datagrams, earlier, lookout.sockets());
+            return new Site(earlier, Reserved.FIXED);
+        }
+        if (fixed.isPresent()) {
+            requireUnserved(datagrams, fixed.get(), lookout.sockets());
+            requireBindable(datagrams, fixed.get(), lookout);
+            return new Site(fixed.get(), Reserved.FIXED);
+        }
+        int port = Ports.reserve(datagrams, loopback, lookout.sockets());
+        return new Site(new InetSocketAddress(loopback, port), Reserved.CHOSEN_HERE);
+    }
+
+    private static void requireUnserved(boolean datagrams, InetSocketAddress address, SocketTable sockets) {
+        Set<Long> waiting = sockets.waiting(datagrams, address.getPort());
+        if (!waiting.isEmpty()) {
+            throw new StartFailure("port " + address.getPort() + " is in use before the start, by "
+                    + Proc.holder(waiting).map(Proc::describe).orElse("a process that can't be seen"));
+        }
+    }
+
+    private static void requireBindable(boolean datagrams, InetSocketAddress address, Lookout lookout) {
+        Optional<String> obstacle = Probe.unbindable(datagrams, address);
+        if (obstacle.isPresent() && lookout.sockets().forget(address.getPort())) {
+            obstacle = Probe.unbindable(datagrams, address);
+        }
+        Deadline deadline = Deadline.in(lookout.lingering());
+        while (obstacle.isPresent() && obstacle.get().contains("in use") && !deadline.passed()) {
+            deadline.pause();
+            obstacle = Probe.unbindable(datagrams, address);
+        }
+        obstacle.ifPresent(why -> {
+            throw new StartFailure(Addresses.text(address) + " can't be had: " + why + remedy(why));
+        });
+    }
+
+    private static String remedy(String why) {
+        if (why.contains("in use")) {
+            return "; connections of an earlier program linger there";
+        }
+        return "; a private network namespace would have it, but this system gives none: run in a container";
+    }
+
+    void giveBack() {
+        if (reserved == Reserved.CHOSEN_HERE) {
+            Ports.giveBack(address.getPort());
+        }
+    }
+
+    /** What is looked at to find a site. */
+    record Lookout(SocketTable sockets, Duration lingering) {}
+}

@@ -1,0 +1,22 @@
+package io.github.sockspec.target;
+
+import java.net.InetSocketAddress;
+import java.util.Set;
+
+/** Who waits for clients on this system. For one thread at a time. */
+interface SocketTable extends AutoCloseable {
+    /** Whether the inodes of sockets are known, and with them who holds a socket. */
+    boolean tellsInodes();
+
+    /** The inodes of the sockets that wait on this port; empty when none does or {@link #tellsInodes} is false. */
+    Set<Long> waiting(boolean datagrams, int port);
+
+    /** Whether a program waits for clients at {@code address}. */
+    boolean served(boolean datagrams, InetSocketAddress address);
+
+    /** Makes the kernel forget the connections that ended programs left on {@code port}; false where it may not. */
+    boolean forget(int port);
+
+    @Override
+    void close();
+}

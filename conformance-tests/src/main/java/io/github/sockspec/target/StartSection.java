@@ -1,0 +1,118 @@
+package io.github.sockspec.target;
+
+import io.github.sockspec.spec.Role;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The part of a manifest that says how the program is had. */
+final class StartSection {
+    static final List<String> KEYS = List.of("command", "directory", "files", "address", "image", "port");
+
+    private static final String WAYS = "give one of: command (perhaps with the address it fixes), image,"
+            + " or address alone for a server that already runs";
+
+    private final Path manifest;
+    private final Role role;
+    private final Start.Console console;
+
+    StartSection(Path manifest, Role role, Start.Console console) {
+        this.manifest = manifest;
+        this.role = role;
+        this.console = console;
+    }
+
+    Start read(Node node) {
+        Node.Fields start = node.fields(KEYS);
+        Optional<InetSocketAddress> address = start.find("address").map(StartSection::address);
+        if (start.has("image")) {
+            return image(start);
+        }
+        start.find("port").ifPresent(port -> {
+            throw port.mistake("port goes with image; a command gets {port}, or fixes its own address");
+        });
+        if (start.has("command")) {
+            return command(start, address);
+        }
+        for (String key : List.of("directory", "files")) {
+            start.find(key).ifPresent(misplaced -> {
+                throw misplaced.mistake(key + " goes with command");
+            });
+        }
+        return alreadyRunning(start, address.orElseThrow(() -> start.mistake("start says nothing to start: " + WAYS)));
+    }
+
+    private Start image(Node.Fields start) {
+        for (String key : List.of("command", "address", "directory", "files")) {
+            start.find(key).ifPresent(second -> {
+                throw second.mistake("start has both image and " + key + ": " + WAYS);
+            });
+        }
+        Optional<Node> port = start.find("port");
+        if (role == Role.SERVER && port.isEmpty()) {
+            throw start.mistake("image needs port, the port inside the container on which the server listens");
+        }
+        return new Start.Image(
+                start.require("image").nonEmptyText(),
+                port.map(node -> OptionalInt.of(node.integer(1, 65_535))).orElse(OptionalInt.empty()));
+    }
+
+    private Start command(Node.Fields start, Optional<InetSocketAddress> address) {
+        Path directory = directory(start.find("directory"));
+        Node node = start.require("command");
+        List<String> command = node.items().stream().map(Node::text).toList();
+        if (command.isEmpty() || command.get(0).isBlank()) {
+            throw node.mistake("command must name a program, like [python3, server.py]");
+        }
+        if (role == Role.SERVER && address.isEmpty() && command.stream().noneMatch(word -> word.contains("{port}"))) {
+            throw node.mistake("nothing says where the server listens: put {port} into command, or the address it fixes"
+                    + " into address");
+        }
+        String program = command.get(0);
+        if (program.contains("/") && !program.contains("{") && !Files.exists(directory.resolve(program))) {
+            throw node.mistake("there is no program " + program + " in " + directory);
+        }
+        return new Start.Command(command, directory, files(start.find("files")), address, console);
+    }
+
+    private Path directory(Optional<Node> node) {
+        Path beside = Optional.ofNullable(manifest.toAbsolutePath().getParent()).orElse(Path.of("/"));
+        Path directory =
+                node.map(Node::nonEmptyText).map(beside::resolve).orElse(beside).normalize();
+        if (!Files.isDirectory(directory)) {
+            throw node.orElseThrow().mistake("there is no directory " + directory);
+        }
+        return directory;
+    }
+
+    private static Map<String, String> files(Optional<Node> node) {
+        Map<String, String> files = new LinkedHashMap<>();
+        node.ifPresent(section -> section.fields().values().forEach((name, fixture) -> {
+            Path path = Path.of(name).normalize();
+            if (path.isAbsolute() || path.startsWith("..") || path.toString().isEmpty()) {
+                throw fixture.mistake("\"" + name + "\" must be a file inside the program's directory");
+            }
+            files.put(path.toString(), fixture.oneOf(Fixtures.NAMES, word -> word));
+        }));
+        return files;
+    }
+
+    private Start alreadyRunning(Node.Fields start, InetSocketAddress address) {
+        if (role != Role.SERVER) {
+            throw start.mistake("address alone is for a server that already runs; a " + role.word()
+                    + " is launched: give command or image");
+        }
+        return new Start.Address(address);
+    }
+
+    private static InetSocketAddress address(Node node) {
+        return Addresses.parse(node.text())
+                .orElseThrow(() -> node.mistake("address must be host:port, like 127.0.0.1:8008, with a port from 1 to"
+                        + " 65535, not " + node.kind()));
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.sockspec.target;
+
+import io.github.sockspec.wire.SockDiag;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * What a start relies on besides the program.
+ *
+ * @param sockets where it is looked up who listens
+ * @param readiness how long a program may take until it listens
+ * @param lingering how long is waited for connections of an earlier instance to go: the kernel keeps them for 60 s
+ */
+record Surroundings(Supplier<SocketTable> sockets, Duration readiness, Duration lingering) {
+    /** This system, as far as it can be asked. */
+    static final Surroundings HERE = new Surroundings(
+            SockDiag.available() ? KernelSocketTable::new : UnseenSocketTable::new,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(65));
+
+    Surroundings patient(Duration other) {
+        return new Surroundings(sockets, other, lingering);
+    }
+}
