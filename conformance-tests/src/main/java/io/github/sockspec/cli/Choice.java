@@ -29,7 +29,11 @@ final class Choice {
     @Option(names = "--skip", paramLabel = "PATTERN", description = "No case whose name matches. May be given again.")
     private List<String> skip = new ArrayList<>();
 
-    @Option(names = "--grade", paramLabel = "GRADE", converter = Grades.class, description = "Only cases of a grade: interoperates, robust, survives or bounded.")
+    @Option(
+            names = "--grade",
+            paramLabel = "GRADE",
+            converter = Grades.class,
+            description = "Only cases of a grade: interoperates, robust, survives or bounded.")
     private @Nullable Grade grade;
 
     /**

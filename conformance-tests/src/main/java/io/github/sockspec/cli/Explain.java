@@ -72,7 +72,9 @@ final class Explain implements Callable<Integer> {
         each.name()
                 .family()
                 .ifPresent(family -> row(
-                        "travels", family.idea() + conversation.map(said -> count(family, said)).orElse("")));
+                        "travels",
+                        family.idea()
+                                + conversation.map(said -> count(family, said)).orElse("")));
         row("run it", "./sockspec run --only '" + each.id() + "'");
         terminal.out().println();
     }

@@ -35,9 +35,8 @@ final class ListCases implements Callable<Integer> {
         lines.append(cases.size()).append(cases.size() == 1 ? " case\n" : " cases\n");
         if (!bare.isEmpty()) {
             lines.append("\nClauses without a case\n");
-            bare.forEach(clause -> lines.append("  ")
-                    .append(Clauses.line(clause))
-                    .append('\n'));
+            bare.forEach(
+                    clause -> lines.append("  ").append(Clauses.line(clause)).append('\n'));
         }
         out.print(lines);
         return 0;
@@ -45,7 +44,8 @@ final class ListCases implements Callable<Integer> {
 
     private static String line(CaseDescription each) {
         return "%-58s %-6s %s%n"
-                .formatted(each.id(), each.clause().level(), each.clause().grade().word());
+                .formatted(
+                        each.id(), each.clause().level(), each.clause().grade().word());
     }
 
     private static Set<Clause> withoutCase() {

@@ -46,8 +46,7 @@ final class Programs {
     /** For the options of a run: which manifest each program came from, so that it can be found again. */
     Map<String, String> origins() {
         Map<String, String> origins = new LinkedHashMap<>();
-        read().forEach((manifest, program) ->
-                origins.put(Replays.manifestOf(program.name()), manifest.toString()));
+        read().forEach((manifest, program) -> origins.put(Replays.manifestOf(program.name()), manifest.toString()));
         return origins;
     }
 

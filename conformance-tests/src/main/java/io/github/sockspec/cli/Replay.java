@@ -89,7 +89,8 @@ final class Replay implements Callable<Integer> {
 
     private Implementation program(CaseDescription chosen) {
         Implementation program = manifest == null
-                ? Implementation.reference(chosen.clause().protocol(), chosen.clause().role())
+                ? Implementation.reference(
+                        chosen.clause().protocol(), chosen.clause().role())
                 : read(manifest);
         if (program.protocol() != chosen.clause().protocol()
                 || program.role() != chosen.clause().role()) {

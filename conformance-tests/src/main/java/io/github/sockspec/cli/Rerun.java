@@ -39,12 +39,14 @@ record Rerun(CaseDescription chosen, Implementation program, PrintStream out, Pa
     /** One delivery, fact by fact; the whole case where its conversation can't stand alone. */
     ExitStatus delivery(Travel travel) {
         Script script = Scripts.of(program.protocol(), chosen.name().conversation());
-        if (script.turns().stream().anyMatch(turn -> turn.command() != null && turn.command().contains("{"))) {
+        if (script.turns().stream()
+                .anyMatch(turn -> turn.command() != null && turn.command().contains("{"))) {
             out.println("This case needs a fresh directory on the server's side: all of it is carried out again.");
             return wholeCase();
         }
         Conversation conversation = speak(script);
-        List<Delivery> deliveries = travel.deliveries(conversation, chosen.name().family());
+        List<Delivery> deliveries =
+                travel.deliveries(conversation, chosen.name().family());
         try (Instance instance = Instances.start(program);
                 Carrier carrier = Carrier.confirming(Limits.UNMEASURED)) {
             ExitStatus status = ExitStatus.HOLDS;
@@ -62,7 +64,8 @@ record Rerun(CaseDescription chosen, Implementation program, PrintStream out, Pa
         Selection only = new Selection(List.of(new Glob(chosen.id())), List.of(), Optional.empty());
         Path out = Path.of("target/sockspec/replay");
         Results results = new Runner(
-                        new Plan(List.of(program), only, Sampling.DEFAULT, out, KnownFailures.NONE, 1), Silence.INSTANCE)
+                        new Plan(List.of(program), only, Sampling.DEFAULT, out, KnownFailures.NONE, 1),
+                        Silence.INSTANCE)
                 .run();
         new Console(out(), paint).print(results);
         return results.exit();

@@ -109,7 +109,9 @@ final class RunCases implements Callable<Integer> {
                 new Sampling(seed, atLeastOne("--samples", size)),
                 out,
                 known(),
-                atLeastOne("--workers", workers != null ? workers : Runtime.getRuntime().availableProcessors()));
+                atLeastOne(
+                        "--workers",
+                        workers != null ? workers : Runtime.getRuntime().availableProcessors()));
     }
 
     private int atLeastOne(String option, int value) {

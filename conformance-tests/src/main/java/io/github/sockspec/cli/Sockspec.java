@@ -40,7 +40,8 @@ final class Sockspec implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing: run, list, explain, replay");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "a command is missing: run, list, explain, replay");
     }
 
     /** Tells which suite this is. */

@@ -41,7 +41,8 @@ record Travel(List<Bytes> writes, Ending.How how, Delivery.Pace pace) {
         try {
             return of(new RecordedCase.Delivered(writes, end, pace, List.of()));
         } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException("--write is hexadecimal, a comma between two writes: " + wrong.getMessage(), wrong);
+            throw new IllegalArgumentException(
+                    "--write is hexadecimal, a comma between two writes: " + wrong.getMessage(), wrong);
         }
     }
 
@@ -74,8 +75,7 @@ record Travel(List<Bytes> writes, Ending.How how, Delivery.Pace pace) {
      */
     List<Delivery> deliveries(Conversation conversation, Optional<Family> family) {
         Bytes said = Bytes.join(writes);
-        if (said.length() > conversation.said().length()
-                || !conversation.said().hasAt(0, said)) {
+        if (said.length() > conversation.said().length() || !conversation.said().hasAt(0, said)) {
             throw new Impossible("the bytes given are not those of this case in this program's dialect, which start "
                     + conversation.said());
         }

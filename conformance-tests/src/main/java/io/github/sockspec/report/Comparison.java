@@ -82,9 +82,7 @@ final class Comparison {
         int length = received.length();
         int end = Math.min(length, start + RENDERED);
         String rendering = received.slice(start, end).toString();
-        return end == length
-                ? actual.equals(rendering)
-                : actual.startsWith(rendering + " … ");
+        return end == length ? actual.equals(rendering) : actual.startsWith(rendering + " … ");
     }
 
     /** The bytes around the first wrong one, where {@code actual} doesn't show them. */

@@ -56,7 +56,8 @@ public final class Console {
                 continue;
             }
             if (shown++ < MOST_FINDINGS) {
-                FailureText.of(result, new Exhibit(result, run.implementation(), replays), paint).forEach(out::println);
+                FailureText.of(result, new Exhibit(result, run.implementation(), replays), paint)
+                        .forEach(out::println);
                 out.println();
             } else {
                 out.println(FailureText.label(result.outcome()) + result.id());

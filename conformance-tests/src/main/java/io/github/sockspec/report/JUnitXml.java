@@ -41,9 +41,7 @@ public final class JUnitXml {
 
     /** Writes the report of a run without a case, so that the report of an earlier run doesn't stand for it. */
     public static void none(Path target) {
-        ReportFile.write(
-                target,
-                """
+        ReportFile.write(target, """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <testsuite name="sockspec" tests="0" skipped="0" failures="0" errors="0" time="0"/>
                 """);

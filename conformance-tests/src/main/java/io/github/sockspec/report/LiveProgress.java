@@ -37,8 +37,7 @@ public final class LiveProgress implements Progress, AutoCloseable {
      * @param expected how many cases each group has
      * @param terminal where a bar can be drawn; none when nobody would see it
      */
-    public LiveProgress(
-            PrintStream out, Paint paint, Map<Group, Integer> expected, @Nullable PrintStream terminal) {
+    public LiveProgress(PrintStream out, Paint paint, Map<Group, Integer> expected, @Nullable PrintStream terminal) {
         this.out = out;
         this.paint = paint;
         this.expected = Map.copyOf(expected);
@@ -87,7 +86,11 @@ public final class LiveProgress implements Progress, AutoCloseable {
                         FailureText.shade(count.getKey()),
                         count.getValue() + " " + count.getKey().word().replace('-', ' ')))
                 .collect(Collectors.joining(", "));
-        return String.format(Locale.ROOT, "%-32s %-14s ", RunText.title(group.implementation()), group.grade().word())
+        return String.format(
+                        Locale.ROOT,
+                        "%-32s %-14s ",
+                        RunText.title(group.implementation()),
+                        group.grade().word())
                 + said;
     }
 

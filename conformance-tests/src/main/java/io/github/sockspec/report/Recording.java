@@ -21,7 +21,9 @@ final class Recording {
                 new RecordedResults.Suite("sockspec", results.version()),
                 results.seed(),
                 results.exit().code(),
-                results.runs().stream().map(run -> run(run, Replays.of(results))).toList(),
+                results.runs().stream()
+                        .map(run -> run(run, Replays.of(results)))
+                        .toList(),
                 new TreeMap<>(results.options()),
                 results.notes(),
                 Millis.of(results.took()));

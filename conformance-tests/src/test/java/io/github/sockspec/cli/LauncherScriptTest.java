@@ -117,13 +117,10 @@ class LauncherScriptTest {
     }
 
     private void java(String release) throws IOException {
-        tool(
-                "java",
-                """
+        tool("java", """
                 if [ "$1" = -version ]; then echo 'openjdk version "%s" 2021-10-19' >&2; exit 0; fi
                 for word; do printf '<%%s>' "$word"; done; echo
-                """
-                        .formatted(release));
+                """.formatted(release));
     }
 
     private void tool(String name, String body) throws IOException {

@@ -21,14 +21,12 @@ final class OneReadServer implements AutoCloseable {
     /** A manifest of it, at its address. */
     Path manifest(Path directory) throws IOException {
         return Files.writeString(
-                directory.resolve("one read's manifest.yaml"),
-                """
+                directory.resolve("one read's manifest.yaml"), """
                 name: one-read
                 protocol: login
                 role: server
                 start: {address: "127.0.0.1:%d"}
-                """
-                        .formatted(listening.getLocalPort()));
+                """.formatted(listening.getLocalPort()));
     }
 
     private void accept() {
@@ -45,7 +43,9 @@ final class OneReadServer implements AutoCloseable {
     private static void serve(Socket client) {
         try (client) {
             byte[] buffer = new byte[1024];
-            for (int read = client.getInputStream().read(buffer); read > 0; read = client.getInputStream().read(buffer)) {
+            for (int read = client.getInputStream().read(buffer);
+                    read > 0;
+                    read = client.getInputStream().read(buffer)) {
                 String request = new String(buffer, 0, read, StandardCharsets.UTF_8).strip();
                 String reply = request.equals("chen|123") ? "success" : "fail";
                 client.getOutputStream().write(reply.getBytes(StandardCharsets.UTF_8));

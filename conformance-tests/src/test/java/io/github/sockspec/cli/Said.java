@@ -13,7 +13,8 @@ record Said(int status, String out, String err) {
     static Said by(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = Main.commandLine(new Terminal(stream(out), stream(err), Terminal.Kind.PIPE)).execute(args);
+        int status = Main.commandLine(new Terminal(stream(out), stream(err), Terminal.Kind.PIPE))
+                .execute(args);
         return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -44,10 +44,7 @@ class ReplaysTest {
                 fail.reason(),
                 fail.tally(),
                 Optional.of(new Smallest(
-                        List.of(Bytes.repeat(Bytes.utf8("x"), Replays.MOST_BYTES + 1)),
-                        "keep",
-                        "prompt",
-                        Sample.CUT)),
+                        List.of(Bytes.repeat(Bytes.utf8("x"), Replays.MOST_BYTES + 1)), "keep", "prompt", Sample.CUT)),
                 "",
                 "",
                 Bytes.EMPTY,
