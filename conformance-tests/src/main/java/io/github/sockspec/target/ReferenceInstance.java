@@ -45,7 +45,7 @@ final class ReferenceInstance implements Instance {
         Notices notices = new Notices(new ConcurrentLinkedQueue<>());
         Scratch scratch = Scratch.create();
         try {
-            ServerOptions options = ServerOptions.of(service).withNotices(notices::add);
+            ServerOptions options = ServerOptions.of(service);
             Optional<Path> accounts = Optional.empty();
             if (implementation.protocol() == Protocol.LOGIN) {
                 accounts = Optional.of(scratch.write("accounts.txt", Fixtures.accounts(implementation.accounts())));
