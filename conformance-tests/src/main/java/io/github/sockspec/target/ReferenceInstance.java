@@ -18,8 +18,7 @@ final class ReferenceInstance implements Instance {
     private final Optional<Path> accounts;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private ReferenceInstance(
-            ReferenceServer server, Service service, Scratch scratch, Optional<Path> accounts) {
+    private ReferenceInstance(ReferenceServer server, Service service, Scratch scratch, Optional<Path> accounts) {
         this.server = server;
         this.address = server.address(service);
         this.scratch = scratch;
