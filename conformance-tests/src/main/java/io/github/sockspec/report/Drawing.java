@@ -49,7 +49,8 @@ final class Drawing {
     }
 
     private void write(int index, int sent) {
-        lines.add("write %-3d %s".formatted(index + 1, Rendering.of(smallest.writes().get(index), MOST_OCTETS)));
+        lines.add("write %-3d %s"
+                .formatted(index + 1, Rendering.of(smallest.writes().get(index), MOST_OCTETS)));
         if (index + 1 < smallest.writes().size() && !neverSent(sent)) {
             lines.add("────────  " + boundary(sent));
         }
