@@ -90,7 +90,8 @@ public final class Namespace {
     /** Why a program can't have its address outside, if it can't. */
     private static Optional<String> obstacle(Implementation implementation) {
         return fixed(implementation).flatMap(address -> {
-            if (!(address.getAddress() instanceof Inet4Address) && !address.getAddress().isLoopbackAddress()) {
+            if (!(address.getAddress() instanceof Inet4Address)
+                    && !address.getAddress().isLoopbackAddress()) {
                 throw new StartFailure(
                         implementation.name() + ": only IPv4 addresses, and ::1, can be had in a private network, not "
                                 + Addresses.text(address));
@@ -124,8 +125,8 @@ public final class Namespace {
     /** This process's own program and arguments, those of the virtual machine among them. */
     private static List<String> commandLine() {
         try {
-            List<String> words =
-                    new ArrayList<>(List.of(Files.readString(Path.of("/proc/self/cmdline")).split("\0", -1)));
+            List<String> words = new ArrayList<>(
+                    List.of(Files.readString(Path.of("/proc/self/cmdline")).split("\0", -1)));
             words.remove(words.size() - 1);
             words.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
             return words;

@@ -36,7 +36,10 @@ public final class Loopback {
     /** Gives it {@code address} besides, alone: its neighbours stay unreachable. */
     public static synchronized void add(Inet4Address address) {
         String alias = "lo:" + aliases++;
-        ask(SIOCSIFADDR, withAddress(alias, address.getAddress()), address.getHostAddress() + " could not be added to lo");
+        ask(
+                SIOCSIFADDR,
+                withAddress(alias, address.getAddress()),
+                address.getHostAddress() + " could not be added to lo");
         byte[] alone = {-1, -1, -1, -1};
         ask(SIOCSIFNETMASK, withAddress(alias, alone), "the mask of " + alias + " could not be set");
     }
