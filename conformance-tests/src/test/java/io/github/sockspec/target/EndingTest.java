@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.wire.Probe;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -99,11 +100,11 @@ class EndingTest {
 
     @Test
     void start_fixedPort_isNotHeldUpByConnectionsOfAnEarlierInstance() throws IOException {
-        int port = Ports.reserve(false, new InetSocketAddress("127.0.0.1", 1).getAddress(), new UnseenSocketTable());
+        int port = Ports.reserve(false, InetAddress.getLoopbackAddress(), new UnseenSocketTable());
         Implementation program = Programs.python(
                 Protocol.EXEC,
                 Programs.LISTENS + "c, _ = s.accept(); c.close()\n" + Programs.STAYS,
-                Optional.of(new InetSocketAddress("127.0.0.1", port)));
+                Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
         leaveTimeWait(program, Placement.ANYWHERE);
         Surroundings hurried = new Surroundings(KernelSocketTable::new, Duration.ofSeconds(10), Duration.ZERO);
 
