@@ -70,6 +70,7 @@ final class LaunchedProgram implements AutoCloseable {
         pipe.ifPresent(name -> endWriters(name, deadline));
         awaitEnd(deadline);
         scratch.close();
+        Living.remove(this);
     }
 
     private static void endWriters(String pipe, Deadline deadline) {
