@@ -44,11 +44,22 @@ final class Bench implements AutoCloseable {
         this.seat = seat;
         seat.take();
         this.instance = starter.start(OptionalInt.empty());
-        measure();
+        boolean measured = false;
+        try {
+            measure();
+            measured = true;
+        } finally {
+            if (!measured) {
+                close();
+            }
+        }
     }
 
-    /** Times a few plain conversations; deadlines scale with the longest of them. */
+    /** Times a few plain conversations; deadlines scale with the longest of them, but for the first: it warms up. */
     private void measure() {
+        if (control() != Finding.HOLDS) {
+            return;
+        }
         for (int time = 0; time < MEASUREMENTS; time++) {
             long before = System.nanoTime();
             if (control() != Finding.HOLDS) {
