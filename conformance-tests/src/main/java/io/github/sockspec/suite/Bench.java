@@ -13,6 +13,7 @@ import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Carrier;
 import io.github.sockspec.wire.Connection;
 import io.github.sockspec.wire.Limits;
+import io.github.sockspec.wire.Seat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +32,17 @@ final class Bench implements AutoCloseable {
 
     private final Implementation implementation;
     private final Starter starter;
+    private final Seat seat;
     private final Carrier carrier = Carrier.confirming(Limits.UNMEASURED);
     private Instance instance;
     private Optional<Duration> latency = Optional.empty();
     private boolean answersPlainly;
 
-    Bench(Implementation implementation, Starter starter) {
+    Bench(Implementation implementation, Starter starter, Seat seat) {
         this.implementation = implementation;
         this.starter = starter;
+        this.seat = seat;
+        seat.take();
         this.instance = starter.start(OptionalInt.empty());
         measure();
     }
@@ -63,6 +67,11 @@ final class Bench implements AutoCloseable {
         return scaled.compareTo(LEAST_PATIENCE) < 0
                 ? LEAST_PATIENCE
                 : scaled.compareTo(MOST_PATIENCE) > 0 ? MOST_PATIENCE : scaled;
+    }
+
+    /** Brings the calling thread to where the instance runs. */
+    void engage() {
+        seat.take();
     }
 
     Instance instance() {

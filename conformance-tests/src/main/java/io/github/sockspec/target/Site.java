@@ -26,7 +26,7 @@ record Site(InetSocketAddress address, Reserved reserved) {
      * @throws StartFailure when the port it needs is not free, naming who has it
      */
     static Site find(boolean datagrams, Optional<InetSocketAddress> fixed, Placement placement, Lookout lookout) {
-        InetAddress loopback = new InetSocketAddress("127.0.0.1", 0).getAddress();
+        InetAddress loopback = InetAddress.getLoopbackAddress();
         if (placement.port().isPresent()) {
             InetAddress host = fixed.map(InetSocketAddress::getAddress).orElse(loopback);
             InetSocketAddress earlier =

@@ -33,4 +33,9 @@ final class Libc {
     static native long recv(int socket, ByteBuffer buffer, long length, int flags);
 
     static native int close(int descriptor);
+
+    /** Of the calling thread when {@code process} is 0. The name is the C library's, by which it is found. */
+    static native int sched_setaffinity(int process, long length, ByteBuffer mask);
+
+    static native int sched_getaffinity(int process, long length, ByteBuffer mask);
 }
