@@ -52,6 +52,8 @@ final class Bench implements AutoCloseable {
         for (int time = 0; time < MEASUREMENTS; time++) {
             long before = System.nanoTime();
             if (control() != Finding.HOLDS) {
+                // It had its chance: whatever else it leaves unanswered shall cost less.
+                carrier.limits(Limits.UNMEASURED.patient(LEAST_PATIENCE));
                 return;
             }
             Duration took = Duration.ofNanos(System.nanoTime() - before);
@@ -121,9 +123,7 @@ final class Bench implements AutoCloseable {
 
     /** Makes sure, behind a case, that the next one finds a program that serves. */
     void settle() {
-        if (answersPlainly) {
-            restartIfNeeded();
-        }
+        restartIfNeeded();
     }
 
     /** Ends the instance; another must be started before anything else is asked of it. */
@@ -142,9 +142,9 @@ final class Bench implements AutoCloseable {
         instance = starter.start(OptionalInt.empty());
     }
 
-    /** Starts another instance if this one no longer serves; whether it had to. */
+    /** Starts another instance if this one no longer serves, though it once did; whether it had to. */
     boolean restartIfNeeded() {
-        if (serves()) {
+        if (!answersPlainly || serves()) {
             return false;
         }
         restart();

@@ -16,4 +16,13 @@ final class Farewell {
         }
         connection.close();
     }
+
+    /** To one of whom it is not known what it will still say: it is heard out, so that no RST cuts it short. */
+    void hearOut(Connection connection) {
+        if (connection.usable()) {
+            connection.halfClose();
+            answered = connection.drainPatiently();
+        }
+        connection.close();
+    }
 }

@@ -4,6 +4,7 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Conversation.Turn;
 import io.github.sockspec.conversation.Match;
+import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.observation.Observation;
 import java.util.List;
@@ -58,7 +59,11 @@ final class Voyage {
         switch (delivery.ending().how()) {
             case KEEP -> {
                 hear(Integer.MAX_VALUE);
-                farewell.sayTo(connection);
+                if (hearsAll()) {
+                    farewell.sayTo(connection);
+                } else {
+                    farewell.hearOut(connection);
+                }
             }
             case HALF_CLOSE -> {
                 confirm(confirmation);
@@ -77,6 +82,11 @@ final class Voyage {
             }
         }
         return connection.observation();
+    }
+
+    /** Whether all that comes back is known beforehand. */
+    private boolean hearsAll() {
+        return over || turns.stream().noneMatch(each -> each.hears() == Reply.NOTHING);
     }
 
     private void untilEnding(Confirmation confirmation) {
