@@ -24,7 +24,11 @@ final class Bench implements AutoCloseable {
     /** How many plain conversations are timed at a start. */
     private static final int MEASUREMENTS = 3;
 
-    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(2);
+
+    /** For one that did not answer plainly at its start: whatever else it leaves unanswered shall cost less. */
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(1);
+
     private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
 
     /** How many times its usual time a program may take before it counts as silent. */
@@ -52,8 +56,7 @@ final class Bench implements AutoCloseable {
         for (int time = 0; time < MEASUREMENTS; time++) {
             long before = System.nanoTime();
             if (control() != Finding.HOLDS) {
-                // It had its chance: whatever else it leaves unanswered shall cost less.
-                carrier.limits(Limits.UNMEASURED.patient(LEAST_PATIENCE));
+                carrier.limits(Limits.UNMEASURED.patient(LAST_PATIENCE));
                 return;
             }
             Duration took = Duration.ofNanos(System.nanoTime() - before);

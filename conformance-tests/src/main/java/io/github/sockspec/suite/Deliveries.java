@@ -82,6 +82,9 @@ final class Deliveries {
     private void judge(Conversation conversation, BiFunction<Delivery, Observation, Finding> judge) {
         Shape shape = conversation.shape();
         List<Delivery> all = family.of(shape, sampling).toList();
+        if (all.isEmpty()) {
+            throw Stop.notApplicable("these messages have no such delivery: " + family.idea());
+        }
         all.forEach(delivery -> requireDecidable(delivery, conversation));
         trial.evidence()
                 .plan((int) all.stream().filter(each -> each.alters(shape)).count());

@@ -12,6 +12,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -170,12 +171,28 @@ public final class Connection implements AutoCloseable {
 
     /** Reads and forgets until the other side's stream ends too; false when it does not within the drain limit. */
     boolean drain() {
-        return readiness.drain(limits.drain(), limits.drain());
+        return readiness.drain(limits.drain());
     }
 
-    /** As {@link #drain()}, for as long as bytes keep coming, as one waits for an answer. */
-    boolean drainPatiently() {
-        return readiness.drain(limits.patience(), limits.longest());
+    /**
+     * Reads until the other side's stream ends too; false when nothing came for {@code quiet} first. That it goes on is
+     * no fact: nothing more is awaited from it.
+     */
+    boolean hearOut(Duration quiet) {
+        long last = System.nanoTime() + limits.longest().toNanos();
+        long deadline = System.nanoTime() + quiet.toNanos();
+        try {
+            while (!log.ended() && !flooded() && System.nanoTime() < last) {
+                if (readAvailable()) {
+                    deadline = System.nanoTime() + quiet.toNanos();
+                } else if (!readiness.await(SelectionKey.OP_READ, deadline)) {
+                    return false;
+                }
+            }
+        } catch (IOException broken) {
+            log.add(new Fact.PeerReset(log.now()));
+        }
+        return log.ended();
     }
 
     private boolean readUpTo(int wanted, long firstDeadline) {

@@ -30,22 +30,14 @@ final class Readiness implements AutoCloseable {
         return ready > 0 || System.nanoTime() < deadline;
     }
 
-    /**
-     * Reads and forgets until the other side's stream ends.
-     *
-     * @param quiet how long nothing may come
-     * @param longest how long it may take in all, though bytes keep coming
-     * @return whether it ended, by FIN or by RST
-     */
-    boolean drain(Duration quiet, Duration longest) {
-        long last = System.nanoTime() + longest.toNanos();
-        long deadline = System.nanoTime() + quiet.toNanos();
+    /** Reads and forgets until the other side's stream ends, by FIN or by RST; false when it has not {@code within}. */
+    boolean drain(Duration within) {
+        long deadline = System.nanoTime() + within.toNanos();
         ByteBuffer forgotten = ByteBuffer.allocate(READ_SIZE);
         try {
             int length = channel.read(forgotten);
-            while (length >= 0 && System.nanoTime() < last && await(SelectionKey.OP_READ, deadline)) {
+            while (length >= 0 && System.nanoTime() < deadline && await(SelectionKey.OP_READ, deadline)) {
                 length = channel.read(forgotten.clear());
-                deadline = length > 0 ? Math.min(last, System.nanoTime() + quiet.toNanos()) : deadline;
             }
             return length < 0;
         } catch (IOException reset) {

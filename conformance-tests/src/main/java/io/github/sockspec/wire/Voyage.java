@@ -4,7 +4,6 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Conversation.Turn;
 import io.github.sockspec.conversation.Match;
-import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.observation.Observation;
 import java.util.List;
@@ -52,17 +51,19 @@ final class Voyage {
     }
 
     /** Ends the connection as the delivery has it, hearing before or after what is to be heard. */
-    Observation finish(Confirmation confirmation, Farewell farewell) {
+    Observation finish(Confirmation confirmation, Farewell farewell, Limits limits) {
         if (!connection.connected()) {
             return connection.observation();
         }
         switch (delivery.ending().how()) {
             case KEEP -> {
                 hear(Integer.MAX_VALUE);
-                if (hearsAll()) {
-                    farewell.sayTo(connection);
+                if (over) {
+                    farewell.leave(connection);
+                } else if (turns.stream().allMatch(each -> each.hears().saysAll())) {
+                    farewell.sayTo(connection, limits);
                 } else {
-                    farewell.hearOut(connection);
+                    farewell.hearOut(connection, limits);
                 }
             }
             case HALF_CLOSE -> {
@@ -82,11 +83,6 @@ final class Voyage {
             }
         }
         return connection.observation();
-    }
-
-    /** Whether all that comes back is known beforehand. */
-    private boolean hearsAll() {
-        return over || turns.stream().noneMatch(each -> each.hears() == Reply.NOTHING);
     }
 
     private void untilEnding(Confirmation confirmation) {
