@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.spec.ExecDialect;
 import io.github.sockspec.spec.ReplyFrame;
+import io.github.sockspec.spec.RequestEnd;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,14 @@ record ExecPhrases(ExecDialect dialect) implements Phrasebook {
     }
 
     private Conversation.Turn message(Bytes text, Reply reply) {
+        if (dialect.request().frame(text).isEmpty()) {
+            throw new NotInDialect("an empty request can't be sent where nothing ends a request");
+        }
+        if (dialect.request().ends() == RequestEnd.LENGTH
+                && text.length() > dialect.request().integer().largest()) {
+            throw new NotInDialect("a request of " + text.length() + " bytes can't be announced in "
+                    + dialect.request().integer().word());
+        }
         int header = dialect.request().header();
         return new Conversation.Turn(dialect.request().frame(text), header == 0 ? List.of() : List.of(header), reply);
     }
@@ -69,6 +78,10 @@ record ExecPhrases(ExecDialect dialect) implements Phrasebook {
         }
         if (dialect.reply() instanceof ReplyFrame.Ascii ascii) {
             String digits = String.valueOf(body.length());
+            if (digits.length() > ascii.width()) {
+                throw new NotInDialect(
+                        "a length of " + digits + " can't be written in " + ascii.width() + " decimal digits");
+            }
             return Bytes.utf8("0".repeat(Math.max(0, ascii.width() - digits.length())) + digits);
         }
         return Bytes.EMPTY;

@@ -24,7 +24,11 @@ final class Bench implements AutoCloseable {
     /** How many plain conversations are timed at a start. */
     private static final int MEASUREMENTS = 3;
 
-    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(2);
+
+    /** For one that did not answer plainly at its start: whatever else it leaves unanswered shall cost less. */
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(1);
+
     private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
 
     /** How many times its usual time a program may take before it counts as silent. */
@@ -63,6 +67,7 @@ final class Bench implements AutoCloseable {
         for (int time = 0; time < MEASUREMENTS; time++) {
             long before = System.nanoTime();
             if (control() != Finding.HOLDS) {
+                carrier.limits(Limits.UNMEASURED.patient(LAST_PATIENCE));
                 return;
             }
             Duration took = Duration.ofNanos(System.nanoTime() - before);
@@ -132,9 +137,7 @@ final class Bench implements AutoCloseable {
 
     /** Makes sure, behind a case, that the next one finds a program that serves. */
     void settle() {
-        if (answersPlainly) {
-            restartIfNeeded();
-        }
+        restartIfNeeded();
     }
 
     /** Ends the instance; another must be started before anything else is asked of it. */
@@ -153,9 +156,9 @@ final class Bench implements AutoCloseable {
         instance = starter.start(OptionalInt.empty());
     }
 
-    /** Starts another instance if this one no longer serves; whether it had to. */
+    /** Starts another instance if this one no longer serves, though it once did; whether it had to. */
     boolean restartIfNeeded() {
-        if (serves()) {
+        if (!answersPlainly || serves()) {
             return false;
         }
         restart();

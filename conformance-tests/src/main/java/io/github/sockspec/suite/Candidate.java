@@ -71,6 +71,11 @@ public final class Candidate implements AutoCloseable {
      * @throws StartFailure when it can't be started
      */
     Bench lease(boolean apart) {
+        String before = trouble.get();
+        if (before != null && identity.get() == null) {
+            // It never ran: waiting for it once is enough.
+            throw new StartFailure(before);
+        }
         try {
             Bench bench = pool(apart).lease();
             identity.compareAndSet(null, bench.instance().identity());

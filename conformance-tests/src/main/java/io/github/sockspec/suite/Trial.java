@@ -11,6 +11,8 @@ import io.github.sockspec.verdict.ConversationJudge;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Carrier;
 import io.github.sockspec.wire.Connection;
+import io.github.sockspec.wire.Limits;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -149,6 +151,17 @@ public final class Trial {
         Connection connection = bench().open();
         opened.add(connection);
         return connection;
+    }
+
+    /** As {@link #open()}, for what takes long on any machine: each wait may last {@code patience}. */
+    public Connection openPatiently(Duration patience) {
+        Limits usual = carrier().limits();
+        carrier().limits(usual.patient(patience));
+        try {
+            return open();
+        } finally {
+            carrier().limits(usual);
+        }
     }
 
     /** The dialect of the program under test, as the kind the case knows it to be. */
