@@ -32,6 +32,7 @@ final class Bench implements AutoCloseable {
     private final Implementation implementation;
     private final Starter starter;
     private final Carrier carrier = Carrier.confirming(Limits.UNMEASURED);
+    private final Optional<Greeter> greeter;
     private Instance instance;
     private Optional<Duration> latency = Optional.empty();
     private boolean answersPlainly;
@@ -39,6 +40,7 @@ final class Bench implements AutoCloseable {
     Bench(Implementation implementation, Starter starter) {
         this.implementation = implementation;
         this.starter = starter;
+        this.greeter = Greeter.of(implementation.dialect(), carrier::limits);
         this.instance = starter.start(OptionalInt.empty());
         measure();
     }
@@ -46,6 +48,7 @@ final class Bench implements AutoCloseable {
     /** Times a few plain conversations; deadlines scale with the longest of them. */
     private void measure() {
         for (int time = 0; time < MEASUREMENTS; time++) {
+            greeter.ifPresent(hello -> hello.renew(this));
             long before = System.nanoTime();
             if (control() != Finding.HOLDS) {
                 return;
@@ -73,6 +76,11 @@ final class Bench implements AutoCloseable {
         return carrier;
     }
 
+    /** What speaks to it in datagrams, where that is its protocol. */
+    Optional<Greeter> greeter() {
+        return greeter;
+    }
+
     /** The longest of the conversations timed at the start; empty when one was not answered. */
     Optional<Duration> latency() {
         return latency;
@@ -95,6 +103,9 @@ final class Bench implements AutoCloseable {
 
     /** A plain conversation: does it still serve? */
     Finding control() {
+        if (greeter.isPresent()) {
+            return greeter.get().control(this);
+        }
         Conversation plain = conversation("plain", Map.of());
         Delivery whole = Delivery.of(plain.shape().messages());
         return ConversationJudge.judge(plain, whole, carry(plain, whole));
@@ -146,5 +157,6 @@ final class Bench implements AutoCloseable {
     public void close() {
         instance.close();
         carrier.close();
+        greeter.ifPresent(Greeter::close);
     }
 }
