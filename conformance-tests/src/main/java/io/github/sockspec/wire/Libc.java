@@ -30,6 +30,10 @@ final class Libc {
 
     static native int socket(int domain, int type, int protocol);
 
+    static native int connect(int socket, ByteBuffer address, int length);
+
+    static native long sendto(int socket, ByteBuffer message, long length, int flags, ByteBuffer address, int size);
+
     static native long send(int socket, ByteBuffer message, long length, int flags);
 
     static native long recv(int socket, ByteBuffer buffer, long length, int flags);
