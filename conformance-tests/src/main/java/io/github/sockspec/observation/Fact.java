@@ -41,6 +41,9 @@ public sealed interface Fact {
     /** This side ended the connection or its own stream. */
     record Ended(Duration at, String how) implements Fact {}
 
+    /** The program on the other side did something besides what it sent: it exited, printed, or goes on, in words. */
+    record Program(Duration at, String did) implements Fact {}
+
     /** How it is known that a write was read on its own. */
     enum How {
         /** The kernel said that the peer's socket has received it and holds nothing unread. */

@@ -13,14 +13,19 @@ public final class Catalogue {
             "login.LoginRobust",
             "login.LoginSurvives",
             "login.LoginBounded",
+            "login.LoginClientCases",
             "exec.ExecInteroperates",
             "exec.ExecRobust",
             "exec.ExecSurvives",
             "exec.ExecBounded",
+            "exec.ExecClientInteroperates",
+            "exec.ExecClientRobust",
+            "exec.ExecClientSurvives",
             "digest.DigestInteroperates",
             "digest.DigestRobust",
             "digest.DigestSurvives",
-            "digest.DigestBounded");
+            "digest.DigestBounded",
+            "digest.DigestClientCases");
 
     private Catalogue() {}
 
