@@ -25,7 +25,9 @@ public final class Catalogue {
             "digest.DigestRobust",
             "digest.DigestSurvives",
             "digest.DigestBounded",
-            "digest.DigestClientCases");
+            "digest.DigestClientCases",
+            "digest.DigestToolCases",
+            "hello.HelloClientCases");
 
     private Catalogue() {}
 

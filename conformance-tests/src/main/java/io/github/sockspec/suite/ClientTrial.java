@@ -146,6 +146,14 @@ public final class ClientTrial {
         evidence.check(finding);
     }
 
+    /** States what one run showed. */
+    void states(Finding finding, Encounter encounter) {
+        evidence.delivery(false, encounter.seen(), finding);
+        if (finding instanceof Finding.Broken) {
+            lastWords = encounter.run().lastLine();
+        }
+    }
+
     private Family family() {
         return name.family()
                 .orElseThrow(() -> new IllegalArgumentException(name + ": no family of deliveries is called "

@@ -12,7 +12,7 @@ import java.util.Random;
 /** Chooses, where each delivery costs a process, which are worth it: all that touch a header, and a sample of the rest. */
 final class Thinning {
     /** How many deliveries of one case a launched client gets beyond those that end or cut in a header alone. */
-    static final int MOST = 24;
+    static final int MOST = 16;
 
     private Thinning() {}
 

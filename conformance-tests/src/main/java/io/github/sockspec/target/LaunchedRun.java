@@ -145,7 +145,8 @@ final class LaunchedRun implements ClientRun {
         }
         closed = true;
         Deadline deadline = Deadline.in(END);
-        process.destroyForcibly();
+        // Not by the process itself: that would close its pipes, and throw away what is still in them.
+        process.toHandle().destroyForcibly();
         tree.end(deadline);
         try {
             process.waitFor(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
@@ -156,6 +157,7 @@ final class LaunchedRun implements ClientRun {
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         }
+        process.destroyForcibly();
         scratch.close();
     }
 }
