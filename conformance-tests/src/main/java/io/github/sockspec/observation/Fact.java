@@ -66,6 +66,9 @@ public sealed interface Fact {
     /** The kernel dropped {@code datagrams} because the server's socket had no room for them. */
     record Overrun(Duration at, long datagrams) implements Fact {}
 
+    /** The program on the other side did something besides what it sent: it exited, printed, or goes on, in words. */
+    record Program(Duration at, String did) implements Fact {}
+
     /** How it is known that a write was read on its own. */
     enum How {
         /** The kernel said that the peer's socket has received it and holds nothing unread. */
