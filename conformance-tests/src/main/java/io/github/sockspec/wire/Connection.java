@@ -219,7 +219,7 @@ public final class Connection implements AutoCloseable {
             return false;
         }
         try {
-            await(SelectionKey.OP_READ, System.nanoTime() + moment.toNanos());
+            readiness.await(SelectionKey.OP_READ, System.nanoTime() + moment.toNanos());
         } catch (IOException broken) {
             log.add(new Fact.PeerReset(log.now()));
         }
