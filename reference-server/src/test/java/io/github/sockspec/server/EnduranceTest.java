@@ -37,11 +37,11 @@ class EnduranceTest {
 
     private static void assertSettlesAfter200Disconnects(Launched server, Client client) throws IOException {
         InetSocketAddress address = server.address();
-        long listening = server.sockets();
+        long idle = server.sockets() + 1; // the JDK opens one for itself when it first closes another
         for (int i = 0; i < 20; i++) { // what is loaded or opened once is no leak
             client.disconnect(new Peer(address), i);
         }
-        await().atMost(PATIENCE).until(() -> server.children() == 0 && server.sockets() == listening);
+        await().atMost(PATIENCE).until(() -> server.children() == 0 && server.sockets() <= idle);
         Holdings before = Holdings.of(server);
         for (int i = 0; i < 200; i++) {
             client.disconnect(new Peer(address), i);
