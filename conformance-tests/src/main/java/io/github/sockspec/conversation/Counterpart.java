@@ -16,8 +16,7 @@ import java.util.stream.Stream;
  * @param lastAsked what a client may say on leaving; no bytes where nothing is to be said
  * @param after what the server does behind the last reply
  */
-public record Counterpart(
-        String name, List<Exchange> exchanges, List<String> leaving, Bytes lastAsked, After after) {
+public record Counterpart(String name, List<Exchange> exchanges, List<String> leaving, Bytes lastAsked, After after) {
     /**
      * One request and its reply.
      *
@@ -95,10 +94,9 @@ public record Counterpart(
     public List<Integer> headerCuts() {
         return IntStream.range(0, exchanges.size())
                 .boxed()
-                .flatMap(index -> exchanges.get(index).seams().stream()
-                        .limit(1)
-                        .flatMap(seam -> IntStream.rangeClosed(start(index) + 1, start(index) + seam)
-                                .boxed()))
+                .flatMap(index -> exchanges.get(index).seams().stream().limit(1).flatMap(seam -> IntStream.rangeClosed(
+                                start(index) + 1, start(index) + seam)
+                        .boxed()))
                 .toList();
     }
 }

@@ -102,11 +102,7 @@ final class ClientDeliveries {
         Played shown = again.computeIfAbsent(smallest, this::play);
         if (shown.finding() instanceof Finding.Broken broken) {
             trial.evidence()
-                    .smallest(
-                            counterpart.spoken(),
-                            smallest,
-                            shown.encounter().seen(),
-                            broken);
+                    .smallest(counterpart.spoken(), smallest, shown.encounter().seen(), broken);
         }
     }
 }

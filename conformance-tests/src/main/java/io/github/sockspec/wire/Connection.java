@@ -118,7 +118,8 @@ public final class Connection implements AutoCloseable {
                 if (flooded()) {
                     return false;
                 }
-                if (!readiness.await(SelectionKey.OP_WRITE | SelectionKey.OP_READ, deadline) || System.nanoTime() > deadline) {
+                if (!readiness.await(SelectionKey.OP_WRITE | SelectionKey.OP_READ, deadline)
+                        || System.nanoTime() > deadline) {
                     log.add(new Fact.Unread(log.now(), log.sent() + outgoing.position(), limits.patience()));
                     return false;
                 }

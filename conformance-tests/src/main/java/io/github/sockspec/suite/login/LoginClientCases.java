@@ -77,7 +77,10 @@ final class LoginClientCases {
         trial.givesUp();
     }
 
-    @Case(clause = LOGIN_C4, value = "plain@neither-reply", about = "a reply is neither of the two, and nothing follows")
+    @Case(
+            clause = LOGIN_C4,
+            value = "plain@neither-reply",
+            about = "a reply is neither of the two, and nothing follows")
     void neitherReply_endsWithMessage(ClientTrial trial) {
         trial.refuses(Bytes.utf8("perhaps"), How.FIN, "a reply of \"perhaps\" and the end");
     }
