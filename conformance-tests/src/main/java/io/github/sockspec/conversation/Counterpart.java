@@ -72,7 +72,7 @@ public record Counterpart(String name, List<Exchange> exchanges, List<String> le
         return new Conversation(
                 name,
                 exchanges.stream()
-                        .map(each -> new Conversation.Turn(each.says(), each.seams(), Reply.NOTHING))
+                        .map(each -> new Conversation.Turn(each.says(), each.seams(), Reply.nothing()))
                         .toList());
     }
 

@@ -330,8 +330,9 @@ public final class Connection implements AutoCloseable {
 
     /** All that is there by now. */
     public Bytes arrived() {
-        while (readAvailable()) {
-            continue;
+        boolean more = readAvailable();
+        while (more && log.received() <= limits.flood()) {
+            more = readAvailable();
         }
         return stream();
     }
