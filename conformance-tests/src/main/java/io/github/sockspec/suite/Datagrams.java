@@ -5,6 +5,8 @@ import io.github.sockspec.conversation.Asking;
 import io.github.sockspec.conversation.Greetings;
 import io.github.sockspec.delivery.DatagramFamily;
 import io.github.sockspec.delivery.DatagramPlan;
+import io.github.sockspec.observation.Fact;
+import io.github.sockspec.observation.Observation;
 import io.github.sockspec.spec.HelloDialect.Answers;
 import io.github.sockspec.verdict.DatagramJudge;
 import io.github.sockspec.verdict.Finding;
@@ -82,16 +84,20 @@ public final class Datagrams {
     /** A request lost beside others is another clause's matter: what serves at the next attempt serves. */
     private Finding serving(Asking asking, String when) {
         Asking whole = barred(asking);
-        Finding finding = DatagramJudge.served(whole, greeter.ask(trial.bench(), whole, DatagramPlan.AS_SENT));
-        if (finding instanceof Finding.Broken && greeter.control(trial.bench()) instanceof Finding.Broken broken) {
-            return new Finding.Broken(
-                    when + ", another asker is not served: " + broken.reason(),
-                    broken.expected(),
-                    broken.actual(),
-                    broken.received(),
-                    broken.wrongAt());
+        Observation seen = greeter.ask(trial.bench(), whole, DatagramPlan.AS_SENT);
+        Finding finding = DatagramJudge.served(whole, seen);
+        if (!(finding instanceof Finding.Broken broken)) {
+            return finding;
         }
-        return finding instanceof Finding.Broken ? Finding.HOLDS : finding;
+        if (!seen.has(Fact.Unbound.class) && greeter.control(trial.bench()) == Finding.HOLDS) {
+            return Finding.HOLDS;
+        }
+        return new Finding.Broken(
+                when + ", another asker is not served: " + broken.reason(),
+                broken.expected(),
+                broken.actual(),
+                broken.received(),
+                broken.wrongAt());
     }
 
     /** States for each of these that at most one datagram is sent for it, and no longer one. */

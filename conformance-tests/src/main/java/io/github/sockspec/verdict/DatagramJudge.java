@@ -20,7 +20,10 @@ public final class DatagramJudge {
         this.seen = seen;
     }
 
-    /** Whether every datagram that must be answered was answered rightly, once, to the asker it came from. */
+    /**
+     * Whether every datagram that must be answered was answered rightly, once, to the asker it came from. What comes for
+     * any other datagram is for {@link #bounded} to say.
+     */
     public static Finding answered(Asking asking, Observation seen) {
         DatagramJudge judge = new DatagramJudge(asking, seen);
         List<Share> shares = judge.staying(IntStream.range(0, asking.askers()));
@@ -28,7 +31,10 @@ public final class DatagramJudge {
                         shares.stream().map(judge::fromElsewhere),
                         shares.stream().map(judge::wrong),
                         Stream.of(misdirected(asking, shares)),
-                        shares.stream().map(judge::tooMany),
+                        shares.stream()
+                                .filter(share ->
+                                        share.due(asking) == share.asked().size())
+                                .map(judge::tooMany),
                         Stream.of(judge.missing(shares)))
                 .flatMap(each -> each));
     }

@@ -42,8 +42,8 @@ class DatagramJudgeTest {
 
     @Test
     void answered_replyFromAnotherPort_broken() {
-        Observation seen = seen(
-                asked(0, "hello"), new Fact.Datagram.Replied(AT, 0, "127.0.0.1:9001", Bytes.utf8("hi")));
+        Observation seen =
+                seen(asked(0, "hello"), new Fact.Datagram.Replied(AT, 0, "127.0.0.1:9001", Bytes.utf8("hi")));
         assertEquals(
                 "the reply came from another port than the one that was asked",
                 brokenBy(DatagramJudge.answered(GREETINGS.plain(), seen)));
@@ -52,8 +52,7 @@ class DatagramJudgeTest {
     @Test
     void answered_wrongReply_pointsAtTheByte() {
         Observation seen = seen(asked(0, "hello"), replied(0, "ho"));
-        Finding.Broken broken = assertInstanceOf(
-                Finding.Broken.class, DatagramJudge.answered(GREETINGS.plain(), seen));
+        Finding.Broken broken = assertInstanceOf(Finding.Broken.class, DatagramJudge.answered(GREETINGS.plain(), seen));
         assertEquals("the reply to \"hello\" is not right", broken.reason());
         assertEquals(1, broken.wrongAt());
     }
@@ -122,10 +121,7 @@ class DatagramJudgeTest {
     @Test
     void answered_departedAsker_heldAgainstNobody() {
         Observation seen = seen(
-                asked(0, "hello"),
-                new Fact.Departed(AT, 0, Fact.How.CONFIRMED),
-                asked(1, "hello"),
-                replied(1, "hi"));
+                asked(0, "hello"), new Fact.Departed(AT, 0, Fact.How.CONFIRMED), asked(1, "hello"), replied(1, "hi"));
         assertEquals(Finding.HOLDS, DatagramJudge.answered(GREETINGS.departed(1).thenBarrier(), seen));
     }
 

@@ -12,8 +12,8 @@ import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.observation.Fact;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
-import java.net.StandardSocketOptions;
 import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
@@ -137,10 +137,11 @@ class DatagramRelayTest {
     /** Every datagram that is held back is let go by one that comes later. */
     @Test
     void plans_reordered_nothingIsHeldForEver() {
-        for (DatagramPlan plan : DatagramFamily.REORDERED.of(32, Sampling.DEFAULT).toList()) {
+        for (DatagramPlan plan :
+                DatagramFamily.REORDERED.of(32, Sampling.DEFAULT).toList()) {
             IntStream.range(0, 32)
-                    .forEach(index -> assertTrue(
-                            index + plan.passage(index).overtakenBy() < 32, () -> "datagram " + index));
+                    .forEach(index ->
+                            assertTrue(index + plan.passage(index).overtakenBy() < 32, () -> "datagram " + index));
         }
     }
 

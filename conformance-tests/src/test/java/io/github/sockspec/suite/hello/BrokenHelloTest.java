@@ -28,10 +28,7 @@ class BrokenHelloTest {
     private Path out;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             other_port           | HELLO-1 | plain@as-sent      | the reply came from another port than the one that was asked
             capital              | HELLO-1 | plain@as-sent      | the reply to "hello" is not right
             silent               | HELLO-1 | plain@as-sent      | no reply came: nothing more came for

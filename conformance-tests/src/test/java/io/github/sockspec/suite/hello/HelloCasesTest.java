@@ -61,7 +61,9 @@ class HelloCasesTest {
                 run.with(Outcome.PASS).stream().map(CaseResult::id).toList(),
                 run::toString);
         assertEquals(
-                run.result().cases().size() - 2, run.with(Outcome.NOT_APPLICABLE).size(), run::toString);
+                run.result().cases().size() - 2,
+                run.with(Outcome.NOT_APPLICABLE).size(),
+                run::toString);
         assertEquals(
                 "its process ends after one reply, and this needs more",
                 run.of("HELLO-2/burst@as-sent").reason());

@@ -45,9 +45,7 @@ record HelloRun(RunResult result) {
     }
 
     List<CaseResult> with(Outcome outcome) {
-        return result.cases().stream()
-                .filter(each -> each.outcome() == outcome)
-                .toList();
+        return result.cases().stream().filter(each -> each.outcome() == outcome).toList();
     }
 
     /** The clauses with a case that failed. */
