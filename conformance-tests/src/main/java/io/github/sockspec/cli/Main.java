@@ -1,5 +1,6 @@
 package io.github.sockspec.cli;
 
+import io.github.sockspec.target.Namespace;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -9,6 +10,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        Namespace.enter();
         Terminal terminal = Terminal.ofThisProcess();
         int status = commandLine(terminal).execute(args);
         terminal.out().flush();

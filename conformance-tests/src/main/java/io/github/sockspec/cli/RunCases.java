@@ -13,11 +13,13 @@ import io.github.sockspec.run.Results;
 import io.github.sockspec.run.Runner;
 import io.github.sockspec.suite.CaseDescription;
 import io.github.sockspec.target.Implementation;
+import io.github.sockspec.target.Namespace;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -87,6 +89,10 @@ final class RunCases implements Callable<Integer> {
     @Override
     public Integer call() {
         Plan plan = plan();
+        OptionalInt inside = Namespace.rerun(plan.implementations());
+        if (inside.isPresent()) {
+            return inside.getAsInt();
+        }
         Results results = run(plan);
         write(results, plan);
         Console console = new Console(terminal.out(), appearance.paint(terminal));

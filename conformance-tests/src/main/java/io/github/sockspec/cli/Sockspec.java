@@ -9,7 +9,14 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "sockspec",
         description = "Finds out whether a socket program is right however the network cuts and joins its bytes.",
-        subcommands = {RunCases.class, ListCases.class, Explain.class, Replay.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            RunCases.class,
+            ListCases.class,
+            Explain.class,
+            Replay.class,
+            Bench.class,
+            CommandLine.HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Sockspec.Version.class,
@@ -41,7 +48,7 @@ final class Sockspec implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: run, list, explain, replay");
+                spec.commandLine(), "a command is missing: run, list, explain, replay, bench");
     }
 
     /** Tells which suite this is. */

@@ -39,6 +39,11 @@ record DigestPhrases() implements Phrasebook {
         return new Conversation.Turn(Bytes.join(parts), seams, reply);
     }
 
+    /** The digits that a server answers to a message of that content. */
+    Bytes digest(Bytes content) {
+        return Bytes.utf8(md5(content));
+    }
+
     private static String md5(Bytes bytes) {
         try {
             return Bytes.of(MessageDigest.getInstance("MD5").digest(bytes.toArray()))

@@ -59,9 +59,7 @@ record LoginPhrases(LoginDialect dialect, Accounts accounts) implements Phrasebo
         if (dialect.attempts() == LoginDialect.Attempts.ONE && script.turns().size() > 1) {
             throw new NotInDialect("a connection carries one attempt in this dialect");
         }
-        return serverClosesAfter(script.turns())
-                ? List.of(Conversation.Turn.of(Bytes.EMPTY, Reply.CLOSED))
-                : List.of();
+        return serverClosesAfter(script.turns()) ? List.of(Conversation.Turn.of(Bytes.EMPTY, Reply.CLOSED)) : List.of();
     }
 
     /** Where the server closes, it does so after {@code success}, and after any reply when there is but one attempt. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What must come back: matched against the stream received so far, so that a reader knows when it has read enough. */
-public sealed interface Reply permits Exactly, OneOf, Closed, ThenClosed, JsonFramed, Nothing {
+public sealed interface Reply permits Exactly, OneOf, Closed, ThenClosed, JsonFramed, ChunkedMessage, Nothing {
     /** No reply is awaited. */
     Reply NOTHING = new Nothing();
 

@@ -53,6 +53,9 @@ public record RecordedFact(
         if (fact instanceof Fact.Flooded flooded) {
             return "more than " + flooded.limit() + " bytes";
         }
+        if (fact instanceof Fact.Program program) {
+            return program.did();
+        }
         return fact instanceof Fact.Ended ended ? ended.how() : null;
     }
 

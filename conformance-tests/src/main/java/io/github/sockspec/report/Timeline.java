@@ -49,6 +49,9 @@ public final class Timeline {
         if (fact instanceof Fact.Flooded flooded) {
             return "< flood     more than " + flooded.limit() + " bytes came";
         }
+        if (fact instanceof Fact.Program program) {
+            return "  program   " + Harmless.line(program.did(), 200);
+        }
         return fact instanceof Fact.Ended ended ? "> ended     " + Harmless.line(ended.how(), 200) : "  connected";
     }
 

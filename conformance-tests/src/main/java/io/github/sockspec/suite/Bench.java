@@ -38,6 +38,7 @@ final class Bench implements AutoCloseable {
     private final Starter starter;
     private final Seat seat;
     private final Carrier carrier = Carrier.confirming(Limits.UNMEASURED);
+    private final Optional<Greeter> greeter;
     private Instance instance;
     private Optional<Duration> latency = Optional.empty();
     private boolean answersPlainly;
@@ -46,14 +47,27 @@ final class Bench implements AutoCloseable {
         this.implementation = implementation;
         this.starter = starter;
         this.seat = seat;
+        this.greeter = Greeter.of(implementation.dialect(), carrier::limits);
         seat.take();
         this.instance = starter.start(OptionalInt.empty());
-        measure();
+        boolean measured = false;
+        try {
+            measure();
+            measured = true;
+        } finally {
+            if (!measured) {
+                close();
+            }
+        }
     }
 
-    /** Times a few plain conversations; deadlines scale with the longest of them. */
+    /** Times a few plain conversations; deadlines scale with the longest of them, but for the first: it warms up. */
     private void measure() {
+        if (control() != Finding.HOLDS) {
+            return;
+        }
         for (int time = 0; time < MEASUREMENTS; time++) {
+            greeter.ifPresent(hello -> hello.renew(this));
             long before = System.nanoTime();
             if (control() != Finding.HOLDS) {
                 carrier.limits(Limits.UNMEASURED.patient(LAST_PATIENCE));
@@ -87,6 +101,11 @@ final class Bench implements AutoCloseable {
         return carrier;
     }
 
+    /** What speaks to it in datagrams, where that is its protocol. */
+    Optional<Greeter> greeter() {
+        return greeter;
+    }
+
     /** The longest of the conversations timed at the start; empty when one was not answered. */
     Optional<Duration> latency() {
         return latency;
@@ -109,6 +128,9 @@ final class Bench implements AutoCloseable {
 
     /** A plain conversation: does it still serve? */
     Finding control() {
+        if (greeter.isPresent()) {
+            return greeter.get().control(this);
+        }
         Conversation plain = conversation("plain", Map.of());
         Delivery whole = Delivery.of(plain.shape().messages());
         return ConversationJudge.judge(plain, whole, carry(plain, whole));
@@ -158,5 +180,6 @@ final class Bench implements AutoCloseable {
     public void close() {
         instance.close();
         carrier.close();
+        greeter.ifPresent(Greeter::close);
     }
 }

@@ -29,10 +29,14 @@ public final class Candidate implements AutoCloseable {
     private final AtomicReference<@Nullable Duration> latency = new AtomicReference<>();
     private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
 
-    private Candidate(Implementation implementation, Pool shared, Pool ownProcess) {
+    private final int most;
+    private @Nullable Clientele clientele;
+
+    private Candidate(Implementation implementation, Pool shared, Pool ownProcess, int most) {
         this.implementation = implementation;
         this.shared = shared;
         this.ownProcess = ownProcess;
+        this.most = most;
     }
 
     /**
@@ -46,8 +50,9 @@ public final class Candidate implements AutoCloseable {
                 ? new Candidate(
                         implementation,
                         shared,
-                        pool(Implementation.launchedReference(implementation.protocol()), most, () -> Seat.ANYWHERE))
-                : new Candidate(implementation, shared, shared);
+                        pool(Implementation.launchedReference(implementation.protocol()), most, () -> Seat.ANYWHERE),
+                        most)
+                : new Candidate(implementation, shared, shared, most);
     }
 
     /** Whether several can run side by side, each on a port of its own. */
@@ -63,6 +68,22 @@ public final class Candidate implements AutoCloseable {
 
     public Implementation implementation() {
         return implementation;
+    }
+
+    /** What it takes to run it, where it is a client or a tool. */
+    synchronized Clientele clientele() {
+        Clientele known = clientele;
+        if (known == null) {
+            known = new Clientele(implementation, 2 * most);
+            clientele = known;
+        }
+        return known;
+    }
+
+    /** Which program a case has run, and how long a plain conversation took with it. */
+    void seen(Identity which, Optional<Duration> plain) {
+        identity.compareAndSet(null, which);
+        plain.ifPresent(measured -> latency.accumulateAndGet(measured, Candidate::longer));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.sockspec.suite;
 
+import io.github.sockspec.spec.Role;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.Extension;
@@ -32,7 +33,11 @@ final class CaseExtension implements TestTemplateInvocationContextProvider {
 
         @Override
         public List<Extension> getAdditionalExtensions() {
-            return List.of(new Conduct(CaseName.of(annotation), annotation.ownProcess(), candidate, session));
+            CaseName name = CaseName.of(annotation);
+            return List.of(
+                    annotation.clause().role() == Role.SERVER
+                            ? new Conduct(name, annotation.ownProcess(), candidate, session)
+                            : new ClientConduct(name, annotation.ownProcess(), candidate, session));
         }
     }
 }

@@ -13,14 +13,25 @@ public final class Catalogue {
             "login.LoginRobust",
             "login.LoginSurvives",
             "login.LoginBounded",
+            "login.LoginClientCases",
             "exec.ExecInteroperates",
             "exec.ExecRobust",
             "exec.ExecSurvives",
             "exec.ExecBounded",
+            "hello.HelloInteroperates",
+            "hello.HelloRobust",
+            "hello.HelloSurvives",
+            "hello.HelloBounded",
+            "exec.ExecClientInteroperates",
+            "exec.ExecClientRobust",
+            "exec.ExecClientSurvives",
             "digest.DigestInteroperates",
             "digest.DigestRobust",
             "digest.DigestSurvives",
-            "digest.DigestBounded");
+            "digest.DigestBounded",
+            "digest.DigestClientCases",
+            "digest.DigestToolCases",
+            "hello.HelloClientCases");
 
     private Catalogue() {}
 

@@ -6,34 +6,50 @@ import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.Outcome;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** What a case's evidence comes to. Nothing is a pass by default: evidence must be there, and none of it against. */
 final class Closing {
     private Closing() {}
 
     static CaseResult of(Trial trial, Duration took) {
-        Evidence evidence = trial.evidence();
+        return of(
+                new Matter(trial.name(), trial.evidence(), "", () -> trial.instance()
+                        .lastWords()),
+                took);
+    }
+
+    static CaseResult of(ClientTrial trial, Duration took) {
+        return of(new Matter(trial.name(), trial.evidence(), trial.note(), trial::lastWords), took);
+    }
+
+    /** What a result is made from: a note is for a case that passed, last words for one that did not. */
+    private record Matter(CaseName name, Evidence evidence, String note, Supplier<String> lastWords) {}
+
+    private static CaseResult of(Matter matter, Duration took) {
+        Evidence evidence = matter.evidence();
         Finding.Broken broken = evidence.broken();
         if (broken == null) {
             Outcome outcome =
                     evidence.nothingShown() || evidence.undecided().isPresent() ? Outcome.INCONCLUSIVE : Outcome.PASS;
-            String reason = evidence.undecided().orElse(evidence.nothingShown() ? "nothing was shown" : "");
-            return result(trial, outcome, reason, Finding.Broken.of("", "", ""), "", took);
+            String reason = evidence.undecided().orElse(evidence.nothingShown() ? "nothing was shown" : matter.note());
+            return result(matter, outcome, reason, Finding.Broken.of("", "", ""), "", took);
         }
-        Outcome outcome = trial.name().clause().level() == Level.MUST ? Outcome.FAIL : Outcome.WARN;
-        return result(trial, outcome, broken.reason(), broken, trial.instance().lastWords(), took);
+        Outcome outcome = matter.name().clause().level() == Level.MUST ? Outcome.FAIL : Outcome.WARN;
+        return result(
+                matter, outcome, broken.reason(), broken, matter.lastWords().get(), took);
     }
 
     private static CaseResult result(
-            Trial trial, Outcome outcome, String reason, Finding.Broken broken, String lastWords, Duration took) {
+            Matter matter, Outcome outcome, String reason, Finding.Broken broken, String lastWords, Duration took) {
         Bytes received = broken.received();
         return new CaseResult(
-                trial.name().toString(),
-                trial.name().clause(),
+                matter.name().toString(),
+                matter.name().clause(),
                 outcome,
                 reason,
-                trial.evidence().tally(),
-                trial.evidence().smallest(),
+                matter.evidence().tally(),
+                matter.evidence().smallest(),
                 broken.expected(),
                 broken.actual(),
                 received,

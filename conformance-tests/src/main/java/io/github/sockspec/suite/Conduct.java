@@ -104,7 +104,7 @@ final class Conduct implements ParameterResolver, InvocationInterceptor {
     }
 
     /** JUnit's own words for the outcome, so that an IDE and Maven show it too. */
-    private static void tell(CaseResult result) {
+    static void tell(CaseResult result) {
         if (result.outcome() == Outcome.FAIL || result.outcome() == Outcome.INCONCLUSIVE) {
             throw new AssertionFailedError(result.id() + ": " + result.reason(), result.expected(), result.actual());
         }

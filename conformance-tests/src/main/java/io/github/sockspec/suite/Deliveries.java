@@ -99,9 +99,7 @@ final class Deliveries {
     }
 
     private void oneByOne(
-            Conversation conversation,
-            List<Delivery> all,
-            BiFunction<Delivery, Observation, Finding> judge) {
+            Conversation conversation, List<Delivery> all, BiFunction<Delivery, Observation, Finding> judge) {
         for (Delivery delivery : all) {
             if (!worthGoingOn()) {
                 return;
@@ -112,9 +110,7 @@ final class Deliveries {
     }
 
     private void together(
-            Conversation conversation,
-            List<Delivery> all,
-            BiFunction<Delivery, Observation, Finding> judge) {
+            Conversation conversation, List<Delivery> all, BiFunction<Delivery, Observation, Finding> judge) {
         for (int from = 0; from < all.size() && worthGoingOn(); from += SIDE_BY_SIDE) {
             List<Delivery> some = all.subList(from, Math.min(all.size(), from + SIDE_BY_SIDE));
             List<Observation> seen =
@@ -126,11 +122,7 @@ final class Deliveries {
         }
     }
 
-    private void record(
-            Conversation conversation,
-            Delivery delivery,
-            Observation seen,
-            Finding finding) {
+    private void record(Conversation conversation, Delivery delivery, Observation seen, Finding finding) {
         trial.evidence().delivery(delivery.alters(conversation.shape()), seen, finding);
         if (finding instanceof Finding.Broken broken) {
             Shown shown = new Shown(delivery, seen, broken);

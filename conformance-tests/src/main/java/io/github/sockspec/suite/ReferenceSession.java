@@ -12,16 +12,19 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The session of an IDE or of Maven: the reference implementations, and JUnit's own report. */
 final class ReferenceSession implements Session, AutoCloseable {
-    private final Map<Protocol, Candidate> servers = new ConcurrentHashMap<>();
+    private final Map<Side, Candidate> candidates = new ConcurrentHashMap<>();
+
+    private record Side(Protocol protocol, Role role) {}
 
     @Override
     public List<Candidate> candidates(Clause clause) {
-        return List.of(servers.computeIfAbsent(clause.protocol(), ReferenceSession::server));
+        return List.of(
+                candidates.computeIfAbsent(new Side(clause.protocol(), clause.role()), ReferenceSession::candidate));
     }
 
-    private static Candidate server(Protocol protocol) {
+    private static Candidate candidate(Side side) {
         return Candidate.of(
-                Implementation.reference(protocol, Role.SERVER),
+                Implementation.reference(side.protocol(), side.role()),
                 Runtime.getRuntime().availableProcessors());
     }
 
@@ -42,6 +45,6 @@ final class ReferenceSession implements Session, AutoCloseable {
 
     @Override
     public void close() {
-        servers.values().forEach(Candidate::close);
+        candidates.values().forEach(Candidate::close);
     }
 }

@@ -4,6 +4,7 @@ import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.NotInDialect;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Family;
+import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.target.Instance;
 import io.github.sockspec.target.Resources;
@@ -68,6 +69,11 @@ public final class Trial {
     /** All deliveries of one family, where this dialect allows them. */
     Deliveries deliveries(Family family) {
         return new Deliveries(family, this, session.sampling());
+    }
+
+    /** Where not everything can be tried, what is. */
+    public Sampling sampling() {
+        return session.sampling();
     }
 
     /** The conversation that the case is named after. */

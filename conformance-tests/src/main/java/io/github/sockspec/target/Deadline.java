@@ -26,6 +26,13 @@ final class Deadline {
         LockSupport.parkNanos(PAUSE_NANOS);
     }
 
+    /** Lets the time pass until then. */
+    void sitOut() {
+        while (!passed()) {
+            LockSupport.parkNanos(left().toNanos());
+        }
+    }
+
     Duration left() {
         return Duration.ofNanos(Math.max(0, moment - System.nanoTime()));
     }

@@ -59,7 +59,9 @@ final class Launch {
             builder.environment().put(MARK, mark);
             Process process = builder.start();
             process.getOutputStream().close();
-            return new LaunchedProgram(process, MARK + "=" + mark, scratch, accounts);
+            LaunchedProgram program = new LaunchedProgram(process, MARK + "=" + mark, scratch, accounts);
+            Living.add(program);
+            return program;
         } catch (IOException notStarted) {
             scratch.close();
             site.giveBack();

@@ -87,6 +87,20 @@ final class Proc {
         return targets;
     }
 
+    /** What the process's standard output stands for. */
+    static Optional<String> output(long pid) {
+        return link(ROOT.resolve(pid + "/fd/1"));
+    }
+
+    /** The processes whose standard output or standard error is {@code pipe}. */
+    static List<Long> writers(String pipe) {
+        return all().stream()
+                .map(ProcessSnapshot::pid)
+                .filter(pid -> link(ROOT.resolve(pid + "/fd/1")).equals(Optional.of(pipe))
+                        || link(ROOT.resolve(pid + "/fd/2")).equals(Optional.of(pipe)))
+                .toList();
+    }
+
     static int descriptorCount(long pid) {
         String[] entries = ROOT.resolve(pid + "/fd").toFile().list();
         return entries == null ? 0 : entries.length;

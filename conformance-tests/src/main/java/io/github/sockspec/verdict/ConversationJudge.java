@@ -52,7 +52,8 @@ public final class ConversationJudge {
 
     /** What came behind the last answer, where every answer is known beforehand, was asked by nobody. */
     private static Finding beyond(Conversation conversation, Bytes received, int heard) {
-        boolean known = conversation.turns().stream().allMatch(turn -> turn.hears().saysAll());
+        boolean known =
+                conversation.turns().stream().allMatch(turn -> turn.hears().saysAll());
         return !known || received.length() == heard
                 ? Finding.HOLDS
                 : new Finding.Broken(

@@ -52,6 +52,17 @@ public final class Connection implements AutoCloseable {
         return connection;
     }
 
+    /** A connection that a client has opened to the harness. */
+    static Connection accepted(SocketChannel channel, Limits limits) {
+        try {
+            Connection connection = new Connection(channel, limits);
+            connection.established();
+            return connection;
+        } catch (IOException gone) {
+            throw new WireFailure("an accepted connection could not be used", gone);
+        }
+    }
+
     private static Connection unconnected(Limits limits) {
         try {
             return new Connection(SocketChannel.open(), limits);
@@ -107,7 +118,8 @@ public final class Connection implements AutoCloseable {
                 if (flooded()) {
                     return false;
                 }
-                if (!readiness.await(SelectionKey.OP_WRITE | SelectionKey.OP_READ, deadline) || System.nanoTime() > deadline) {
+                if (!readiness.await(SelectionKey.OP_WRITE | SelectionKey.OP_READ, deadline)
+                        || System.nanoTime() > deadline) {
                     log.add(new Fact.Unread(log.now(), log.sent() + outgoing.position(), limits.patience()));
                     return false;
                 }
@@ -142,6 +154,13 @@ public final class Connection implements AutoCloseable {
                     log.add(new Fact.Unread(log.now(), log.sent(), limits.patience()));
                     return false;
                 });
+    }
+
+    /** As {@link #awaitTaken}, where the other side may have left with all that it was to get. */
+    void awaitTakenOrGone(Confirmation confirmation) {
+        confirmation
+                .awaitTaken(this, limits.patience())
+                .ifPresent(how -> log.add(new Fact.Taken(log.now(), log.sent(), how)));
     }
 
     /** Reads until {@code reply}, starting at {@code from} of all that was received, is complete or can't be. */
@@ -193,6 +212,23 @@ public final class Connection implements AutoCloseable {
             log.add(new Fact.PeerReset(log.now()));
         }
         return log.ended();
+    }
+
+    /** Takes what comes for a moment, whatever it is; false when nothing more can come. Silence is no fact here. */
+    boolean listen(Duration moment) {
+        if (!channel.isOpen() || log.ended() || log.received() > limits.flood()) {
+            return false;
+        }
+        try {
+            readiness.await(SelectionKey.OP_READ, System.nanoTime() + moment.toNanos());
+        } catch (IOException broken) {
+            log.add(new Fact.PeerReset(log.now()));
+        }
+        boolean came = readAvailable();
+        if (came && log.received() > limits.flood()) {
+            log.add(new Fact.Flooded(log.now(), limits.flood()));
+        }
+        return !log.ended();
     }
 
     private boolean readUpTo(int wanted, long firstDeadline) {
@@ -290,6 +326,14 @@ public final class Connection implements AutoCloseable {
     /** How many bytes were received. */
     public int received() {
         return log.received();
+    }
+
+    /** All that is there by now. */
+    public Bytes arrived() {
+        while (readAvailable()) {
+            continue;
+        }
+        return stream();
     }
 
     /** All that was received. */

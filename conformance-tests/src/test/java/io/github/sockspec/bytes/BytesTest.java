@@ -103,7 +103,9 @@ class BytesTest {
 
     @Test
     void toString_anything_isReadableAndBounded() {
-        assertEquals("\"a\\n\\r\\t\\\"\\\\\\x00\\x1b\\x7f\\xff\"", Bytes.hex("610a0d09225c001b7fff").toString());
+        assertEquals(
+                "\"a\\n\\r\\t\\\"\\\\\\x00\\x1b\\x7f\\xff\"",
+                Bytes.hex("610a0d09225c001b7fff").toString());
         assertEquals("\"\"", Bytes.EMPTY.toString());
         assertTrue(Bytes.repeat(ABC, 100).toString().endsWith("\" … 100 more bytes"));
     }

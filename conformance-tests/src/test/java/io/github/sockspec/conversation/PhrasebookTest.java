@@ -86,7 +86,8 @@ class PhrasebookTest {
         assertEquals(Bytes.utf8("chen::123\n"), login(dialect, RIGHT).said());
         assertEquals(
                 Bytes.utf8("a::b::\n"),
-                login(dialect, "  - {request: 'a|b|', answer: fail-or-closed}\n").said());
+                login(dialect, "  - {request: 'a|b|', answer: fail-or-closed}\n")
+                        .said());
     }
 
     @Test
@@ -95,7 +96,9 @@ class PhrasebookTest {
         LoginDialect dialect = login(gbk, "|");
         assertEquals(
                 "df5c7c967c31320a",
-                login(dialect, "  - {user: 運, password: 東12, answer: success}\n").said().toHex());
+                login(dialect, "  - {user: 運, password: 東12, answer: success}\n")
+                        .said()
+                        .toHex());
         assertTrue(refusal(() -> login(dialect, "  - {user: 🙂, password: x, answer: fail}\n"))
                 .endsWith("can't be written in GBK"));
     }
@@ -114,7 +117,8 @@ class PhrasebookTest {
         assertEquals(Reply.CLOSED, right.turns().get(2).hears());
         assertEquals(2, login(dialect, WRONG + WRONG).turns().size());
         assertEquals(
-                "the server closes after a right attempt in this dialect", refusal(() -> login(dialect, RIGHT + WRONG)));
+                "the server closes after a right attempt in this dialect",
+                refusal(() -> login(dialect, RIGHT + WRONG)));
     }
 
     @Test
@@ -128,14 +132,18 @@ class PhrasebookTest {
     void login_ownCredentials_standInForTheFixtures() {
         Accounts own = new Accounts(List.of(new Accounts.Pair("root", "toor")));
         Phrasebook phrases = Phrasebook.of(LOGIN, own);
-        assertEquals(Bytes.utf8("root|toor\n"), speak(phrases, Protocol.LOGIN, RIGHT).said());
-        assertEquals(Bytes.utf8("root|toor-not\n"), speak(phrases, Protocol.LOGIN, WRONG).said());
+        assertEquals(
+                Bytes.utf8("root|toor\n"), speak(phrases, Protocol.LOGIN, RIGHT).said());
+        assertEquals(
+                Bytes.utf8("root|toor-not\n"),
+                speak(phrases, Protocol.LOGIN, WRONG).said());
         assertEquals(
                 "the server has accounts of its own, and none stands in for liu",
                 refusal(() -> speak(phrases, Protocol.LOGIN, "  - {user: liu, password: '1', answer: fail}\n")));
         assertEquals(
                 Bytes.utf8("nobody|1\n"),
-                speak(phrases, Protocol.LOGIN, "  - {user: nobody, password: '1', answer: fail}\n").said());
+                speak(phrases, Protocol.LOGIN, "  - {user: nobody, password: '1', answer: fail}\n")
+                        .said());
     }
 
     private static final String ECHO = "  - {command: 'echo {scratch}', stdout: \"hi\\n\"}\n";
@@ -144,13 +152,15 @@ class PhrasebookTest {
     void exec_reference_isALineAndALengthWithItsBody() {
         Conversation said = exec(EXEC, ECHO);
         assertEquals(Bytes.utf8("echo /s\n"), said.said());
-        assertEquals(Reply.exactly(Bytes.hex("0300000068690a")), said.turns().get(0).hears());
+        assertEquals(
+                Reply.exactly(Bytes.hex("0300000068690a")), said.turns().get(0).hears());
     }
 
     @Test
     void exec_eachFrame_isAsPublished() {
         assertEquals(
-                "0000000368690a", canonical(exec(EXEC.request(), new ReplyFrame.Length(IntegerFormat.I32BE), Optional.empty())));
+                "0000000368690a",
+                canonical(exec(EXEC.request(), new ReplyFrame.Length(IntegerFormat.I32BE), Optional.empty())));
         assertEquals(
                 "303030303030303368690a", canonical(exec(EXEC.request(), new ReplyFrame.Ascii(8), Optional.empty())));
         assertEquals(
@@ -167,7 +177,9 @@ class PhrasebookTest {
     @Test
     void exec_eof_refusesTwoCommands() {
         ExecDialect dialect = exec(EXEC.request(), new ReplyFrame.Eof(), Optional.empty());
-        assertEquals(new ThenClosed(Reply.exactly(Bytes.utf8("hi\n"))), exec(dialect, ECHO).turns().get(0).hears());
+        assertEquals(
+                new ThenClosed(Reply.exactly(Bytes.utf8("hi\n"))),
+                exec(dialect, ECHO).turns().get(0).hears());
         assertEquals("a connection carries one reply in this dialect", refusal(() -> exec(dialect, ECHO + ECHO)));
     }
 
@@ -206,12 +218,14 @@ class PhrasebookTest {
         assertEquals(Bytes.utf8("\n"), exec(EXEC, empty).said());
         assertEquals(
                 Bytes.hex("00000000"),
-                exec(exec(ends(RequestEnd.LENGTH), EXEC.reply(), Optional.empty()), empty).said());
+                exec(exec(ends(RequestEnd.LENGTH), EXEC.reply(), Optional.empty()), empty)
+                        .said());
     }
 
     @Test
     void exec_exitWord_orNone() {
-        assertEquals(Reply.CLOSED, exec(EXEC, "  - {exit: true}\n").turns().get(0).hears());
+        assertEquals(
+                Reply.CLOSED, exec(EXEC, "  - {exit: true}\n").turns().get(0).hears());
         ExecDialect none = new ExecDialect(
                 EXEC.request(), EXEC.reply(), Optional.empty(), BodyRule.STDOUT, Bytes.EMPTY, Optional.empty(), UTF_8);
         assertEquals("there is no exit word in this dialect", refusal(() -> exec(none, "  - {exit: true}\n")));
@@ -232,8 +246,7 @@ class PhrasebookTest {
 
     @Test
     void of_hello_refused() {
-        assertThrows(
-                IllegalArgumentException.class, () -> Phrasebook.of(HelloDialect.REFERENCE, Accounts.FIXTURE));
+        assertThrows(IllegalArgumentException.class, () -> Phrasebook.of(HelloDialect.REFERENCE, Accounts.FIXTURE));
     }
 
     @Test

@@ -100,8 +100,11 @@ class ReplyTest {
         Reply reply = new ThenClosed(FAIL);
         assertInstanceOf(More.class, match(reply, "fail", 0, false));
         assertEquals(new Complete(4), match(reply, "fail", 0, true));
-        assertEquals(4, assertInstanceOf(Wrong.class, match(reply, "failx", 0, false)).at());
-        assertEquals(2, assertInstanceOf(Wrong.class, match(reply, "fa", 0, true)).at());
+        assertEquals(
+                4,
+                assertInstanceOf(Wrong.class, match(reply, "failx", 0, false)).at());
+        assertEquals(
+                2, assertInstanceOf(Wrong.class, match(reply, "fa", 0, true)).at());
     }
 
     @Test

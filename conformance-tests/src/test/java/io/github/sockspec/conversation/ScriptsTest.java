@@ -15,8 +15,8 @@ class ScriptsTest {
     private static final String HEAD = "schema: 1\nname: x\nprotocol: exec\nabout: y\n";
 
     private static String refusal(String yaml) {
-        String message = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> Scripts.read("exec/x.yaml", yaml))
+        String message =
+                String.valueOf(assertThrows(IllegalArgumentException.class, () -> Scripts.read("exec/x.yaml", yaml))
                         .getMessage());
         assertEquals(1, message.lines().count(), "one line: " + message);
         return message;

@@ -114,9 +114,11 @@ class FamilyTest {
     @EnumSource(names = {"FIN_AT_EACH_BYTE", "RST_AT_EACH_BYTE"})
     void brokenOff_ofTwo_endsAfterEachNumberOfBytes(Family family) {
         List<Delivery> all = of(family, TWO);
-        assertEquals(List.of(0, 1, 2, 3, 4, 5), all.stream().map(Delivery::length).toList());
+        assertEquals(
+                List.of(0, 1, 2, 3, 4, 5), all.stream().map(Delivery::length).toList());
         assertEquals(List.of(3, 1), all.get(4).writes(), "messages before the end stay whole");
-        assertTrue(all.stream().allMatch(each -> family.name().startsWith(each.ending().how().name())));
+        assertTrue(all.stream()
+                .allMatch(each -> family.name().startsWith(each.ending().how().name())));
         assertTrue(all.stream().allMatch(each -> each.ending().when() == Ending.When.AFTER_READ));
     }
 

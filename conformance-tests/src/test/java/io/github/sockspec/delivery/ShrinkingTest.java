@@ -35,15 +35,15 @@ class ShrinkingTest {
 
     @Test
     void smallest_twoCutsNeeded_areThoseTwo() {
-        Delivery smallest =
-                smallest(byteByByte(), each -> each.ends().contains(2) && each.ends().contains(20));
+        Delivery smallest = smallest(
+                byteByByte(), each -> each.ends().contains(2) && each.ends().contains(20));
         assertEquals(List.of(2, 20), smallest.cuts(SHAPE));
     }
 
     @Test
     void smallest_aJoinFails_isThatJoinAlone() {
-        Delivery smallest = smallest(
-                Delivery.of(List.of(4, 20)), each -> !each.ends().contains(17));
+        Delivery smallest =
+                smallest(Delivery.of(List.of(4, 20)), each -> !each.ends().contains(17));
         assertEquals(List.of(9, 15), smallest.writes());
     }
 
@@ -78,10 +78,7 @@ class ShrinkingTest {
         Shape many = Shape.of(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9);
         List<Delivery> failures = new ArrayList<>();
         Delivery smallest = Shrinking.smallest(
-                many,
-                Delivery.of(List.of(many.length())),
-                each -> each.writes().size() < 20 && failures.add(each),
-                60);
+                many, Delivery.of(List.of(many.length())), each -> each.writes().size() < 20 && failures.add(each), 60);
         assertEquals(19, smallest.writes().size());
         assertTrue(failures.size() <= 6, failures.size() + " failing tries, each of which costs a deadline");
     }
@@ -90,8 +87,8 @@ class ShrinkingTest {
     void smallest_ofRandomFailures_isOneMinimal() {
         Random random = new Random(5);
         for (int time = 0; time < 300; time++) {
-            List<Integer> needed = new ArrayList<>(new TreeSet<>(List.of(
-                    1 + random.nextInt(23), 1 + random.nextInt(23), 1 + random.nextInt(23))));
+            List<Integer> needed = new ArrayList<>(
+                    new TreeSet<>(List.of(1 + random.nextInt(23), 1 + random.nextInt(23), 1 + random.nextInt(23))));
             needed.removeAll(SHAPE.boundaries());
             Predicate<Delivery> fails = each -> each.ends().containsAll(needed);
             Delivery smallest = smallest(byteByByte(), fails);

@@ -125,8 +125,18 @@ class ArchitectureTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "bytes", "spec", "delivery", "conversation", "observation", "verdict", "wire", "target", "suite", "run",
-                "report", "cli"
+                "bytes",
+                "spec",
+                "delivery",
+                "conversation",
+                "observation",
+                "verdict",
+                "wire",
+                "target",
+                "suite",
+                "run",
+                "report",
+                "cli"
             })
     void arrows_ofPackage_runOneWay(String part) {
         Set<String> known = MAY_KNOW.get(part);
@@ -197,8 +207,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(describe(
                         "are sockets",
-                        other -> other.getPackageName().startsWith("java.net")
-                                        && !ADDRESSES.contains(baseName(other))
+                        other -> other.getPackageName().startsWith("java.net") && !ADDRESSES.contains(baseName(other))
                                 || other.getPackageName().startsWith("java.nio.channels") && !isFileLock(other)))
                 .because("sockets live in wire: carry a delivery with Carrier, ask a port with Probe")
                 .check(MAIN);

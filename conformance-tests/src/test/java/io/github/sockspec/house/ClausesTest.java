@@ -64,7 +64,8 @@ class ClausesTest {
     void caseClasses_areInTheCatalogue() {
         Set<String> annotated = new ClassFileImporter()
                 .importUrl(Case.class.getProtectionDomain().getCodeSource().getLocation()).stream()
-                        .filter(type -> type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Case.class)))
+                        .filter(type ->
+                                type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Case.class)))
                         .map(JavaClass::getName)
                         .collect(Collectors.toCollection(TreeSet::new));
         Set<String> listed = Catalogue.classes().map(Class::getName).collect(Collectors.toCollection(TreeSet::new));
@@ -73,8 +74,8 @@ class ClausesTest {
 
     @Test
     void caseNames_areUnique() {
-        Map<String, Long> counts = Catalogue.all().stream()
-                .collect(Collectors.groupingBy(CaseDescription::id, Collectors.counting()));
+        Map<String, Long> counts =
+                Catalogue.all().stream().collect(Collectors.groupingBy(CaseDescription::id, Collectors.counting()));
         counts.values().removeIf(count -> count == 1);
         assertTrue(counts.isEmpty(), () -> "two cases of one name can't be told apart in a report: " + counts.keySet());
     }
@@ -103,13 +104,15 @@ class ClausesTest {
         HouseRulesTest.report(
                 Project.files("fixtures/conversations").stream()
                         .filter(file -> !named.contains(conversation(file)))
-                        .filter(file -> !suite.contains("\"" + file.getFileName().toString().replace(".yaml", "") + "\""))
+                        .filter(file -> !suite.contains(
+                                "\"" + file.getFileName().toString().replace(".yaml", "") + "\""))
                         .map(Project::name)
                         .toList(),
                 "no case says it: write the case or remove the file");
     }
 
     private static String conversation(Path file) {
-        return file.getParent().getFileName() + "/" + file.getFileName().toString().replace(".yaml", "");
+        return file.getParent().getFileName() + "/"
+                + file.getFileName().toString().replace(".yaml", "");
     }
 }

@@ -96,7 +96,8 @@ class FixturesTest {
         for (IntegerFormat format : IntegerFormat.values()) {
             JsonNode bytes = vector.path(format.word());
             if (bytes.isMissingNode()) {
-                assertTrue(value > format.largest() || !signedFits(value, format), () -> format + " can hold " + vector);
+                assertTrue(
+                        value > format.largest() || !signedFits(value, format), () -> format + " can hold " + vector);
             } else {
                 Bytes written = Bytes.hex(bytes.asText());
                 assertEquals(written, format.encode(value), () -> format + " of " + vector);
@@ -128,7 +129,9 @@ class FixturesTest {
     void text_ofVector_isWhatTheJdkEncodes(JsonNode vector) {
         String text = vector.path("text").asText();
         assertEquals(vector.path("utf-8").asText(), Bytes.utf8(text).toHex());
-        assertEquals(inside(text, StandardCharsets.UTF_8), integers(vector.path("inside").path("utf-8")));
+        assertEquals(
+                inside(text, StandardCharsets.UTF_8),
+                integers(vector.path("inside").path("utf-8")));
         if (vector.has("gbk")) {
             assertEquals(vector.path("gbk").asText(), Bytes.text(text, GBK).toHex());
             assertEquals(inside(text, GBK), integers(vector.path("inside").path("gbk")));
@@ -142,7 +145,8 @@ class FixturesTest {
         List<Integer> offsets = new ArrayList<>();
         int at = 0;
         for (int index = 0; index < text.length(); index = text.offsetByCodePoints(index, 1)) {
-            int length = text.substring(index, text.offsetByCodePoints(index, 1)).getBytes(charset).length;
+            int length =
+                    text.substring(index, text.offsetByCodePoints(index, 1)).getBytes(charset).length;
             for (int part = 1; part < length; part++) {
                 offsets.add(at + part);
             }
@@ -180,12 +184,14 @@ class FixturesTest {
         List<String> accounts = lines.subList(0, lines.size() - 1);
         assertAll(
                 () -> assertEquals(accounts.size(), accounts().size(), "no name occurs twice"),
-                () -> assertTrue(accounts.stream().allMatch(line -> line.matches("[^:|\\s]+:[^:|\\s]+")), accounts::toString));
+                () -> assertTrue(
+                        accounts.stream().allMatch(line -> line.matches("[^:|\\s]+:[^:|\\s]+")), accounts::toString));
     }
 
     private static Map<String, String> accounts() {
         Map<String, String> accounts = new HashMap<>();
-        for (String line : Project.read(Project.HOME.resolve("fixtures/accounts.txt")).split("\n", -1)) {
+        for (String line :
+                Project.read(Project.HOME.resolve("fixtures/accounts.txt")).split("\n", -1)) {
             String[] parts = line.split(":", 2);
             if (parts.length == 2) {
                 accounts.put(parts[0], parts[1]);
@@ -236,8 +242,10 @@ class FixturesTest {
     }
 
     static Stream<String> conversations() {
-        return Project.files("fixtures/conversations").stream()
-                .map(file -> Project.HOME.resolve("fixtures/conversations").relativize(file).toString());
+        return Project.files("fixtures/conversations").stream().map(file -> Project.HOME
+                .resolve("fixtures/conversations")
+                .relativize(file)
+                .toString());
     }
 
     @ParameterizedTest
@@ -253,7 +261,8 @@ class FixturesTest {
             byte[] content = Project.read(file).getBytes(StandardCharsets.UTF_8);
             if (content.length > 0 && !file.toString().endsWith(".pyc")) {
                 assertEquals('\n', content[content.length - 1], () -> Project.name(file) + " ends without LF");
-                assertEquals(-1, Bytes.of(content).indexOf(Bytes.utf8("\r"), 0), () -> Project.name(file) + " has a CR");
+                assertEquals(
+                        -1, Bytes.of(content).indexOf(Bytes.utf8("\r"), 0), () -> Project.name(file) + " has a CR");
             }
         }
     }

@@ -26,8 +26,10 @@ class HouseRulesTest {
 
     /** What is not called, and what is called instead. */
     private static final Map<String, String> BANNED = Map.ofEntries(
-            Map.entry("Thread\\.sleep\\(", "wait for what is to happen: Waiting.until in main code, Awaitility in tests"),
-            Map.entry("TimeUnit\\.\\w+\\.sleep\\(", "wait for what is to happen: Waiting.until, or Awaitility in tests"),
+            Map.entry(
+                    "Thread\\.sleep\\(", "wait for what is to happen: Waiting.until in main code, Awaitility in tests"),
+            Map.entry(
+                    "TimeUnit\\.\\w+\\.sleep\\(", "wait for what is to happen: Waiting.until, or Awaitility in tests"),
             Map.entry("System\\.currentTimeMillis\\(", "use System.nanoTime: the wall clock is set back at times"),
             Map.entry("new Random\\(\\)", "give it a seed and print the seed: a failure must be repeatable"),
             Map.entry("Math\\.random\\(", "use a seeded Random: a failure must be repeatable"),
@@ -47,7 +49,8 @@ class HouseRulesTest {
         report(tooLong(files, LONGEST_FILE), "split it where its two subjects meet");
         List<Long> lengths = files.stream().map(HouseRulesTest::length).sorted().toList();
         long median = lengths.get(lengths.size() / 2);
-        assertTrue(median < MEDIAN_FILE, "the median file has " + median + " lines; below " + MEDIAN_FILE + " it reads");
+        assertTrue(
+                median < MEDIAN_FILE, "the median file has " + median + " lines; below " + MEDIAN_FILE + " it reads");
     }
 
     @Test
@@ -58,7 +61,8 @@ class HouseRulesTest {
     private static List<String> tooLong(List<Path> files, int limit) {
         return files.stream()
                 .filter(file -> length(file) > limit)
-                .map(file -> Project.name(file) + " has " + length(file) + " lines beside its imports, more than " + limit)
+                .map(file ->
+                        Project.name(file) + " has " + length(file) + " lines beside its imports, more than " + limit)
                 .toList();
     }
 

@@ -91,8 +91,7 @@ record JavaSource(Path file, List<String> types, List<Method> methods) {
                 long end = line(positions.getEndPosition(unit, method.getBody()));
                 Nesting nesting = new Nesting();
                 nesting.scan(method.getBody(), null);
-                source.methods.add(
-                        new Method(method.getName().toString(), start, end - start + 1, nesting.deepest()));
+                source.methods.add(new Method(method.getName().toString(), start, end - start + 1, nesting.deepest()));
             }
             return super.visitMethod(method, nothing);
         }

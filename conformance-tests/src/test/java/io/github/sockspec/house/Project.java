@@ -22,7 +22,10 @@ final class Project {
     /** All files below {@code directory} of the project, in order. */
     static List<Path> files(String directory) {
         try (Stream<Path> all = Files.walk(HOME.resolve(directory))) {
-            return all.filter(Files::isRegularFile).filter(Project::ours).sorted().toList();
+            return all.filter(Files::isRegularFile)
+                    .filter(Project::ours)
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -79,8 +79,7 @@ class DialectTest {
                 new RequestFraming(RequestEnd.NOTHING, StandardCharsets.UTF_8, IntegerFormat.I32LE)
                         .frame(hi)
                         .toHex());
-        RequestFraming length =
-                new RequestFraming(RequestEnd.LENGTH, StandardCharsets.UTF_8, IntegerFormat.I32BE);
+        RequestFraming length = new RequestFraming(RequestEnd.LENGTH, StandardCharsets.UTF_8, IntegerFormat.I32BE);
         assertEquals("000000026869", length.frame(hi).toHex());
         assertEquals(4, length.header());
         assertEquals(0, RequestFraming.LINES.header());
@@ -91,8 +90,7 @@ class DialectTest {
         RequestFraming nothing = new RequestFraming(RequestEnd.NOTHING, StandardCharsets.UTF_8, IntegerFormat.I32LE);
         LoginDialect login = LoginDialect.REFERENCE;
         assertTrue(login.cuttable());
-        assertFalse(new LoginDialect(
-                        nothing, "|", login.success(), login.fail(), login.attempts(), login.closes())
+        assertFalse(new LoginDialect(nothing, "|", login.success(), login.fail(), login.attempts(), login.closes())
                 .cuttable());
         assertTrue(Dialect.reference(Protocol.DIGEST).cuttable());
     }

@@ -1,0 +1,102 @@
+package io.github.sockspec.conversation;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.delivery.Shape;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A conversation seen from the server's side, in the bytes of one dialect: what a user types into the client, what the
+ * client must then ask, what it is told, and what it must print of that. It knows nothing of packets.
+ *
+ * @param name as case names use it
+ * @param exchanges in order
+ * @param leaving the lines a user types when everything was had
+ * @param lastAsked what a client may say on leaving; no bytes where nothing is to be said
+ * @param after what the server does behind the last reply
+ */
+public record Counterpart(String name, List<Exchange> exchanges, List<String> leaving, Bytes lastAsked, After after) {
+    /**
+     * One request and its reply.
+     *
+     * @param typed the lines that make the client ask
+     * @param asks what it must send
+     * @param says the reply
+     * @param seams offsets inside {@code says} at which the protocol's own structure lies, such as a header's end
+     * @param prints what of the reply must be printed, in each form that is right; none when nothing need
+     */
+    public record Exchange(List<String> typed, Reply asks, Bytes says, List<Integer> seams, List<Bytes> prints) {
+        public Exchange {
+            typed = List.copyOf(typed);
+            seams = List.copyOf(seams);
+            prints = List.copyOf(prints);
+        }
+
+        /** This exchange with another reply, of which nothing need be printed. */
+        public Exchange answered(Bytes other) {
+            return new Exchange(typed, asks, other, List.of(), List.of());
+        }
+    }
+
+    /** What the server does behind its last reply. */
+    public enum After {
+        KEEPS,
+        CLOSES
+    }
+
+    public Counterpart {
+        exchanges = List.copyOf(exchanges);
+        leaving = List.copyOf(leaving);
+    }
+
+    /** All replies, as the one stream that a delivery cuts. */
+    public Bytes said() {
+        return Bytes.join(exchanges.stream().map(Exchange::says).toList());
+    }
+
+    /** Where, in that stream, the reply of exchange {@code index} starts. */
+    public int start(int index) {
+        return exchanges.stream()
+                .limit(index)
+                .mapToInt(exchange -> exchange.says().length())
+                .sum();
+    }
+
+    public Shape shape() {
+        return spoken().shape();
+    }
+
+    /** The replies as turns that hear nothing: what reports and deliveries know of it. */
+    public Conversation spoken() {
+        return new Conversation(
+                name,
+                exchanges.stream()
+                        .map(each -> new Conversation.Turn(each.says(), each.seams(), Reply.NOTHING))
+                        .toList());
+    }
+
+    /** This with the last reply replaced. */
+    public Counterpart lastAnswered(Bytes reply) {
+        int last = exchanges.size() - 1;
+        return new Counterpart(
+                name,
+                Stream.concat(
+                                exchanges.stream().limit(last),
+                                Stream.of(exchanges.get(last).answered(reply)))
+                        .toList(),
+                leaving,
+                lastAsked,
+                after);
+    }
+
+    /** The offsets in {@link #said()} that lie inside a header. */
+    public List<Integer> headerCuts() {
+        return IntStream.range(0, exchanges.size())
+                .boxed()
+                .flatMap(index -> exchanges.get(index).seams().stream().limit(1).flatMap(seam -> IntStream.rangeClosed(
+                                start(index) + 1, start(index) + seam)
+                        .boxed()))
+                .toList();
+    }
+}

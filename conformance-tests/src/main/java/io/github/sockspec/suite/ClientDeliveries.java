@@ -1,0 +1,108 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.conversation.Counterpart;
+import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.delivery.Ending;
+import io.github.sockspec.delivery.Family;
+import io.github.sockspec.delivery.Sampling;
+import io.github.sockspec.delivery.Shape;
+import io.github.sockspec.delivery.Shrinking;
+import io.github.sockspec.target.Client;
+import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.wire.SideBySide;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** The replies of one conversation carried to a client by one family of deliveries, several runs at a time. */
+final class ClientDeliveries {
+    /** Runs that end only at a deadline are dear: after so many the rest is left out, and that is said. */
+    private static final int SLOW_ONES = 3;
+
+    private static final int SHRINKING_TRIES = 40;
+    private static final int SHRINKING_TRIES_OF_PROCESSES = 12;
+
+    private final ClientTrial trial;
+    private final Counterpart counterpart;
+    private final Optional<Path> file;
+    private final BiFunction<Delivery, Encounter, Finding> judge;
+    private final Map<Delivery, Finding> failing = new HashMap<>();
+    private int slow;
+
+    ClientDeliveries(
+            ClientTrial trial,
+            Counterpart counterpart,
+            Optional<Path> file,
+            BiFunction<Delivery, Encounter, Finding> judge) {
+        this.trial = trial;
+        this.counterpart = counterpart;
+        this.file = file;
+        this.judge = judge;
+    }
+
+    void of(Family family, Sampling sampling) {
+        Shape shape = counterpart.shape();
+        List<Delivery> all = family.of(shape, sampling).toList();
+        List<Delivery> chosen = trial.stage().client().cost() == Client.Cost.THREAD || trial.thorough()
+                ? all
+                : Thinning.of(all, shape, counterpart.headerCuts(), sampling);
+        trial.evidence()
+                .plan((int) all.stream().filter(each -> each.alters(shape)).count());
+        SideBySide.each(chosen, trial.width(), this::play, this::enough, this::record);
+        failing.keySet().stream()
+                .min(Comparator.comparingInt((Delivery each) -> each.writes().size())
+                        .thenComparing(ClientDeliveries::first))
+                .ifPresent(this::shrink);
+        if (chosen.size() < all.size()) {
+            trial.leftOut(all.size() - chosen.size());
+        }
+    }
+
+    private Played play(Delivery delivery) {
+        Encounter encounter = trial.stage().play(counterpart, delivery, file);
+        return new Played(delivery, encounter, judge.apply(delivery, encounter));
+    }
+
+    private record Played(Delivery delivery, Encounter encounter, Finding finding) {
+        boolean fails() {
+            return finding instanceof Finding.Broken;
+        }
+    }
+
+    private boolean enough() {
+        return slow >= SLOW_ONES && !trial.thorough();
+    }
+
+    private void record(Played played) {
+        boolean alters = played.delivery().alters(counterpart.shape());
+        trial.evidence().delivery(alters, played.encounter().seen(), played.finding());
+        if (played.fails()) {
+            failing.put(played.delivery(), played.finding());
+            slow += played.encounter().slow() ? 1 : 0;
+        }
+    }
+
+    private static int first(Delivery delivery) {
+        return delivery.writes().isEmpty() ? 0 : delivery.writes().get(0);
+    }
+
+    private void shrink(Delivery first) {
+        boolean whole = first.ending().how() == Ending.How.KEEP;
+        boolean cheap = trial.stage().client().cost() == Client.Cost.THREAD;
+        Map<Delivery, Played> again = new HashMap<>();
+        Delivery smallest = Shrinking.smallest(
+                counterpart.shape(),
+                first,
+                delivery -> again.computeIfAbsent(delivery, this::play).fails(),
+                !whole ? 0 : cheap ? SHRINKING_TRIES : SHRINKING_TRIES_OF_PROCESSES);
+        Played shown = again.computeIfAbsent(smallest, this::play);
+        if (shown.finding() instanceof Finding.Broken broken) {
+            trial.evidence()
+                    .smallest(counterpart.spoken(), smallest, shown.encounter().seen(), broken);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Counterpart;
+import io.github.sockspec.conversation.NotInDialect;
+import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.delivery.Ending;
+import io.github.sockspec.delivery.Family;
+import io.github.sockspec.observation.ProgramRun;
+import io.github.sockspec.spec.Dialect;
+import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.target.Implementation;
+import io.github.sockspec.target.Start;
+import io.github.sockspec.verdict.ClientJudge;
+import io.github.sockspec.verdict.Finding;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * One case being carried out against a client or a tool: what the few lines of a case are written in. Each statement made
+ * through it is evidence; a case that makes none is inconclusive, never passed.
+ */
+public final class ClientTrial {
+    private final CaseName name;
+    private final Implementation implementation;
+    private final Clientele clientele;
+    private final Stage stage;
+    private final Session session;
+    private final Evidence evidence = new Evidence();
+    private int leftOut;
+    private String lastWords = "";
+
+    ClientTrial(CaseName name, Implementation implementation, Clientele clientele, Stage stage, Session session) {
+        this.name = name;
+        this.implementation = implementation;
+        this.clientele = clientele;
+        this.stage = stage;
+        this.session = session;
+    }
+
+    /** Holds when, by every delivery of the family that the case is named after, all is asked and printed rightly. */
+    public void works() {
+        works(counterpart());
+    }
+
+    /** As {@link #works()}, with another conversation than the one that the case is named after. */
+    public void works(Counterpart counterpart) {
+        deliver(counterpart, family(), (delivery, encounter) -> worked(counterpart, encounter));
+    }
+
+    /** Holds when, wherever the replies of that family break off, the client says so and ends. */
+    public void givesUp() {
+        Counterpart counterpart = counterpart();
+        deliver(counterpart, family(), (delivery, encounter) -> brokeOff(counterpart, delivery, encounter));
+    }
+
+    /** Holds when the client, its last request answered by {@code reply} and {@code end}, says so and ends. */
+    public ProgramRun refuses(Bytes reply, Ending.How end, String what) {
+        Counterpart hostile = counterpart().lastAnswered(reply);
+        Delivery delivery = Delivery.of(hostile.shape().messages()).ending(new Ending(end, Ending.When.AFTER_READ));
+        Encounter encounter = play(hostile, delivery, Stage.Order.LOCK_STEP);
+        state(hostile, delivery, encounter, ClientJudge.givesUp("after " + what, encounter.run()));
+        return encounter.run();
+    }
+
+    /** Holds when replies that come before their requests are taken for what they are, or refused: no hang, no spin. */
+    public void standsEarlyReplies() {
+        Counterpart counterpart = counterpart();
+        Delivery delivery = Delivery.of(counterpart.shape().messages());
+        Encounter encounter = play(counterpart, delivery, Stage.Order.REPLIES_FIRST);
+        Finding worked = worked(counterpart, encounter);
+        Finding finding = worked == Finding.HOLDS
+                ? worked
+                : ClientJudge.givesUp("after replies that came before their requests", encounter.run());
+        state(counterpart, delivery, encounter, finding);
+    }
+
+    /** Holds when nothing is sent between two prompts of one request. */
+    public void staysSilentBetweenPrompts() {
+        Counterpart counterpart = counterpart();
+        if (counterpart.exchanges().get(0).typed().size() < 2) {
+            throw notApplicable("it asks its user just once");
+        }
+        states(stage.early(counterpart));
+    }
+
+    /** Holds when all is asked and printed rightly with everything whole, and {@code more} holds of the run too. */
+    public void works(Function<ProgramRun, Finding> more) {
+        Counterpart counterpart = counterpart();
+        Delivery delivery = Delivery.of(counterpart.shape().messages());
+        Encounter encounter = play(counterpart, delivery, Stage.Order.LOCK_STEP);
+        Finding worked = ClientJudge.works(counterpart, encounter.seen(), encounter.run());
+        state(counterpart, delivery, encounter, worked == Finding.HOLDS ? more.apply(encounter.run()) : worked);
+    }
+
+    private Finding worked(Counterpart counterpart, Encounter encounter) {
+        Finding worked = ClientJudge.works(counterpart, encounter.seen(), encounter.run());
+        // A login client prints what it likes, or nothing: that it understood, its exit status shows.
+        return worked == Finding.HOLDS && implementation.protocol() == Protocol.LOGIN
+                ? ClientJudge.succeeds(encounter.run())
+                : worked;
+    }
+
+    private static Finding brokeOff(Counterpart counterpart, Delivery delivery, Encounter encounter) {
+        int total = counterpart.shape().length();
+        String after =
+                "after the stream ended (" + delivery.ending().how().word().toUpperCase(Locale.ROOT) + ") at byte "
+                        + delivery.length() + " of " + total;
+        if (delivery.length() < total) {
+            return ClientJudge.givesUp(after, encounter.run());
+        }
+        Finding worked = ClientJudge.works(counterpart, encounter.seen(), encounter.run());
+        return worked == Finding.HOLDS ? ClientJudge.ends(after, encounter.run()) : worked;
+    }
+
+    private void deliver(Counterpart counterpart, Family family, BiFunction<Delivery, Encounter, Finding> judge) {
+        try (InputFile file = clientele.file(name.conversation())) {
+            new ClientDeliveries(this, counterpart, file.path(), judge).of(family, session.sampling());
+        }
+    }
+
+    private Encounter play(Counterpart counterpart, Delivery delivery, Stage.Order order) {
+        try (InputFile file = clientele.file(name.conversation())) {
+            return stage.play(counterpart, delivery, file.path(), order);
+        }
+    }
+
+    private void state(Counterpart counterpart, Delivery delivery, Encounter encounter, Finding finding) {
+        boolean alters = delivery.alters(counterpart.shape());
+        if (alters) {
+            evidence.plan(1);
+        }
+        evidence.delivery(alters, encounter.seen(), finding);
+        if (finding instanceof Finding.Broken broken) {
+            evidence.smallest(counterpart.spoken(), delivery, encounter.seen(), broken);
+            lastWords = encounter.run().lastLine();
+        }
+    }
+
+    /** States something found by other means. */
+    public void states(Finding finding) {
+        evidence.check(finding);
+    }
+
+    /** States what one run showed. */
+    void states(Finding finding, Encounter encounter) {
+        evidence.delivery(false, encounter.seen(), finding);
+        if (finding instanceof Finding.Broken) {
+            lastWords = encounter.run().lastLine();
+        }
+    }
+
+    private Family family() {
+        return name.family()
+                .orElseThrow(() -> new IllegalArgumentException(name + ": no family of deliveries is called "
+                        + name.delivery() + "; there are " + Family.words()));
+    }
+
+    /** The conversation that the case is named after, from the server's side. */
+    public Counterpart counterpart() {
+        return inDialect(() -> clientele.counterpart(name.conversation()));
+    }
+
+    /** What {@code made} gives; ends the case as not applicable when the dialect has no way to say it. */
+    public <T> T inDialect(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (NotInDialect reason) {
+            throw Stop.notApplicable(String.valueOf(reason.getMessage()));
+        }
+    }
+
+    /** The dialect of the program under test, as the kind the case knows it to be. */
+    public <D extends Dialect> D dialect(Class<D> kind) {
+        return kind.cast(implementation.dialect());
+    }
+
+    /** Whether its output is known to be the body's own octets, never decoded. */
+    public boolean opaque() {
+        return implementation.start() instanceof Start.Reference;
+    }
+
+    /** To be thrown: ends the case, because what it asks can't be asked here. */
+    public RuntimeException notApplicable(String reason) {
+        return Stop.notApplicable(reason);
+    }
+
+    void leftOut(int deliveries) {
+        leftOut += deliveries;
+    }
+
+    /** What a reader must know of a case that passed, in words. */
+    String note() {
+        return leftOut == 0
+                ? ""
+                : leftOut
+                        + " deliveries were left out, for each takes a process: a seeded sample was tried, and every cut"
+                        + " of a header; --thorough tries all";
+    }
+
+    String lastWords() {
+        return lastWords;
+    }
+
+    Implementation implementation() {
+        return implementation;
+    }
+
+    Clientele clientele() {
+        return clientele;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    int width() {
+        return clientele.width();
+    }
+
+    Evidence evidence() {
+        return evidence;
+    }
+
+    CaseName name() {
+        return name;
+    }
+
+    boolean thorough() {
+        return session.thorough();
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.conversation.Counterpart;
+import io.github.sockspec.conversation.Counterparts;
+import io.github.sockspec.conversation.Script;
+import io.github.sockspec.conversation.Scripts;
+import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.spec.Role;
+import io.github.sockspec.target.Client;
+import io.github.sockspec.target.Clients;
+import io.github.sockspec.target.Implementation;
+import io.github.sockspec.verdict.ClientJudge;
+import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.wire.Limits;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/** One client under judgement and what it takes to run it: shared by its cases. Thread-safe. */
+final class Clientele {
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
+    private static final int PATIENCE_FACTOR = 10;
+
+    private final Implementation implementation;
+    private final Client client;
+    private final int width;
+    private final Semaphore places;
+    private Limits limits = Limits.UNMEASURED.patient(MOST_PATIENCE);
+    private Optional<Duration> latency = Optional.empty();
+    private Optional<Finding> control = Optional.empty();
+
+    /**
+     * @param width how many runs may go on side by side in one case
+     */
+    Clientele(Implementation implementation, int width) {
+        this.implementation = implementation;
+        client = Clients.of(implementation);
+        this.width = client.address().isPresent() ? 1 : width;
+        places = new Semaphore(client.address().isPresent() ? 1 : Integer.MAX_VALUE, true);
+    }
+
+    /** Keeps others from the client's address while a case needs it. */
+    void enter() {
+        places.acquireUninterruptibly();
+    }
+
+    void leave() {
+        places.release();
+    }
+
+    Client client() {
+        return client;
+    }
+
+    int width() {
+        return width;
+    }
+
+    /** A stage for this client, or for the same program in a process of its own. */
+    synchronized Stage stage(boolean apart) {
+        return new Stage(apart ? Clients.apart(implementation) : client, limits);
+    }
+
+    /** Whether it works when everything comes whole, measured once; if not, nothing beyond that can be shown. */
+    synchronized Finding control() {
+        if (control.isEmpty()) {
+            control = Optional.of(
+                    implementation.role() == Role.TOOL || implementation.protocol() == Protocol.HELLO
+                            ? Finding.HOLDS
+                            : measure());
+        }
+        return control.get();
+    }
+
+    private Finding measure() {
+        Counterpart plain = counterpart("plain");
+        Delivery whole = Delivery.of(plain.shape().messages());
+        long before = System.nanoTime();
+        Encounter encounter;
+        try (InputFile file = InputFile.of(implementation, "plain")) {
+            encounter = stage(false).play(plain, whole, file.path());
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - before);
+        Finding finding = ClientJudge.works(plain, encounter.seen(), encounter.run());
+        if (finding == Finding.HOLDS) {
+            latency = Optional.of(took);
+            limits = limits.patient(patience(took));
+        }
+        return finding;
+    }
+
+    private static Duration patience(Duration took) {
+        Duration scaled = took.multipliedBy(PATIENCE_FACTOR);
+        return scaled.compareTo(LEAST_PATIENCE) < 0
+                ? LEAST_PATIENCE
+                : scaled.compareTo(MOST_PATIENCE) > 0 ? MOST_PATIENCE : scaled;
+    }
+
+    synchronized Optional<Duration> latency() {
+        return latency;
+    }
+
+    /** The conversation of that name, answered in the server's place. */
+    Counterpart counterpart(String script) {
+        return counterpart(Scripts.of(implementation.protocol(), script));
+    }
+
+    Counterpart counterpart(Script script) {
+        return new Counterparts(implementation.dialect(), implementation.accounts(), implementation.stdin()).of(script);
+    }
+
+    /** The file that a digest client is given for {@code script}; none for others. */
+    InputFile file(String script) {
+        return InputFile.of(implementation, script);
+    }
+}

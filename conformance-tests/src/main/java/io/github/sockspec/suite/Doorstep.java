@@ -1,0 +1,99 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.observation.Observation;
+import io.github.sockspec.spec.HelloDialect;
+import io.github.sockspec.target.ClientRun;
+import io.github.sockspec.target.Errand;
+import io.github.sockspec.verdict.AskerJudge;
+import io.github.sockspec.verdict.ClientJudge;
+import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.wire.DatagramListener;
+import io.github.sockspec.wire.DatagramListener.Asked;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a hello client is welcomed in every possible way. */
+public final class Doorstep {
+    /** How long a client may take to start, and to give up: the protocol lets each client state its own time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final ClientTrial trial;
+    private final HelloDialect dialect;
+
+    private Doorstep(ClientTrial trial) {
+        this.trial = trial;
+        dialect = trial.dialect(HelloDialect.class);
+    }
+
+    public static Doorstep of(ClientTrial trial) {
+        return new Doorstep(trial);
+    }
+
+    /** Holds when the client asks rightly, prints the answer and who gave it, and ends with status 0. */
+    public void answered() {
+        greets(Welcome.AT_ONCE);
+    }
+
+    /** As {@link #answered()}, where the answer takes its time. */
+    public void answeredLate() {
+        greets(Welcome.LATE);
+    }
+
+    /** As {@link #answered()}, where the answer comes twice. */
+    public void answeredTwice() {
+        greets(Welcome.TWICE);
+    }
+
+    /** As {@link #answered()}, where the first datagram is lost. */
+    public void firstLost() {
+        greets(Welcome.FIRST_LOST);
+    }
+
+    /** As {@link #answered()}, where a stranger is quicker than the server. */
+    public void strangerFirst() {
+        greets(Welcome.STRANGER_FIRST);
+    }
+
+    /** Holds when the client, left without an answer, says so and ends. */
+    public void neverAnswered() {
+        Encounter encounter = play(Welcome.NEVER);
+        trial.states(ClientJudge.givesUp("with " + Welcome.NEVER.words(), encounter.run()), encounter);
+    }
+
+    private void greets(Welcome welcome) {
+        Encounter encounter = play(welcome);
+        Finding finding = AskerJudge.greets(
+                dialect,
+                trial.stage().address().getAddress().getHostAddress(),
+                encounter.seen(),
+                encounter.run(),
+                Welcome.STRANGERS_WORDS);
+        trial.states(
+                finding instanceof Finding.Broken broken
+                        ? new Finding.Broken(
+                                "with " + welcome.words() + ", " + broken.reason(),
+                                broken.expected(),
+                                broken.actual(),
+                                broken.received(),
+                                broken.wrongAt())
+                        : finding,
+                encounter);
+    }
+
+    private Encounter play(Welcome welcome) {
+        try (DatagramListener listener = DatagramListener.at(trial.stage().address());
+                ClientRun run = trial.stage().client().start(Errand.to(listener.address()))) {
+            List<String> lines = trial.implementation().stdin();
+            lines.forEach(run::type);
+            Optional<Asked> asked = listener.receive(PATIENCE, run::over);
+            run.endInput(ClientRun.IDLE_CPU);
+            for (int time = 1; asked.isPresent(); time++) {
+                welcome.to(asked.get(), time, dialect.reply(), listener);
+                asked = listener.receive(PATIENCE, run::over);
+            }
+            Observation seen = listener.observation();
+            return Encounter.of(seen, run.end());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.observation.Fact;
+import io.github.sockspec.observation.Observation;
+import io.github.sockspec.observation.ProgramRun;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One run of a client against the harness.
+ *
+ * @param seen what happened on its connection, and behind that what the program did
+ * @param run what the program showed
+ */
+record Encounter(Observation seen, ProgramRun run) {
+    static Encounter of(Observation wire, ProgramRun run) {
+        List<Fact> facts = new ArrayList<>(wire.facts());
+        Duration last =
+                facts.isEmpty() ? Duration.ZERO : facts.get(facts.size() - 1).at();
+        facts.add(new Fact.Program(last, "printed " + run.output()));
+        if (!run.errors().isEmpty()) {
+            facts.add(new Fact.Program(last, "complained " + run.errors()));
+        }
+        facts.add(new Fact.Program(last, end(run)));
+        return new Encounter(new Observation(facts), run);
+    }
+
+    private static String end(ProgramRun run) {
+        String cpu = ", " + run.cpu().toMillis() + " ms of CPU time in "
+                + run.waited().toMillis() + " ms";
+        return switch (run.fate()) {
+            case EXITED -> "exited with status " + run.status();
+            case KILLED -> "was killed by signal " + run.signal();
+            case HANGS, SPINS, FLOODS -> run.fate().name().toLowerCase(Locale.ROOT) + cpu;
+        };
+    }
+
+    /** Whether it cost a deadline: it, or its connection, was waited for in vain. */
+    boolean slow() {
+        return run.status() < 0 || seen.has(Fact.Quiet.class) || seen.has(Fact.Unread.class);
+    }
+}

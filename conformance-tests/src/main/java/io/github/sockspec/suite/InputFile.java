@@ -1,0 +1,57 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Counterparts;
+import io.github.sockspec.conversation.Scripts;
+import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.target.Implementation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** A file that a client or a tool is given, gone when it is closed. */
+record InputFile(Optional<Path> path) implements AutoCloseable {
+    static InputFile of(Implementation implementation, String script) {
+        return implementation.protocol() == Protocol.DIGEST
+                ? holding(Counterparts.content(Scripts.of(Protocol.DIGEST, script)))
+                : new InputFile(Optional.empty());
+    }
+
+    static InputFile holding(Bytes content) {
+        try {
+            Path file = Files.createTempFile("sockspec-", ".bin");
+            Files.write(file, content.toArray());
+            return new InputFile(Optional.of(file));
+        } catch (IOException full) {
+            throw new UncheckedIOException("no file could be made", full);
+        }
+    }
+
+    /** A file of {@code length} zeros, which takes no room on most systems. */
+    static InputFile sparse(long length) {
+        InputFile file = holding(Bytes.EMPTY);
+        try (FileChannel channel = FileChannel.open(file.path().orElseThrow(), StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[1]), length - 1);
+            return file;
+        } catch (IOException full) {
+            file.close();
+            throw new UncheckedIOException("no file could be made", full);
+        }
+    }
+
+    @Override
+    public void close() {
+        path.ifPresent(file -> {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException inUse) {
+                file.toFile().deleteOnExit();
+            }
+        });
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Counterpart;
+import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.observation.Observation;
+import io.github.sockspec.target.Client;
+import io.github.sockspec.target.ClientRun;
+import io.github.sockspec.target.Errand;
+import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.wire.Confirmation;
+import io.github.sockspec.wire.Connection;
+import io.github.sockspec.wire.Limits;
+import io.github.sockspec.wire.Listener;
+import io.github.sockspec.wire.Serving;
+import io.github.sockspec.wire.Waiting;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where one client is run and served, again and again. For several threads, except where the client fixes its address.
+ *
+ * @param client who is served
+ * @param limits how long is waited
+ */
+record Stage(Client client, Limits limits) {
+    /** How long a program may take to start and connect. */
+    private static final Duration ARRIVAL = Duration.ofSeconds(15);
+
+    /** How long a connection is waited for before a client is given input that it may need for it. */
+    private static final Duration UNASKED = Duration.ofSeconds(1);
+
+    /** Whether requests are heard before they are answered. */
+    enum Order {
+        LOCK_STEP,
+        REPLIES_FIRST
+    }
+
+    /** One client served in the order of things. */
+    Encounter play(Counterpart counterpart, Delivery delivery, Optional<Path> file) {
+        return play(counterpart, delivery, file, Order.LOCK_STEP);
+    }
+
+    Encounter play(Counterpart counterpart, Delivery delivery, Optional<Path> file, Order order) {
+        try (Listener listener = Listener.at(address());
+                ClientRun run = client.start(new Errand(Optional.of(listener.address()), file))) {
+            RunTypist typist = new RunTypist(run);
+            List<String> first = counterpart.exchanges().get(0).typed();
+            Optional<Connection> arrived = Optional.empty();
+            if (order == Order.REPLIES_FIRST) {
+                arrived = listener.accept(UNASKED, typist::gone, limits);
+            }
+            if (arrived.isEmpty()) {
+                typist.typeAhead(first);
+                arrived = listener.accept(ARRIVAL, typist::gone, limits);
+            }
+            Observation seen = arrived.map(connection -> serve(connection, counterpart, delivery, typist, order))
+                    .orElseGet(() -> nobody(typist));
+            return Encounter.of(seen, run.end());
+        }
+    }
+
+    private Observation serve(
+            Connection arrived, Counterpart counterpart, Delivery delivery, RunTypist typist, Order order) {
+        try (Connection connection = arrived;
+                Confirmation confirmation = Confirmation.best(limits.gap())) {
+            Serving serving = new Serving(connection, counterpart, delivery, confirmation, typist);
+            if (order == Order.LOCK_STEP) {
+                serving.serve();
+            } else {
+                serving.serveAhead();
+            }
+            return serving.seeOut(limits.patience());
+        }
+    }
+
+    /** What the client sends when its user has given all but the last line of a request. */
+    Finding early(Counterpart counterpart) {
+        List<String> lines = counterpart.exchanges().get(0).typed();
+        try (Listener listener = Listener.at(address());
+                ClientRun run = client.start(Errand.to(listener.address()))) {
+            for (String line : lines.subList(0, lines.size() - 1)) {
+                if (!run.awaitsInput(limits.patience())) {
+                    return new Finding.Undecided("it was not seen to wait for its user");
+                }
+                run.type(line);
+            }
+            if (!run.awaitsInput(limits.patience())) {
+                return new Finding.Undecided("it was not seen to wait for its user");
+            }
+            // It waits for its user, so it has done what it does before: what it sent is here.
+            Optional<Connection> arrived = listener.accept(Duration.ZERO, run::over, limits);
+            Bytes sent = arrived.map(Stage::whatCame).orElse(Bytes.EMPTY);
+            run.endInput(ClientRun.IDLE_CPU);
+            return sent.isEmpty()
+                    ? Finding.HOLDS
+                    : new Finding.Broken(
+                            "it sent something before its user had given everything",
+                            "nothing",
+                            sent.toString(),
+                            sent,
+                            0);
+        }
+    }
+
+    private static Bytes whatCame(Connection connection) {
+        try (connection) {
+            return connection.arrived();
+        }
+    }
+
+    private Observation nobody(RunTypist typist) {
+        typist.endInput();
+        Waiting.until(limits.patience(), typist::gone);
+        return new Observation(List.of());
+    }
+
+    /** Where the client will look for its server. */
+    InetSocketAddress address() {
+        return client.address().orElseGet(() -> new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.sockspec.suite.exec;
+
+import static io.github.sockspec.spec.Clause.EXEC_C1;
+import static io.github.sockspec.spec.Clause.EXEC_C6;
+import static io.github.sockspec.spec.Clause.EXEC_C7;
+
+import io.github.sockspec.spec.ExecDialect;
+import io.github.sockspec.suite.Case;
+import io.github.sockspec.suite.ClientTrial;
+import io.github.sockspec.verdict.ClientJudge;
+
+/** Exec clients, each reply whole and one at a time. */
+final class ExecClientInteroperates {
+    @Case(clause = EXEC_C1, value = "marked@whole")
+    void marked_printed(ClientTrial trial) {
+        trial.works();
+    }
+
+    @Case(clause = EXEC_C1, value = "two-marked@whole")
+    void two_printedInOrder(ClientTrial trial) {
+        trial.works();
+    }
+
+    @Case(clause = EXEC_C1, value = "multibyte-marked@whole")
+    void multibyte_printed(ClientTrial trial) {
+        trial.works();
+    }
+
+    /** When it fails: is one read taken for the whole body? */
+    @Case(clause = EXEC_C1, value = "large-marked@whole")
+    void large_printedWhole(ClientTrial trial) {
+        trial.works();
+    }
+
+    /** When it fails: is an empty line sent, or an empty reply waited for? */
+    @Case(clause = EXEC_C6, value = "silent-marked@whole")
+    void silent_printsNothing_nextWorks(ClientTrial trial) {
+        trial.works();
+    }
+
+    @Case(clause = EXEC_C6, value = "silent-marked@joined")
+    void silent_joinedToTheNext(ClientTrial trial) {
+        trial.works();
+    }
+
+    @Case(clause = EXEC_C7, value = "marked@then-exit", about = "the exit word after a reply ends it with status 0")
+    void exitWord_status0(ClientTrial trial) {
+        if (trial.dialect(ExecDialect.class).exit().isEmpty()) {
+            throw trial.notApplicable("there is no exit word in this dialect");
+        }
+        trial.works(ClientJudge::succeeds);
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.sockspec.target;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/** A client or tool that can be run any number of times. */
+public interface Client {
+    /**
+     * Starts one run.
+     *
+     * @throws StartFailure when it can't be started: one line that says why
+     */
+    ClientRun start(Errand errand);
+
+    /** Where it connects, when it fixes that itself; then only one run at a time is possible. */
+    Optional<InetSocketAddress> address();
+
+    /** What a run costs. */
+    Cost cost();
+
+    /** Which program is run. */
+    Identity identity();
+
+    /** What a run costs. */
+    enum Cost {
+        /** A thread of this process: thousands of runs are nothing. */
+        THREAD,
+        /** A process. */
+        PROCESS
+    }
+}

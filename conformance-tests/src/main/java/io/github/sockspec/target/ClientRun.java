@@ -1,0 +1,33 @@
+package io.github.sockspec.target;
+
+import io.github.sockspec.observation.ProgramRun;
+import java.time.Duration;
+
+/** One run of a client or tool under way. Everything it does is bounded by {@link #end()}. For one thread. */
+public interface ClientRun extends AutoCloseable {
+    /** CPU time within which a program that has nothing more to do has ended; more is spinning. */
+    Duration IDLE_CPU = Duration.ofMillis(750);
+
+    /** Gives it one line of input. */
+    void type(String line);
+
+    /**
+     * Ends its input. Nothing more is to come to it from now on but the end of its connection.
+     *
+     * @param cpu the CPU time it may use from now on before that is a fact against it
+     */
+    void endInput(Duration cpu);
+
+    /** Waits until it asks for input that it was not given; false when it was not seen to within {@code patience}. */
+    boolean awaitsInput(Duration patience);
+
+    /** Whether it has ended, or has shown that it will not end by itself: it spins, or writes without end. */
+    boolean over();
+
+    /** What it showed; ends it with everything it started if it has not ended by itself. */
+    ProgramRun end();
+
+    /** Ends it with everything it started. */
+    @Override
+    void close();
+}

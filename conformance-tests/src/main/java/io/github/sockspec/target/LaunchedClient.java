@@ -1,0 +1,109 @@
+package io.github.sockspec.target;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/** A client or tool that is launched by a command for each run: in a session of its own, marked. */
+final class LaunchedClient implements Client {
+    private static final String MARK = "SOCKSPEC_INSTANCE";
+
+    private final Implementation implementation;
+    private final Start.Command start;
+
+    LaunchedClient(Implementation implementation, Start.Command start) {
+        this.implementation = implementation;
+        this.start = start;
+    }
+
+    @Override
+    public ClientRun start(Errand errand) {
+        Scratch scratch = Scratch.create();
+        try {
+            Path directory = start.files().isEmpty() ? start.directory() : scratch.copy(start.directory(), "program");
+            Path out = scratch.write("out", new byte[0]);
+            ProcessBuilder builder = new ProcessBuilder(words(Placeholders.fill(start.command(), errand, out)))
+                    .directory(directory.toFile());
+            String mark =
+                    HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextLong());
+            surroundings(builder.environment(), mark);
+            return new LaunchedRun(builder.start(), MARK + "=" + mark, scratch, start.console());
+        } catch (IOException notStarted) {
+            scratch.close();
+            throw new StartFailure(
+                    implementation.name() + " could not be started: " + notStarted.getMessage(), notStarted);
+        } catch (RuntimeException failed) {
+            scratch.close();
+            throw failed;
+        }
+    }
+
+    /** What a user's own terminal would give: output that isn't held back, and text in UTF-8. */
+    private static void surroundings(Map<String, String> environment, String mark) {
+        environment.put(MARK, mark);
+        environment.putIfAbsent("PYTHONUNBUFFERED", "1");
+        if (!environment.containsKey("LANG") && !environment.containsKey("LC_CTYPE")) {
+            environment.putIfAbsent("LC_ALL", "C.UTF-8");
+        }
+    }
+
+    private List<String> words(List<String> command) {
+        List<String> words = new ArrayList<>();
+        // A session makes a process group too, and holds together what the program starts.
+        tool("setsid").ifPresent(words::add);
+        if (start.console() == Start.Console.PIPE) {
+            words.addAll(command);
+            return words;
+        }
+        String script = tool("script")
+                .orElseThrow(() -> new StartFailure(implementation.name()
+                        + " needs a terminal (tty: true), and script, of util-linux, which gives one, is not there"));
+        String quoted = command.stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+        words.addAll(List.of(script, "-q", "-e", "-c", "exec " + quoted, "/dev/null"));
+        return words;
+    }
+
+    private static Optional<String> tool(String name) {
+        for (String directory :
+                Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator)) {
+            Path file = Path.of(directory, name);
+            if (!directory.isEmpty() && Files.isExecutable(file)) {
+                return Optional.of(file.toString());
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<InetSocketAddress> address() {
+        return start.address();
+    }
+
+    @Override
+    public Cost cost() {
+        return Cost.PROCESS;
+    }
+
+    @Override
+    public Identity identity() {
+        return new Identity(
+                Optional.empty(),
+                String.join(" ", start.command()),
+                Optional.empty(),
+                start.address().map(Addresses::text).orElse(""),
+                true,
+                true,
+                "process group");
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.sockspec.target;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.observation.ProgramRun;
+import io.github.sockspec.observation.ProgramRun.Fate;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a client in a process of its own. */
+final class LaunchedRun implements ClientRun {
+    private static final Duration END = Duration.ofSeconds(5);
+
+    /** How long output that a descendant may still hold open is waited for. */
+    private static final Duration LAST_OUTPUT = Duration.ofSeconds(1);
+
+    private static final long BETWEEN_LOOKS_NANOS = 40_000_000;
+    private static final int SIGNALS = 128;
+    private static final int LAST_SIGNAL = 64;
+
+    private final Process process;
+    private final ProcessTree tree;
+    private final Scratch scratch;
+    private final Start.Console console;
+    private final Prompt prompt;
+    private final Captured output = new Captured();
+    private final Captured errors = new Captured();
+    private final List<Thread> readers;
+    private Duration allowance = Duration.ofDays(1);
+    private Duration cpuBefore = Duration.ZERO;
+    private Duration cpu = Duration.ZERO;
+    private long waitedFrom = System.nanoTime();
+    private long lastLook;
+    private long peak;
+    private @Nullable Fate shown;
+    private boolean closed;
+
+    LaunchedRun(Process process, String mark, Scratch scratch, Start.Console console) {
+        this.process = process;
+        this.scratch = scratch;
+        this.console = console;
+        tree = new ProcessTree(process.pid(), Optional.of(mark));
+        prompt = new Prompt(process, tree, output);
+        readers = List.of(output.follow(process.getInputStream()), errors.follow(process.getErrorStream()));
+    }
+
+    @Override
+    public void type(String line) {
+        if (console == Start.Console.TERMINAL) {
+            // A program that asks for a password throws away what was typed before it asked.
+            prompt.await(END);
+        }
+        try {
+            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException gone) {
+            // Nobody reads any more: what that means is for the exit status to say.
+        }
+    }
+
+    @Override
+    public void endInput(Duration cpuAllowed) {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException gone) {
+            // As above.
+        }
+        look();
+        allowance = cpuAllowed;
+        cpuBefore = cpu;
+        waitedFrom = System.nanoTime();
+    }
+
+    @Override
+    public boolean awaitsInput(Duration patience) {
+        return prompt.await(patience);
+    }
+
+    @Override
+    public boolean over() {
+        if (!process.isAlive() || shown != null) {
+            return true;
+        }
+        if (System.nanoTime() - lastLook > BETWEEN_LOOKS_NANOS) {
+            look();
+            if (output.flooded() || errors.flooded()) {
+                shown = Fate.FLOODS;
+            } else if (used().compareTo(allowance) > 0) {
+                shown = Fate.SPINS;
+            }
+        }
+        return shown != null;
+    }
+
+    /** Looks at what its processes have used so far; both only grow. */
+    private void look() {
+        Duration total = Duration.ZERO;
+        long resident = 0;
+        for (ProcessSnapshot member : tree.members()) {
+            total = total.plus(member.cpu());
+            resident += PeakMemory.bytes(member.pid());
+        }
+        cpu = total.compareTo(cpu) > 0 ? total : cpu;
+        peak = Math.max(peak, resident);
+        lastLook = System.nanoTime();
+    }
+
+    private Duration used() {
+        return cpu.minus(cpuBefore);
+    }
+
+    @Override
+    public ProgramRun end() {
+        boolean alive = process.isAlive();
+        Duration waited = Duration.ofNanos(System.nanoTime() - waitedFrom);
+        if (alive && shown == null) {
+            look();
+            // One that waits uses none; one that spins has a share even of a busy machine.
+            shown = used().toNanos() * 10 > waited.toNanos() ? Fate.SPINS : Fate.HANGS;
+        }
+        close();
+        int status = alive ? -1 : process.exitValue();
+        Fate ended = status > SIGNALS && status <= SIGNALS + LAST_SIGNAL ? Fate.KILLED : Fate.EXITED;
+        return new ProgramRun(
+                alive && shown != null ? shown : ended, status, text(output), text(errors), waited, used(), peak);
+    }
+
+    /** A terminal turns each LF into CR LF. */
+    private Bytes text(Captured stream) {
+        Bytes bytes = stream.bytes();
+        return console == Start.Console.PIPE
+                ? bytes
+                : Bytes.text(
+                        bytes.decode(StandardCharsets.ISO_8859_1).replace("\r\n", "\n"), StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        Deadline deadline = Deadline.in(END);
+        // Not by the process itself: that would close its pipes, and throw away what is still in them.
+        process.toHandle().destroyForcibly();
+        tree.end(deadline);
+        try {
+            process.waitFor(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+            Deadline last = Deadline.in(LAST_OUTPUT);
+            for (Thread reader : readers) {
+                TimeUnit.NANOSECONDS.timedJoin(reader, Math.max(1, last.left().toNanos()));
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+        scratch.close();
+    }
+}

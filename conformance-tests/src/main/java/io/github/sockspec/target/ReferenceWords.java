@@ -1,0 +1,29 @@
+package io.github.sockspec.target;
+
+import io.github.sockspec.spec.Dialect;
+import io.github.sockspec.spec.ExecDialect;
+import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.spec.Role;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What the reference client's command line takes, with the placeholders of a manifest. */
+final class ReferenceWords {
+    private static final String SERVER = "{host}:{port}";
+
+    private ReferenceWords() {}
+
+    static List<String> of(Protocol protocol, Role role, Dialect dialect) {
+        return switch (protocol) {
+            case LOGIN -> List.of("login", SERVER);
+            case EXEC -> decodes(dialect) ? List.of("exec", SERVER, "--charset", "GBK") : List.of("exec", SERVER);
+            // A short interval: three unanswered questions must not hold up a run for seconds.
+            case HELLO -> List.of("hello", SERVER, "--interval", "0.3");
+            case DIGEST -> role == Role.TOOL ? List.of("md5", "{file}") : List.of("digest", SERVER, "{file}");
+        };
+    }
+
+    private static boolean decodes(Dialect dialect) {
+        return dialect instanceof ExecDialect exec && !exec.output().equals(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.sockspec.verdict;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.observation.Fact;
+import io.github.sockspec.observation.Observation;
+import io.github.sockspec.observation.ProgramRun;
+import io.github.sockspec.spec.HelloDialect;
+import java.util.List;
+
+/** Judges a hello client: what it asked, what it printed and how it ended. */
+public final class AskerJudge {
+    private AskerJudge() {}
+
+    /**
+     * Whether it asked rightly, printed the reply and who sent it, and ended with status 0.
+     *
+     * @param host the server's address, as a client prints it
+     * @param stranger what somebody else may have sent, which must not be printed
+     */
+    public static Finding greets(HelloDialect dialect, String host, Observation seen, ProgramRun run, Bytes stranger) {
+        List<Bytes> asked =
+                seen.all(Fact.Received.class).map(Fact.Received::bytes).toList();
+        if (asked.isEmpty()) {
+            return Finding.Broken.of(
+                    "it asked nothing: " + Demeanour.of(run), dialect.request().toString(), "nothing");
+        }
+        for (Bytes each : asked) {
+            if (!each.equals(dialect.request())) {
+                return new Finding.Broken(
+                        "what it sent is not the question", dialect.request().toString(), each.toString(), each, 0);
+            }
+        }
+        Bytes printed = run.output();
+        if (printed.indexOf(stranger, 0) >= 0) {
+            return new Finding.Broken(
+                    "it took a stranger's datagram for the answer",
+                    dialect.reply().toString(),
+                    printed.toString(),
+                    printed,
+                    printed.indexOf(stranger, 0));
+        }
+        if (!run.exited(0)) {
+            String once = asked.size() == 1 ? "it asked just once, and " : "it asked " + asked.size() + " times, and ";
+            return Finding.Broken.of(once + Demeanour.of(run), "the reply, and exit status 0", Demeanour.of(run));
+        }
+        return printed(dialect.reply(), "the reply", printed) instanceof Finding.Broken broken
+                ? broken
+                : printed(Bytes.utf8(host), "who sent it", printed);
+    }
+
+    private static Finding printed(Bytes wanted, String what, Bytes printed) {
+        return printed.indexOf(wanted, 0) >= 0
+                ? Finding.HOLDS
+                : new Finding.Broken(
+                        "it did not print " + what, wanted.toString(), printed.toString(), printed, printed.length());
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.sockspec.verdict;
+
+import io.github.sockspec.observation.ProgramRun;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What a program did in the end, in words: hang, spin, flood, crash and silence are told apart by facts. */
+final class Demeanour {
+    /** How the runtimes of the common languages begin or name an error that nobody caught. */
+    private static final List<String> UNCAUGHT = List.of(
+            "Traceback (most recent call last)", "Exception in thread", "Unhandled exception", "panic:", "panicked at");
+
+    private static final int LONGEST_LINE = 200;
+
+    private Demeanour() {}
+
+    static String of(ProgramRun run) {
+        return switch (run.fate()) {
+            case EXITED -> exited(run);
+            case KILLED -> "it crashed: signal " + run.signal() + " killed it";
+            case HANGS ->
+                "it hangs: after " + run.waited().toMillis() + " ms it still waits in the kernel, with "
+                        + run.cpu().toMillis() + " ms of CPU time used";
+            case SPINS ->
+                "it spins: with nothing left to read it used " + run.cpu().toMillis() + " ms of CPU time in "
+                        + run.waited().toMillis() + " ms, without end";
+            case FLOODS -> "it writes without end";
+        };
+    }
+
+    private static String exited(ProgramRun run) {
+        String last = run.lastLine();
+        String line = last.length() > LONGEST_LINE ? last.substring(0, LONGEST_LINE) + "…" : last;
+        String words = crashed(run) ? "it crashed, with status " : "it ended with status ";
+        return words + run.status() + (line.isEmpty() || run.status() == 0 ? "" : " (" + line + ")");
+    }
+
+    /** Whether an error that nobody caught ended it. */
+    static boolean crashed(ProgramRun run) {
+        String errors = run.errors().decode(StandardCharsets.UTF_8);
+        return run.status() != 0 && UNCAUGHT.stream().anyMatch(errors::contains);
+    }
+}
