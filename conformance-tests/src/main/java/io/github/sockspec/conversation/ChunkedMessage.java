@@ -44,6 +44,8 @@ record ChunkedMessage(Bytes content) implements Reply {
     @Override
     public Bytes canonical() {
         Bytes end = LENGTH.encode(0);
-        return content.isEmpty() ? end : LENGTH.encode(content.length()).plus(content).plus(end);
+        return content.isEmpty()
+                ? end
+                : LENGTH.encode(content.length()).plus(content).plus(end);
     }
 }

@@ -16,8 +16,7 @@ import java.util.stream.Stream;
  * @param lastAsked what a client may say on leaving; no bytes where nothing is to be said
  * @param after what the server does behind the last reply
  */
-public record Counterpart(
-        String name, List<Exchange> exchanges, List<String> leaving, Bytes lastAsked, After after) {
+public record Counterpart(String name, List<Exchange> exchanges, List<String> leaving, Bytes lastAsked, After after) {
     /**
      * One request and its reply.
      *
@@ -73,7 +72,7 @@ public record Counterpart(
         return new Conversation(
                 name,
                 exchanges.stream()
-                        .map(each -> new Conversation.Turn(each.says(), each.seams(), Reply.NOTHING))
+                        .map(each -> new Conversation.Turn(each.says(), each.seams(), Reply.nothing()))
                         .toList());
     }
 

@@ -70,8 +70,7 @@ public record Counterparts(Dialect dialect, Accounts accounts, List<String> prom
     }
 
     private Counterpart exec(ExecDialect exec, Script script) {
-        return new ExecCounterpart(exec, command -> typed(List.of("{command}"), Map.of("command", command)))
-                .of(script);
+        return new ExecCounterpart(exec, command -> typed(List.of("{command}"), Map.of("command", command))).of(script);
     }
 
     private Counterpart digest(Script script) {

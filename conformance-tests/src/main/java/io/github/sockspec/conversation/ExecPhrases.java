@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.spec.ExecDialect;
 import io.github.sockspec.spec.ReplyFrame;
+import io.github.sockspec.spec.RequestEnd;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +15,19 @@ record ExecPhrases(ExecDialect dialect) implements Phrasebook {
     @Override
     public List<Conversation.Turn> say(Script.Turn turn) {
         if (turn.raw() != null) {
-            Reply reply = turn.answer() == Script.Answer.CLOSED ? Reply.CLOSED : Reply.NOTHING;
+            Reply reply = turn.answer() == Script.Answer.CLOSED ? Reply.closed() : Reply.nothing();
             return List.of(Conversation.Turn.of(Phrasebook.raw(turn.raw()), reply));
         }
         if (Boolean.TRUE.equals(turn.exit())) {
             String word = dialect.exit().orElseThrow(() -> new NotInDialect("there is no exit word in this dialect"));
-            return List.of(message(dialect.command(word), Reply.CLOSED));
+            return List.of(message(dialect.command(word), Reply.closed()));
         }
         if (turn.request() != null) {
-            return List.of(message(turn.request().in(dialect.request().charset()), Reply.NOTHING));
+            return List.of(message(turn.request().in(dialect.request().charset()), Reply.nothing()));
         }
         Bytes command = dialect.command(requireNonNull(turn.command(), "an exec turn has a command"));
         if (turn.answer() == Script.Answer.NONE) {
-            return List.of(message(command, Reply.NOTHING));
+            return List.of(message(command, Reply.nothing()));
         }
         return exchange(command, dialect.bodyOf(octets(turn.stdout()), octets(turn.stderr())));
     }
@@ -40,6 +41,14 @@ record ExecPhrases(ExecDialect dialect) implements Phrasebook {
     }
 
     private Conversation.Turn message(Bytes text, Reply reply) {
+        if (dialect.request().frame(text).isEmpty()) {
+            throw new NotInDialect("an empty request can't be sent where nothing ends a request");
+        }
+        if (dialect.request().ends() == RequestEnd.LENGTH
+                && text.length() > dialect.request().integer().largest()) {
+            throw new NotInDialect("a request of " + text.length() + " bytes can't be announced in "
+                    + dialect.request().integer().word());
+        }
         int header = dialect.request().header();
         return new Conversation.Turn(dialect.request().frame(text), header == 0 ? List.of() : List.of(header), reply);
     }
@@ -69,6 +78,10 @@ record ExecPhrases(ExecDialect dialect) implements Phrasebook {
         }
         if (dialect.reply() instanceof ReplyFrame.Ascii ascii) {
             String digits = String.valueOf(body.length());
+            if (digits.length() > ascii.width()) {
+                throw new NotInDialect(
+                        "a length of " + digits + " can't be written in " + ascii.width() + " decimal digits");
+            }
             return Bytes.utf8("0".repeat(Math.max(0, ascii.width() - digits.length())) + digits);
         }
         return Bytes.EMPTY;

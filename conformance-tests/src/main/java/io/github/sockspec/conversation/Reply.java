@@ -7,10 +7,14 @@ import java.util.stream.Collectors;
 /** What must come back: matched against the stream received so far, so that a reader knows when it has read enough. */
 public sealed interface Reply permits Exactly, OneOf, Closed, ThenClosed, JsonFramed, ChunkedMessage, Nothing {
     /** No reply is awaited. */
-    Reply NOTHING = new Nothing();
+    static Reply nothing() {
+        return new Nothing();
+    }
 
     /** The connection ends here, by FIN or by RST. */
-    Reply CLOSED = new Closed();
+    static Reply closed() {
+        return new Closed();
+    }
 
     /**
      * How far {@code stream} from {@code from} satisfies this.
@@ -26,6 +30,11 @@ public sealed interface Reply permits Exactly, OneOf, Closed, ThenClosed, JsonFr
 
     /** The bytes a right program sends for this; a harness in the server's place says them. */
     Bytes canonical();
+
+    /** Whether it says all that may come; else what comes behind it is nobody's business. */
+    default boolean saysAll() {
+        return true;
+    }
 
     static Reply exactly(Bytes bytes) {
         return new Exactly(bytes);
@@ -67,6 +76,11 @@ record Exactly(Bytes bytes) implements Reply {
 }
 
 record OneOf(List<Reply> choices) implements Reply {
+    @Override
+    public boolean saysAll() {
+        return false;
+    }
+
     @Override
     public Match match(Bytes stream, int from, boolean ended) {
         List<Match> matches = choices.stream()
@@ -111,6 +125,11 @@ record Closed() implements Reply {
 }
 
 record Nothing() implements Reply {
+    @Override
+    public boolean saysAll() {
+        return false;
+    }
+
     @Override
     public Match match(Bytes stream, int from, boolean ended) {
         return new Match.Complete(from);

@@ -1,13 +1,16 @@
 package io.github.sockspec.delivery;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Finds the smallest delivery that still fails: one from which no cut can be taken and no join undone. */
+/**
+ * Finds the smallest delivery that still fails: one from which no cut can be taken and no join undone. It goes by halves
+ * first, as delta debugging does, because each try may cost a deadline.
+ */
 public final class Shrinking {
     private Shrinking() {}
 
@@ -18,39 +21,61 @@ public final class Shrinking {
      * @param tries how often that may be asked
      */
     public static Delivery smallest(Shape shape, Delivery failing, Predicate<Delivery> stillFails, int tries) {
-        Delivery smallest = failing;
+        List<Integer> altered = alterations(shape, failing);
         int left = tries;
-        while (left > 0) {
-            List<Delivery> simpler = simpler(shape, smallest).limit(left).toList();
-            Optional<Delivery> next = simpler.stream().filter(stillFails).findFirst();
-            if (next.isEmpty()) {
-                return smallest;
+        int size = Math.max(1, altered.size() / 2);
+        while (left > 0 && !altered.isEmpty()) {
+            List<List<Integer>> fewer = fewer(altered, size).limit(left).toList();
+            Optional<List<Integer>> next = fewer.stream()
+                    .filter(some -> stillFails.test(with(shape, some, failing)))
+                    .findFirst();
+            if (next.isEmpty() && size == 1) {
+                break;
             }
-            left -= simpler.indexOf(next.get()) + 1;
-            smallest = next.get();
+            left -= next.map(fewer::indexOf).orElse(fewer.size() - 1) + 1;
+            altered = next.orElse(altered);
+            size = Math.max(1, next.isEmpty() ? size / 2 : Math.min(size, altered.size() / 2));
         }
-        return smallest;
+        return with(shape, altered, failing);
     }
 
-    /** Every delivery that has one cut or one join less. */
-    private static Stream<Delivery> simpler(Shape shape, Delivery delivery) {
-        NavigableSet<Integer> ends = delivery.ends();
-        Stream<Delivery> joinsUndone = shape.boundaries().stream()
-                .filter(boundary -> boundary < delivery.length() && !ends.contains(boundary))
-                .map(boundary -> with(ends, boundary, delivery));
-        Stream<Delivery> cutsTaken = delivery.cuts(shape).stream().map(cut -> without(ends, cut, delivery));
-        return Stream.concat(cutsTaken, joinsUndone);
+    /** The offsets at which it cuts a message, and those at which it joins two. */
+    private static List<Integer> alterations(Shape shape, Delivery delivery) {
+        TreeSet<Integer> altered = new TreeSet<>(delivery.cuts(shape));
+        shape.boundaries().headSet(delivery.length()).stream()
+                .filter(boundary -> !delivery.ends().contains(boundary))
+                .forEach(altered::add);
+        return List.copyOf(altered);
     }
 
-    private static Delivery with(NavigableSet<Integer> ends, int boundary, Delivery delivery) {
-        TreeSet<Integer> more = new TreeSet<>(ends);
-        more.add(boundary);
-        return Delivery.upTo(more).ending(delivery.ending()).at(delivery.pace());
+    /** Each run of {@code size} of them alone, then all but each run. */
+    private static Stream<List<Integer>> fewer(List<Integer> altered, int size) {
+        List<List<Integer>> alone = new ArrayList<>();
+        List<List<Integer>> without = new ArrayList<>();
+        for (int from = 0; from < altered.size(); from += size) {
+            List<Integer> run = altered.subList(from, Math.min(altered.size(), from + size));
+            List<Integer> rest = new ArrayList<>(altered);
+            rest.subList(from, from + run.size()).clear();
+            alone.add(run);
+            without.add(rest);
+        }
+        return Stream.concat(alone.stream(), without.stream())
+                .filter(some -> some.size() < altered.size())
+                .distinct();
     }
 
-    private static Delivery without(NavigableSet<Integer> ends, int cut, Delivery delivery) {
-        TreeSet<Integer> fewer = new TreeSet<>(ends);
-        fewer.remove(cut);
-        return Delivery.upTo(fewer).ending(delivery.ending()).at(delivery.pace());
+    /** The delivery that has these alterations and no others. */
+    private static Delivery with(Shape shape, List<Integer> altered, Delivery like) {
+        if (like.writes().isEmpty()) {
+            return like;
+        }
+        TreeSet<Integer> ends = new TreeSet<>(shape.boundaries().headSet(like.length()));
+        for (int offset : altered) {
+            if (!ends.remove(offset)) {
+                ends.add(offset);
+            }
+        }
+        ends.add(like.length());
+        return Delivery.upTo(ends).ending(like.ending()).at(like.pace());
     }
 }

@@ -1,4 +1,4 @@
-/** How it travels: cuts, joins and ends of one byte stream. Knows nothing of any protocol. */
+/** How it travels: cuts, joins and ends of one byte stream; loss, copies and order of datagrams. Knows no protocol. */
 @NullMarked
 package io.github.sockspec.delivery;
 

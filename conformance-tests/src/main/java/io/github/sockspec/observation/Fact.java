@@ -41,6 +41,31 @@ public sealed interface Fact {
     /** This side ended the connection or its own stream. */
     record Ended(Duration at, String how) implements Fact {}
 
+    /**
+     * One datagram at the server's edge: as it left for the server, or as it came from there. Several askers share one
+     * clock; the first of them is asker 0.
+     */
+    sealed interface Datagram extends Fact {
+        int asker();
+
+        Bytes bytes();
+
+        /** A datagram left for the server at {@code to}, an address with its port. */
+        record Asked(Duration at, int asker, String to, Bytes bytes) implements Datagram {}
+
+        /** A datagram came to the asker, sent by {@code from}, an address with its port. */
+        record Replied(Duration at, int asker, String from, Bytes bytes) implements Datagram {}
+    }
+
+    /** The asker's port is gone: whoever replies is told by ICMP that it is unreachable; {@code how} this is known. */
+    record Departed(Duration at, int asker, How how) implements Fact {}
+
+    /** Nothing is bound any more to the port that was asked. */
+    record Unbound(Duration at) implements Fact {}
+
+    /** The kernel dropped {@code datagrams} because the server's socket had no room for them. */
+    record Overrun(Duration at, long datagrams) implements Fact {}
+
     /** The program on the other side did something besides what it sent: it exited, printed, or goes on, in words. */
     record Program(Duration at, String did) implements Fact {}
 

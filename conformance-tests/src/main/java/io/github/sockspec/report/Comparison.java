@@ -19,33 +19,45 @@ final class Comparison {
     /** How far back the start of the reply is looked for; renderings in results end there. */
     private static final int RENDERED = 200;
 
-    private final CaseResult result;
+    private final String expected;
+    private final String actual;
+    private final Bytes received;
+    private final int wrongAt;
 
-    private Comparison(CaseResult result) {
-        this.result = result;
+    private Comparison(String expected, String actual, Bytes received, int wrongAt) {
+        this.expected = Harmless.line(expected, 2000);
+        this.actual = actual;
+        this.received = received;
+        this.wrongAt = wrongAt;
     }
 
     /** The lines of the comparison; none where nothing was compared. */
     static List<String> of(CaseResult result) {
-        return result.expected().isEmpty() && result.actual().isEmpty() ? List.of() : new Comparison(result).lines();
+        return of(result.expected(), result.actual(), result.received(), result.wrongAt());
+    }
+
+    /** As {@link #of(CaseResult)}, of the same four fields of a finding. */
+    static List<String> of(String expected, String actual, Bytes received, int wrongAt) {
+        return expected.isEmpty() && actual.isEmpty()
+                ? List.of()
+                : new Comparison(expected, actual, received, wrongAt).lines();
     }
 
     private List<String> lines() {
-        String expected = Harmless.line(result.expected(), 2000);
-        String actual = Harmless.line(result.actual(), 2000);
+        String came = Harmless.line(actual, 2000);
         int start = start();
         if (start < 0) {
-            List<String> lines = new ArrayList<>(plain(expected, actual));
+            List<String> lines = new ArrayList<>(plain(expected, came));
             lines.addAll(around());
             return lines;
         }
-        int column = Rendering.column(result.received().slice(start, result.wrongAt()), result.wrongAt() - start);
+        int column = Rendering.column(received.slice(start, wrongAt), wrongAt - start);
         int from = column <= WIDTH - BEFORE ? 0 : column - BEFORE;
-        boolean alike = from == 0 || expected.startsWith(actual.substring(0, Math.min(column, actual.length())));
+        boolean alike = from == 0 || expected.startsWith(came.substring(0, Math.min(column, came.length())));
         return List.of(
                 "expected  " + window(expected, alike ? from : 0),
-                "actual    " + window(actual, from),
-                caret(from == 0 ? column : BEFORE + 1, result.wrongAt() - start));
+                "actual    " + window(came, from),
+                caret(from == 0 ? column : BEFORE + 1, wrongAt - start));
     }
 
     private List<String> plain(String expected, String actual) {
@@ -54,11 +66,10 @@ final class Comparison {
 
     /** The offset in what was received at which the rendering in {@code actual} starts; -1 when it can't be told. */
     private int start() {
-        int wrong = result.wrongAt();
-        if (wrong < 0 || wrong > result.received().length()) {
+        if (wrongAt < 0 || wrongAt > received.length()) {
             return -1;
         }
-        for (int start = Math.max(0, wrong - RENDERED + 1); start <= wrong; start++) {
+        for (int start = Math.max(0, wrongAt - RENDERED + 1); start <= wrongAt; start++) {
             if (rendersFrom(start)) {
                 return start;
             }
@@ -68,26 +79,22 @@ final class Comparison {
 
     /** Whether {@code actual} is the rendering of what was received from {@code start} on. */
     private boolean rendersFrom(int start) {
-        int length = result.received().length();
+        int length = received.length();
         int end = Math.min(length, start + RENDERED);
-        String rendering = result.received().slice(start, end).toString();
-        return end == length
-                ? result.actual().equals(rendering)
-                : result.actual().startsWith(rendering + " … ");
+        String rendering = received.slice(start, end).toString();
+        return end == length ? actual.equals(rendering) : actual.startsWith(rendering + " … ");
     }
 
     /** The bytes around the first wrong one, where {@code actual} doesn't show them. */
     private List<String> around() {
-        Bytes received = result.received();
-        int wrong = result.wrongAt();
-        if (wrong < 0 || received.isEmpty() || wrong > received.length()) {
+        if (wrongAt < 0 || received.isEmpty() || wrongAt > received.length()) {
             return List.of();
         }
-        int from = Math.max(0, wrong - 16);
-        Bytes shown = received.slice(from, Math.min(received.length(), wrong + 24));
+        int from = Math.max(0, wrongAt - 16);
+        Bytes shown = received.slice(from, Math.min(received.length(), wrongAt + 24));
         return List.of(
                 "received  " + Rendering.of(shown, 40) + " from byte " + from,
-                caret(Rendering.column(shown, wrong - from), wrong));
+                caret(Rendering.column(shown, wrongAt - from), wrongAt));
     }
 
     private static String caret(int column, int offset) {

@@ -31,7 +31,8 @@ public final class Console {
 
     /** Prints everything. */
     public void print(Results results) {
-        results.runs().forEach(this::findings);
+        Replays replays = Replays.of(results);
+        results.runs().forEach(run -> findings(run, replays));
         results.runs().forEach(run -> {
             RunText.of(run, paint).forEach(out::println);
             out.println();
@@ -48,14 +49,15 @@ public final class Console {
         out.println(paint.on(headline.shade(), headline.word()) + "  " + headline.rest());
     }
 
-    private void findings(RunResult run) {
+    private void findings(RunResult run, Replays replays) {
         int shown = 0;
         for (CaseResult result : run.cases()) {
             if (!SHOWN.contains(result.outcome())) {
                 continue;
             }
             if (shown++ < MOST_FINDINGS) {
-                FailureText.of(result, run.implementation(), paint).forEach(out::println);
+                FailureText.of(result, new Exhibit(result, run.implementation(), replays), paint)
+                        .forEach(out::println);
                 out.println();
             } else {
                 out.println(FailureText.label(result.outcome()) + result.id());

@@ -1,6 +1,5 @@
 package io.github.sockspec.report;
 
-import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.bytes.Rendering;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.verdict.Smallest;
@@ -34,19 +33,33 @@ final class Drawing {
         int writes = smallest.writes().size();
         int sent = 0;
         for (int index = 0; index < writes; index++) {
-            Bytes write = smallest.writes().get(index);
-            sent += write.length();
+            if (sent > 0 && neverSent(sent)) {
+                lines.add("not sent  %d more, for it had failed by then".formatted(writes - index));
+                break;
+            }
+            sent += smallest.writes().get(index).length();
             if (shown(index)) {
-                lines.add("write %-3d %s".formatted(index + 1, Rendering.of(write, MOST_OCTETS)));
-                if (index + 1 < writes) {
-                    lines.add("────────  " + boundary(sent));
-                }
+                write(index, sent);
             } else if (shown(index - 1)) {
                 lines.add("  …       %d more writes".formatted(writes - MOST_WRITES));
             }
         }
         lines.add("then      " + ending());
         return lines;
+    }
+
+    private void write(int index, int sent) {
+        lines.add("write %-3d %s"
+                .formatted(index + 1, Rendering.of(smallest.writes().get(index), MOST_OCTETS)));
+        if (index + 1 < smallest.writes().size() && !neverSent(sent)) {
+            lines.add("────────  " + boundary(sent));
+        }
+    }
+
+    /** Whether the write that starts at {@code offset} was planned but the conversation broke off before it. */
+    private boolean neverSent(int offset) {
+        return smallest.seen().has(Fact.Sent.class)
+                && smallest.seen().all(Fact.Sent.class).noneMatch(write -> write.offset() >= offset);
     }
 
     private boolean shown(int index) {

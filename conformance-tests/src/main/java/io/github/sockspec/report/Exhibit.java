@@ -13,10 +13,12 @@ final class Exhibit {
 
     private final CaseResult result;
     private final Implementation implementation;
+    private final Replays replays;
 
-    Exhibit(CaseResult result, Implementation implementation) {
+    Exhibit(CaseResult result, Implementation implementation, Replays replays) {
         this.result = result;
         this.implementation = implementation;
+        this.replays = replays;
     }
 
     /** For example {@code EXEC-5 MUST, robust: A command is run once, whole, …}. */
@@ -67,7 +69,7 @@ final class Exhibit {
     }
 
     Optional<String> replay() {
-        return ReplayCommand.of(result, implementation);
+        return replays.command(result, implementation).map(Harmless::line);
     }
 
     /** What happened, a line for each fact. */

@@ -1,7 +1,6 @@
 package io.github.sockspec.report;
 
 import io.github.sockspec.report.Paint.Shade;
-import io.github.sockspec.target.Implementation;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.util.ArrayList;
@@ -18,8 +17,8 @@ final class FailureText {
         this.paint = paint;
     }
 
-    static List<String> of(CaseResult result, Implementation implementation, Paint paint) {
-        return new FailureText(paint).describe(result, new Exhibit(result, implementation));
+    static List<String> of(CaseResult result, Exhibit exhibit, Paint paint) {
+        return new FailureText(paint).describe(result, exhibit);
     }
 
     private List<String> describe(CaseResult result, Exhibit exhibit) {

@@ -34,17 +34,18 @@ public final class HtmlReport {
         html.element("p", headline.rest());
         html.element("p", Totals.of(results).pace(results.took()));
         results.notes().forEach(note -> html.element("p", Harmless.line(note)));
-        results.runs().forEach(this::run);
+        Replays replays = Replays.of(results);
+        results.runs().forEach(run -> run(run, replays));
     }
 
-    private void run(RunResult run) {
+    private void run(RunResult run, Replays replays) {
         html.element("h2", RunText.title(run.implementation()));
         run.trouble().ifPresent(why -> html.element("p", "Trouble: " + Harmless.line(why)));
         html.within("table", () -> {
             row("th", List.of("grade", "held", ""));
             Grades.of(run).forEach(this::grade);
         });
-        run.cases().forEach(result -> finding(result, new Exhibit(result, run.implementation())));
+        run.cases().forEach(result -> finding(result, new Exhibit(result, run.implementation(), replays)));
     }
 
     private void grade(Grade grade, Held held) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -60,9 +61,10 @@ final class HtmlWriter {
         });
     }
 
-    /** An element that holds {@code text}, whatever it is made of. */
+    /** An element that holds {@code text}, whatever it is made of; only its line feeds are kept as they are. */
     void element(String name, String text) {
-        within(name, () -> attempt(() -> xml.writeCharacters(text)));
+        String safe = text.lines().map(Harmless::line).collect(Collectors.joining("\n"));
+        within(name, () -> attempt(() -> xml.writeCharacters(safe)));
     }
 
     void within(String name, Runnable content) {

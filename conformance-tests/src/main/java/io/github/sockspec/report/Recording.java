@@ -21,13 +21,15 @@ final class Recording {
                 new RecordedResults.Suite("sockspec", results.version()),
                 results.seed(),
                 results.exit().code(),
-                results.runs().stream().map(Recording::run).toList(),
+                results.runs().stream()
+                        .map(run -> run(run, Replays.of(results)))
+                        .toList(),
                 new TreeMap<>(results.options()),
                 results.notes(),
                 Millis.of(results.took()));
     }
 
-    private static RecordedResults.Run run(RunResult run) {
+    private static RecordedResults.Run run(RunResult run, Replays replays) {
         Map<String, RecordedResults.Fraction> grades = new LinkedHashMap<>();
         Grades.of(run)
                 .forEach((grade, held) ->
@@ -37,7 +39,7 @@ final class Recording {
         return new RecordedResults.Run(
                 program(run),
                 grades,
-                run.cases().stream().map(each -> recorded(each, run)).toList(),
+                run.cases().stream().map(each -> recorded(each, run, replays)).toList(),
                 summary,
                 run.latency().map(Millis::of).orElse(null),
                 Millis.of(run.patience()),
@@ -64,7 +66,7 @@ final class Recording {
                         .orElse(null));
     }
 
-    private static RecordedCase recorded(CaseResult result, RunResult run) {
+    private static RecordedCase recorded(CaseResult result, RunResult run, Replays replays) {
         int kept = Math.min(result.received().length(), RecordedCase.MOST_RECEIVED);
         return new RecordedCase(
                 result.id(),
@@ -83,7 +85,7 @@ final class Recording {
                 result.received().slice(0, kept).toHex(),
                 result.wrongAt(),
                 result.lastWords(),
-                ReplayCommand.of(result, run.implementation()).orElse(null),
+                replays.command(result, run.implementation()).orElse(null),
                 Millis.of(result.took()));
     }
 

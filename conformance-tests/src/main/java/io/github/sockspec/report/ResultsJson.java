@@ -40,6 +40,9 @@ public final class ResultsJson {
     public static RecordedResults read(Path file) {
         try {
             RecordedResults results = JSON.readValue(Files.readAllBytes(file), RecordedResults.class);
+            if (results == null) {
+                throw new IllegalArgumentException(file + ": not a results.json: it says null");
+            }
             if (results.schema() != 1) {
                 throw new IllegalArgumentException(
                         file + ": schema is " + results.schema() + "; this release reads schema 1");

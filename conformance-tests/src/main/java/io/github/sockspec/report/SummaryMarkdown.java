@@ -33,11 +33,12 @@ public final class SummaryMarkdown {
         summary.line("");
         summary.line(Markdown.text(Totals.of(results).pace(results.took())) + ".");
         results.notes().forEach(note -> summary.line("\n> " + Markdown.text(note)));
-        results.runs().forEach(summary::run);
+        Replays replays = Replays.of(results);
+        results.runs().forEach(run -> summary.run(run, replays));
         return summary.text.toString();
     }
 
-    private void run(RunResult run) {
+    private void run(RunResult run, Replays replays) {
         line("\n## " + Markdown.text(RunText.title(run.implementation())));
         line("");
         run.trouble().ifPresent(why -> line("**Trouble:** " + Markdown.text(why) + "\n"));
@@ -45,7 +46,7 @@ public final class SummaryMarkdown {
         clauses(run);
         run.cases().stream()
                 .filter(result -> result.outcome() == Outcome.FAIL || result.outcome() == Outcome.WARN)
-                .forEach(result -> finding(result, new Exhibit(result, run.implementation())));
+                .forEach(result -> finding(result, new Exhibit(result, run.implementation(), replays)));
     }
 
     private void grades(Map<Grade, Held> grades) {

@@ -27,7 +27,9 @@ public final class Abandoned {
             Connection connection = trial.open();
             Bytes request = trial.conversation("long-sleep").turns().get(0).says();
             connection.write(request);
-            if (!Waiting.until(trial.carrier().limits().patience(), () -> shows("processes-started"))) {
+            boolean started = Waiting.until(trial.carrier().limits().patience(), () -> shows("processes-started"));
+            // Where one client at a time is served nobody else can look; that both were there is seen afterwards.
+            if (!started && trial.bench().control() == Finding.HOLDS) {
                 throw trial.inconclusive("the command was not seen to start");
             }
             connection.reset();

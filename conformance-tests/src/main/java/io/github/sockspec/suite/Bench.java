@@ -13,6 +13,7 @@ import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Carrier;
 import io.github.sockspec.wire.Connection;
 import io.github.sockspec.wire.Limits;
+import io.github.sockspec.wire.Seat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,11 @@ final class Bench implements AutoCloseable {
     /** How many plain conversations are timed at a start. */
     private static final int MEASUREMENTS = 3;
 
-    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(2);
+
+    /** For one that did not answer plainly at its start: whatever else it leaves unanswered shall cost less. */
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(1);
+
     private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
 
     /** How many times its usual time a program may take before it counts as silent. */
@@ -31,23 +36,41 @@ final class Bench implements AutoCloseable {
 
     private final Implementation implementation;
     private final Starter starter;
+    private final Seat seat;
     private final Carrier carrier = Carrier.confirming(Limits.UNMEASURED);
+    private final Optional<Greeter> greeter;
     private Instance instance;
     private Optional<Duration> latency = Optional.empty();
     private boolean answersPlainly;
 
-    Bench(Implementation implementation, Starter starter) {
+    Bench(Implementation implementation, Starter starter, Seat seat) {
         this.implementation = implementation;
         this.starter = starter;
+        this.seat = seat;
+        this.greeter = Greeter.of(implementation.dialect(), carrier::limits);
+        seat.take();
         this.instance = starter.start(OptionalInt.empty());
-        measure();
+        boolean measured = false;
+        try {
+            measure();
+            measured = true;
+        } finally {
+            if (!measured) {
+                close();
+            }
+        }
     }
 
-    /** Times a few plain conversations; deadlines scale with the longest of them. */
+    /** Times a few plain conversations; deadlines scale with the longest of them, but for the first: it warms up. */
     private void measure() {
+        if (control() != Finding.HOLDS) {
+            return;
+        }
         for (int time = 0; time < MEASUREMENTS; time++) {
+            greeter.ifPresent(hello -> hello.renew(this));
             long before = System.nanoTime();
             if (control() != Finding.HOLDS) {
+                carrier.limits(Limits.UNMEASURED.patient(LAST_PATIENCE));
                 return;
             }
             Duration took = Duration.ofNanos(System.nanoTime() - before);
@@ -65,12 +88,22 @@ final class Bench implements AutoCloseable {
                 : scaled.compareTo(MOST_PATIENCE) > 0 ? MOST_PATIENCE : scaled;
     }
 
+    /** Brings the calling thread to where the instance runs. */
+    void engage() {
+        seat.take();
+    }
+
     Instance instance() {
         return instance;
     }
 
     Carrier carrier() {
         return carrier;
+    }
+
+    /** What speaks to it in datagrams, where that is its protocol. */
+    Optional<Greeter> greeter() {
+        return greeter;
     }
 
     /** The longest of the conversations timed at the start; empty when one was not answered. */
@@ -95,6 +128,9 @@ final class Bench implements AutoCloseable {
 
     /** A plain conversation: does it still serve? */
     Finding control() {
+        if (greeter.isPresent()) {
+            return greeter.get().control(this);
+        }
         Conversation plain = conversation("plain", Map.of());
         Delivery whole = Delivery.of(plain.shape().messages());
         return ConversationJudge.judge(plain, whole, carry(plain, whole));
@@ -112,9 +148,7 @@ final class Bench implements AutoCloseable {
 
     /** Makes sure, behind a case, that the next one finds a program that serves. */
     void settle() {
-        if (answersPlainly) {
-            restartIfNeeded();
-        }
+        restartIfNeeded();
     }
 
     /** Ends the instance; another must be started before anything else is asked of it. */
@@ -133,9 +167,9 @@ final class Bench implements AutoCloseable {
         instance = starter.start(OptionalInt.empty());
     }
 
-    /** Starts another instance if this one no longer serves; whether it had to. */
+    /** Starts another instance if this one no longer serves, though it once did; whether it had to. */
     boolean restartIfNeeded() {
-        if (serves()) {
+        if (!answersPlainly || serves()) {
             return false;
         }
         restart();
@@ -146,5 +180,6 @@ final class Bench implements AutoCloseable {
     public void close() {
         instance.close();
         carrier.close();
+        greeter.ifPresent(Greeter::close);
     }
 }

@@ -7,11 +7,13 @@ import io.github.sockspec.target.Placement;
 import io.github.sockspec.target.Start;
 import io.github.sockspec.target.StartFailure;
 import io.github.sockspec.wire.Limits;
+import io.github.sockspec.wire.Seat;
 import io.github.sockspec.wire.WireFailure;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +45,12 @@ public final class Candidate implements AutoCloseable {
      * @param most how many instances may run side by side, where the program can be started more than once
      */
     public static Candidate of(Implementation implementation, int most) {
-        Pool shared = pool(implementation, movable(implementation.start()) ? most : 1);
+        Pool shared = pool(implementation, movable(implementation.start()) ? most : 1, Seat::next);
         return implementation.start() instanceof Start.Reference
                 ? new Candidate(
                         implementation,
                         shared,
-                        pool(Implementation.launchedReference(implementation.protocol()), most),
+                        pool(Implementation.launchedReference(implementation.protocol()), most, () -> Seat.ANYWHERE),
                         most)
                 : new Candidate(implementation, shared, shared, most);
     }
@@ -59,9 +61,9 @@ public final class Candidate implements AutoCloseable {
                 || (start instanceof Start.Command command && command.address().isEmpty());
     }
 
-    private static Pool pool(Implementation implementation, int size) {
+    private static Pool pool(Implementation implementation, int size, Supplier<Seat> seats) {
         Starter starter = port -> Instances.start(implementation, new Placement(OptionalInt.empty(), port));
-        return new Pool(() -> new Bench(implementation, starter), size);
+        return new Pool(() -> new Bench(implementation, starter, seats.get()), size);
     }
 
     public Implementation implementation() {
@@ -90,6 +92,11 @@ public final class Candidate implements AutoCloseable {
      * @throws StartFailure when it can't be started
      */
     Bench lease(boolean apart) {
+        String before = trouble.get();
+        if (before != null && identity.get() == null) {
+            // It never ran: waiting for it once is enough.
+            throw new StartFailure(before);
+        }
         try {
             Bench bench = pool(apart).lease();
             identity.compareAndSet(null, bench.instance().identity());

@@ -73,7 +73,8 @@ final class ClientConduct implements ParameterResolver, InvocationInterceptor {
         clientele.enter();
         try {
             candidate.seen(clientele.client().identity(), clientele.latency());
-            if (clientele.control() instanceof Finding.Broken broken && name.clause().grade() != Grade.INTEROPERATES) {
+            if (clientele.control() instanceof Finding.Broken broken
+                    && name.clause().grade() != Grade.INTEROPERATES) {
                 invocation.skip();
                 String reason = "it fails a plain conversation, so nothing could be shown: " + broken.reason();
                 return plain(Outcome.INCONCLUSIVE, reason, 0);

@@ -133,8 +133,9 @@ public final class ClientTrial {
 
     private static Finding brokeOff(Counterpart counterpart, Delivery delivery, Encounter encounter) {
         int total = counterpart.shape().length();
-        String after = "after the stream ended (" + delivery.ending().how().word().toUpperCase(Locale.ROOT)
-                + ") at byte " + delivery.length() + " of " + total;
+        String after =
+                "after the stream ended (" + delivery.ending().how().word().toUpperCase(Locale.ROOT) + ") at byte "
+                        + delivery.length() + " of " + total;
         if (delivery.length() < total) {
             return ClientJudge.givesUp(after, encounter.run());
         }
@@ -225,7 +226,8 @@ public final class ClientTrial {
     String note() {
         return leftOut == 0
                 ? ""
-                : leftOut + " deliveries were left out, for each takes a process: a seeded sample was tried, and every cut"
+                : leftOut
+                        + " deliveries were left out, for each takes a process: a seeded sample was tried, and every cut"
                         + " of a header; --thorough tries all";
     }
 

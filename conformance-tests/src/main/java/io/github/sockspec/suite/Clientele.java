@@ -14,7 +14,6 @@ import io.github.sockspec.target.Implementation;
 import io.github.sockspec.verdict.ClientJudge;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Limits;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -122,5 +121,4 @@ final class Clientele {
     InputFile file(String script) {
         return InputFile.of(implementation, script);
     }
-
 }

@@ -13,7 +13,10 @@ final class Closing {
     private Closing() {}
 
     static CaseResult of(Trial trial, Duration took) {
-        return of(new Matter(trial.name(), trial.evidence(), "", () -> trial.instance().lastWords()), took);
+        return of(
+                new Matter(trial.name(), trial.evidence(), "", () -> trial.instance()
+                        .lastWords()),
+                took);
     }
 
     static CaseResult of(ClientTrial trial, Duration took) {
@@ -33,7 +36,8 @@ final class Closing {
             return result(matter, outcome, reason, Finding.Broken.of("", "", ""), "", took);
         }
         Outcome outcome = matter.name().clause().level() == Level.MUST ? Outcome.FAIL : Outcome.WARN;
-        return result(matter, outcome, broken.reason(), broken, matter.lastWords().get(), took);
+        return result(
+                matter, outcome, broken.reason(), broken, matter.lastWords().get(), took);
     }
 
     private static CaseResult result(

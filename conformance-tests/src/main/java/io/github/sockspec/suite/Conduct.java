@@ -5,6 +5,7 @@ import io.github.sockspec.spec.Grade;
 import io.github.sockspec.target.StartFailure;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
+import io.github.sockspec.wire.Seat;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -67,9 +68,11 @@ final class Conduct implements ParameterResolver, InvocationInterceptor {
             return plain(Outcome.INCONCLUSIVE, String.valueOf(failed.getMessage()), 0);
         }
         try {
+            bench.engage();
             return onBench(trial, bench, invocation);
         } finally {
             trial.end();
+            Seat.ANYWHERE.take();
             candidate.giveBack(bench, apart);
         }
     }

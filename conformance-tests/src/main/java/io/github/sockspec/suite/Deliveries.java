@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** One family of deliveries, carried out one after the other until all are done or going on would only cost time. */
 final class Deliveries {
@@ -32,6 +33,7 @@ final class Deliveries {
     private final Trial trial;
     private final Sampling sampling;
     private int restarts;
+    private @Nullable Shown simplest;
 
     Deliveries(Family family, Trial trial, Sampling sampling) {
         this.family = family;
@@ -41,7 +43,23 @@ final class Deliveries {
 
     /** States, for each delivery, whether the answers are right. */
     void answer(Conversation conversation) {
-        judge(conversation, (delivery, seen) -> ConversationJudge.judge(conversation, delivery, seen));
+        judge(conversation, (delivery, seen) -> {
+            Finding finding = ConversationJudge.judge(conversation, delivery, seen);
+            return finding instanceof Finding.Broken broken ? blamed(conversation, delivery, broken) : finding;
+        });
+    }
+
+    /** A half-close is blamed only for what goes wrong with it and not without it. */
+    private Finding blamed(Conversation conversation, Delivery delivery, Finding.Broken broken) {
+        if (delivery.ending().how() != Ending.How.HALF_CLOSE
+                || delivery.length() < conversation.shape().length()) {
+            return broken;
+        }
+        Delivery kept = delivery.ending(Ending.KEEP);
+        Observation seen = trial.bench().carry(conversation, kept);
+        return ConversationJudge.judge(conversation, kept, seen) instanceof Finding.Broken without
+                ? new Finding.Undecided("without the half-close it is not answered rightly either: " + without.reason())
+                : broken;
     }
 
     /** States, for each delivery, whether a plain conversation is answered after it. */
@@ -64,57 +82,51 @@ final class Deliveries {
     private void judge(Conversation conversation, BiFunction<Delivery, Observation, Finding> judge) {
         Shape shape = conversation.shape();
         List<Delivery> all = family.of(shape, sampling).toList();
+        if (all.isEmpty()) {
+            throw Stop.notApplicable("these messages have no such delivery: " + family.idea());
+        }
         all.forEach(delivery -> requireDecidable(delivery, conversation));
         trial.evidence()
                 .plan((int) all.stream().filter(each -> each.alters(shape)).count());
-        Map<Delivery, Finding.Broken> failing = new HashMap<>();
         if (all.stream().anyMatch(each -> each.pace() == Delivery.Pace.STALLED)) {
-            together(conversation, all, judge, failing);
+            together(conversation, all, judge);
         } else {
-            oneByOne(conversation, all, judge, failing);
+            oneByOne(conversation, all, judge);
         }
-        failing.keySet().stream().min(Deliveries::simpler).ifPresent(first -> shrink(conversation, first, judge));
+        if (simplest != null) {
+            shrink(conversation, simplest, judge);
+        }
     }
 
     private void oneByOne(
-            Conversation conversation,
-            List<Delivery> all,
-            BiFunction<Delivery, Observation, Finding> judge,
-            Map<Delivery, Finding.Broken> failing) {
+            Conversation conversation, List<Delivery> all, BiFunction<Delivery, Observation, Finding> judge) {
         for (Delivery delivery : all) {
             if (!worthGoingOn()) {
                 return;
             }
             Observation seen = trial.bench().carry(conversation, delivery);
-            record(conversation, delivery, seen, judge.apply(delivery, seen), failing);
+            record(conversation, delivery, seen, judge.apply(delivery, seen));
         }
     }
 
     private void together(
-            Conversation conversation,
-            List<Delivery> all,
-            BiFunction<Delivery, Observation, Finding> judge,
-            Map<Delivery, Finding.Broken> failing) {
+            Conversation conversation, List<Delivery> all, BiFunction<Delivery, Observation, Finding> judge) {
         for (int from = 0; from < all.size() && worthGoingOn(); from += SIDE_BY_SIDE) {
             List<Delivery> some = all.subList(from, Math.min(all.size(), from + SIDE_BY_SIDE));
             List<Observation> seen =
                     trial.carrier().carryTogether(trial.instance().address(), conversation, some);
             for (int index = 0; index < some.size(); index++) {
                 Delivery delivery = some.get(index);
-                record(conversation, delivery, seen.get(index), judge.apply(delivery, seen.get(index)), failing);
+                record(conversation, delivery, seen.get(index), judge.apply(delivery, seen.get(index)));
             }
         }
     }
 
-    private void record(
-            Conversation conversation,
-            Delivery delivery,
-            Observation seen,
-            Finding finding,
-            Map<Delivery, Finding.Broken> failing) {
+    private void record(Conversation conversation, Delivery delivery, Observation seen, Finding finding) {
         trial.evidence().delivery(delivery.alters(conversation.shape()), seen, finding);
         if (finding instanceof Finding.Broken broken) {
-            failing.put(delivery, broken);
+            Shown shown = new Shown(delivery, seen, broken);
+            simplest = simplest == null || simpler(delivery, simplest.delivery()) < 0 ? shown : simplest;
             if (restarts < RESTARTS && trial.bench().restartIfNeeded()) {
                 restarts++;
             }
@@ -135,36 +147,37 @@ final class Deliveries {
         return delivery.writes().isEmpty() ? 0 : delivery.writes().get(0);
     }
 
-    private void shrink(Conversation conversation, Delivery first, BiFunction<Delivery, Observation, Finding> judge) {
-        Map<Delivery, Again> again = new HashMap<>();
-        boolean whole = first.ending().how() == Ending.How.KEEP;
+    private void shrink(Conversation conversation, Shown first, BiFunction<Delivery, Observation, Finding> judge) {
+        Map<Delivery, Shown> again = new HashMap<>(Map.of(first.delivery(), first));
+        boolean whole = first.delivery().ending().how() == Ending.How.KEEP;
         Delivery smallest = Shrinking.smallest(
                 conversation.shape(),
-                first,
+                first.delivery(),
                 delivery -> again.computeIfAbsent(delivery, each -> again(conversation, each, judge))
                         .fails(),
                 whole ? SHRINKING_TRIES : 0);
-        Again shown = again.computeIfAbsent(smallest, each -> again(conversation, each, judge));
+        Shown shown = again.getOrDefault(smallest, first);
         if (shown.finding() instanceof Finding.Broken broken) {
             trial.evidence().smallest(conversation, smallest, shown.seen(), broken);
         }
     }
 
-    private Again again(
+    private Shown again(
             Conversation conversation, Delivery delivery, BiFunction<Delivery, Observation, Finding> judge) {
         Observation seen = delivery.pace() == Delivery.Pace.STALLED
                 ? trial.carrier()
                         .carryTogether(trial.instance().address(), conversation, List.of(delivery))
                         .get(0)
                 : trial.bench().carry(conversation, delivery);
-        Again result = new Again(seen, judge.apply(delivery, seen));
+        Shown result = new Shown(delivery, seen, judge.apply(delivery, seen));
         if (result.fails()) {
             trial.bench().restartIfNeeded();
         }
         return result;
     }
 
-    private record Again(Observation seen, Finding finding) {
+    /** What one delivery has shown. */
+    private record Shown(Delivery delivery, Observation seen, Finding finding) {
         boolean fails() {
             return finding instanceof Finding.Broken;
         }

@@ -17,7 +17,8 @@ import java.util.Locale;
 record Encounter(Observation seen, ProgramRun run) {
     static Encounter of(Observation wire, ProgramRun run) {
         List<Fact> facts = new ArrayList<>(wire.facts());
-        Duration last = facts.isEmpty() ? Duration.ZERO : facts.get(facts.size() - 1).at();
+        Duration last =
+                facts.isEmpty() ? Duration.ZERO : facts.get(facts.size() - 1).at();
         facts.add(new Fact.Program(last, "printed " + run.output()));
         if (!run.errors().isEmpty()) {
             facts.add(new Fact.Program(last, "complained " + run.errors()));
@@ -27,7 +28,8 @@ record Encounter(Observation seen, ProgramRun run) {
     }
 
     private static String end(ProgramRun run) {
-        String cpu = ", " + run.cpu().toMillis() + " ms of CPU time in " + run.waited().toMillis() + " ms";
+        String cpu = ", " + run.cpu().toMillis() + " ms of CPU time in "
+                + run.waited().toMillis() + " ms";
         return switch (run.fate()) {
             case EXITED -> "exited with status " + run.status();
             case KILLED -> "was killed by signal " + run.signal();

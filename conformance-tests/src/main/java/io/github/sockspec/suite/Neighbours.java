@@ -3,8 +3,11 @@ package io.github.sockspec.suite;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Match;
 import io.github.sockspec.conversation.Reply;
+import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.verdict.ConversationJudge;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Connection;
+import java.util.List;
 
 /** One client, and what another one gets meanwhile. */
 public final class Neighbours {
@@ -31,12 +34,21 @@ public final class Neighbours {
         }
         Conversation.Turn first = conversation.turns().get(0);
         int half = first.says().length() / 2;
+        if (!answersWhenCut(first, half)) {
+            throw trial.inconclusive("a request in two halves is not answered rightly, neighbour or not");
+        }
         Connection slow = trial.open();
         slow.write(first.says().slice(0, half));
         slow.awaitTaken(trial.carrier().confirmation());
         trial.servesOthers("while a client is inside its request");
         slow.write(first.says().from(half));
         states(first.hears(), slow);
+    }
+
+    private boolean answersWhenCut(Conversation.Turn turn, int half) {
+        Delivery halves = Delivery.of(List.of(half, turn.says().length() - half));
+        Conversation alone = Conversation.of("alone", turn);
+        return ConversationJudge.judge(alone, halves, trial.bench().carry(alone, halves)) == Finding.HOLDS;
     }
 
     /** States that a client whose request takes long, or who does not read, holds up nobody. */

@@ -18,8 +18,8 @@ final class ReferenceSession implements Session, AutoCloseable {
 
     @Override
     public List<Candidate> candidates(Clause clause) {
-        return List.of(candidates.computeIfAbsent(
-                new Side(clause.protocol(), clause.role()), ReferenceSession::candidate));
+        return List.of(
+                candidates.computeIfAbsent(new Side(clause.protocol(), clause.role()), ReferenceSession::candidate));
     }
 
     private static Candidate candidate(Side side) {

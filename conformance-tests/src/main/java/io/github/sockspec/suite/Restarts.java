@@ -1,5 +1,7 @@
 package io.github.sockspec.suite;
 
+import io.github.sockspec.conversation.Conversation;
+import io.github.sockspec.conversation.Match;
 import io.github.sockspec.target.StartFailure;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Connection;
@@ -22,7 +24,11 @@ public final class Restarts {
      */
     public void samePort() {
         Connection connected = trial.open();
-        trial.servesOthers("before it is stopped");
+        Conversation.Turn plain = trial.conversation("plain").turns().get(0);
+        connected.write(plain.says());
+        if (!(connected.await(plain.hears(), 0) instanceof Match.Complete)) {
+            throw trial.inconclusive("it was not seen to serve before it was stopped");
+        }
         trial.bench().stop();
         connected.readToEnd();
         connected.finish();

@@ -4,6 +4,7 @@ import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.NotInDialect;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Family;
+import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.target.Instance;
 import io.github.sockspec.target.Resources;
@@ -11,6 +12,8 @@ import io.github.sockspec.verdict.ConversationJudge;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Carrier;
 import io.github.sockspec.wire.Connection;
+import io.github.sockspec.wire.Limits;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +69,11 @@ public final class Trial {
     /** All deliveries of one family, where this dialect allows them. */
     Deliveries deliveries(Family family) {
         return new Deliveries(family, this, session.sampling());
+    }
+
+    /** Where not everything can be tried, what is. */
+    public Sampling sampling() {
+        return session.sampling();
     }
 
     /** The conversation that the case is named after. */
@@ -149,6 +157,17 @@ public final class Trial {
         Connection connection = bench().open();
         opened.add(connection);
         return connection;
+    }
+
+    /** As {@link #open()}, for what takes long on any machine: each wait may last {@code patience}. */
+    public Connection openPatiently(Duration patience) {
+        Limits usual = carrier().limits();
+        carrier().limits(usual.patient(patience));
+        try {
+            return open();
+        } finally {
+            carrier().limits(usual);
+        }
     }
 
     /** The dialect of the program under test, as the kind the case knows it to be. */

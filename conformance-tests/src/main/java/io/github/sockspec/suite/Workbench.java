@@ -52,7 +52,9 @@ public final class Workbench {
                     : new Finding.Broken(
                             "it did not print the file's digest",
                             digest,
-                            run.output().isEmpty() ? run.lastLine() : run.output().toString(),
+                            run.output().isEmpty()
+                                    ? run.lastLine()
+                                    : run.output().toString(),
                             run.output(),
                             run.output().length());
             trial.states(printed, encounter);

@@ -59,7 +59,9 @@ final class Launch {
             builder.environment().put(MARK, mark);
             Process process = builder.start();
             process.getOutputStream().close();
-            return new LaunchedProgram(process, MARK + "=" + mark, scratch, accounts);
+            LaunchedProgram program = new LaunchedProgram(process, MARK + "=" + mark, scratch, accounts);
+            Living.add(program);
+            return program;
         } catch (IOException notStarted) {
             scratch.close();
             site.giveBack();
@@ -111,7 +113,7 @@ final class Launch {
     /** Where {@code name} is, if it is in the search path. */
     private static Optional<String> tool(String name) {
         for (String directory :
-                Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator)) {
+                Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1)) {
             Path file = Path.of(directory, name);
             if (!directory.isEmpty() && Files.isExecutable(file)) {
                 return Optional.of(file.toString());

@@ -31,8 +31,8 @@ final class LaunchedClient implements Client {
         try {
             Path directory = start.files().isEmpty() ? start.directory() : scratch.copy(start.directory(), "program");
             Path out = scratch.write("out", new byte[0]);
-            ProcessBuilder builder =
-                    new ProcessBuilder(words(Placeholders.fill(start.command(), errand, out))).directory(directory.toFile());
+            ProcessBuilder builder = new ProcessBuilder(words(Placeholders.fill(start.command(), errand, out)))
+                    .directory(directory.toFile());
             String mark =
                     HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextLong());
             surroundings(builder.environment(), mark);
@@ -76,7 +76,7 @@ final class LaunchedClient implements Client {
 
     private static Optional<String> tool(String name) {
         for (String directory :
-                Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator)) {
+                Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1)) {
             Path file = Path.of(directory, name);
             if (!directory.isEmpty() && Files.isExecutable(file)) {
                 return Optional.of(file.toString());

@@ -17,7 +17,6 @@ final class LaunchedInstance implements Instance {
         this.site = site;
         this.program = program;
         this.identity = identity;
-        Living.add(this);
     }
 
     @Override
@@ -60,7 +59,6 @@ final class LaunchedInstance implements Instance {
         if (closed.compareAndSet(false, true)) {
             program.close();
             site.giveBack();
-            Living.remove(this);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.sockspec.target;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -15,12 +16,14 @@ final class LaunchedProgram implements AutoCloseable {
     private final LastWords output;
     private final Scratch scratch;
     private final Optional<Path> accounts;
+    private final Optional<String> pipe;
 
     LaunchedProgram(Process process, String mark, Scratch scratch, Optional<Path> accounts) {
         this.process = process;
         this.scratch = scratch;
         this.accounts = accounts;
         output = LastWords.of(process.getInputStream());
+        pipe = Proc.output(process.pid()).filter(target -> target.startsWith("pipe:"));
         tree = new ProcessTree(process.pid(), Optional.of(mark));
     }
 
@@ -63,8 +66,20 @@ final class LaunchedProgram implements AutoCloseable {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         tree.end(deadline);
+        // Whoever shed its mark and its session, but still holds the pipe, would keep the reader waiting.
+        pipe.ifPresent(name -> endWriters(name, deadline));
         awaitEnd(deadline);
         scratch.close();
+        Living.remove(this);
+    }
+
+    private static void endWriters(String pipe, Deadline deadline) {
+        List<Long> writers = Proc.writers(pipe);
+        while (!writers.isEmpty() && !deadline.passed()) {
+            writers.forEach(ProcessTree::kill);
+            deadline.pause();
+            writers = Proc.writers(pipe);
+        }
     }
 
     private void awaitEnd(Deadline deadline) {

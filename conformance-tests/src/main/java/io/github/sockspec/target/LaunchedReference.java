@@ -17,9 +17,11 @@ final class LaunchedReference {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> words = new ArrayList<>(List.of(
                 java.toString(),
-                // A collector of one thread and no second compiler: fewer threads that come and go by themselves.
+                // A collector of one thread, and a heap that is not as large as the machine invites it to be.
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                "-XX:-UseDynamicNumberOfCompilerThreads",
+                "-Xms16m",
+                "-Xmx48m",
                 "-cp",
                 classes().toString(),
                 Main.class.getName(),

@@ -14,8 +14,7 @@ final class LaunchedReferenceClient {
 
     static Start.Command command(Implementation implementation) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> machine =
-                List.of(java.toString(), "-XX:+UseSerialGC", "-cp", classes(), Main.class.getName());
+        List<String> machine = List.of(java.toString(), "-XX:+UseSerialGC", "-cp", classes(), Main.class.getName());
         List<String> words = Stream.concat(
                         machine.stream(),
                         ReferenceWords.of(implementation.protocol(), implementation.role(), implementation.dialect())

@@ -3,21 +3,22 @@ package io.github.sockspec.target;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The instances that run, so that none outlives this process when it is asked to stop. */
+/** The programs that were started, those that do not listen yet among them, so that none outlives this process when it is asked to stop. */
 final class Living {
-    private static final Set<Instance> INSTANCES = ConcurrentHashMap.newKeySet();
+    private static final Set<LaunchedProgram> PROGRAMS = ConcurrentHashMap.newKeySet();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> INSTANCES.forEach(Instance::close), "sockspec last end"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> PROGRAMS.forEach(LaunchedProgram::close), "sockspec last end"));
     }
 
     private Living() {}
 
-    static void add(Instance instance) {
-        INSTANCES.add(instance);
+    static void add(LaunchedProgram program) {
+        PROGRAMS.add(program);
     }
 
-    static void remove(Instance instance) {
-        INSTANCES.remove(instance);
+    static void remove(LaunchedProgram program) {
+        PROGRAMS.remove(program);
     }
 }

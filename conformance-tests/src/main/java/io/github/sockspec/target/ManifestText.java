@@ -1,5 +1,7 @@
 package io.github.sockspec.target;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -98,12 +100,10 @@ final class ManifestText {
         return new Where(file, Math.max(1, parser.currentTokenLocation().getLineNr()));
     }
 
+    /** The sentences of a message that comes with excerpts: those are indented. */
     private static String oneLine(String message) {
         return message.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .limit(3)
-                .reduce((one, next) -> one + "; " + next)
-                .orElse("unreadable");
+                .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+                .collect(joining(", "));
     }
 }

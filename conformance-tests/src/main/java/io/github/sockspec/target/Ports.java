@@ -50,7 +50,7 @@ final class Ports {
 
     private static int rangeStart() {
         try {
-            return Integer.parseInt(Files.readString(RANGE).strip().split("\\s+")[0]);
+            return Integer.parseInt(Files.readString(RANGE).strip().split("\\s+", 2)[0]);
         } catch (IOException | NumberFormatException notLinux) {
             return USUAL_RANGE_START;
         }

@@ -43,7 +43,7 @@ final class Proc {
     static Optional<ProcessSnapshot> snapshot(long pid) {
         // The name stands in brackets and may hold anything, brackets too: fields are counted behind the last one.
         return read(pid, "stat").map(stat -> {
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             long ticks = 0;
             for (int field = 11; field <= 14; field++) {
                 ticks += Long.parseLong(fields[field]);
@@ -61,7 +61,7 @@ final class Proc {
 
     static long residentBytes(long pid) {
         return read(pid, "statm")
-                .map(statm -> Long.parseLong(statm.split(" ")[1]) * PAGE_SIZE)
+                .map(statm -> Long.parseLong(statm.split(" ", 3)[1]) * PAGE_SIZE)
                 .orElse(0L);
     }
 
@@ -85,6 +85,20 @@ final class Proc {
             return targets;
         }
         return targets;
+    }
+
+    /** What the process's standard output stands for. */
+    static Optional<String> output(long pid) {
+        return link(ROOT.resolve(pid + "/fd/1"));
+    }
+
+    /** The processes whose standard output or standard error is {@code pipe}. */
+    static List<Long> writers(String pipe) {
+        return all().stream()
+                .map(ProcessSnapshot::pid)
+                .filter(pid -> link(ROOT.resolve(pid + "/fd/1")).equals(Optional.of(pipe))
+                        || link(ROOT.resolve(pid + "/fd/2")).equals(Optional.of(pipe)))
+                .toList();
     }
 
     static int descriptorCount(long pid) {

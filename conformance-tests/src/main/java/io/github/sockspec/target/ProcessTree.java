@@ -108,22 +108,26 @@ final class ProcessTree {
 
     /** Kills every process of the tree, and those they start meanwhile; false when some are left at the deadline. */
     boolean end(Deadline deadline) {
-        Set<Long> left = kill();
+        Set<Long> left = killMembers();
         while (!left.isEmpty() && !deadline.passed()) {
             deadline.pause();
-            left = kill();
+            left = killMembers();
         }
         return left.isEmpty();
     }
 
-    private Set<Long> kill() {
+    private Set<Long> killMembers() {
         Set<Long> killed = new HashSet<>();
         for (ProcessSnapshot process : members()) {
             if (!process.zombie()) {
                 killed.add(process.pid());
-                ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
+                kill(process.pid());
             }
         }
         return killed;
+    }
+
+    static void kill(long pid) {
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     }
 }

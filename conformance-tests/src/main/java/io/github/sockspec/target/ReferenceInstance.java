@@ -8,41 +8,25 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The reference server in this process. What it holds can't be told from what the suite holds. */
 final class ReferenceInstance implements Instance {
-    private static final int MOST_NOTICES = 100;
-
     private final ReferenceServer server;
     private final InetSocketAddress address;
     private final Scratch scratch;
     private final Optional<Path> accounts;
-    private final ConcurrentLinkedQueue<String> notices;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private ReferenceInstance(
-            ReferenceServer server, Service service, Scratch scratch, Optional<Path> accounts, Notices notices) {
+    private ReferenceInstance(ReferenceServer server, Service service, Scratch scratch, Optional<Path> accounts) {
         this.server = server;
         this.address = server.address(service);
         this.scratch = scratch;
         this.accounts = accounts;
-        this.notices = notices.lines();
-    }
-
-    private record Notices(ConcurrentLinkedQueue<String> lines) {
-        void add(String line) {
-            lines.add(line);
-            if (lines.size() > MOST_NOTICES) {
-                lines.poll();
-            }
-        }
     }
 
     static Instance start(Implementation implementation) {
         Service service = Service.valueOf(implementation.protocol().name());
-        Notices notices = new Notices(new ConcurrentLinkedQueue<>());
         Scratch scratch = Scratch.create();
         try {
             ServerOptions options = ServerOptions.of(service);
@@ -51,7 +35,7 @@ final class ReferenceInstance implements Instance {
                 accounts = Optional.of(scratch.write("accounts.txt", Fixtures.accounts(implementation.accounts())));
                 options = options.withAccounts(accounts.get());
             }
-            return new ReferenceInstance(ReferenceServer.start(options), service, scratch, accounts, notices);
+            return new ReferenceInstance(ReferenceServer.start(options), service, scratch, accounts);
         } catch (IOException refused) {
             scratch.close();
             throw new StartFailure("the reference server could not be started: " + refused.getMessage(), refused);
@@ -92,7 +76,7 @@ final class ReferenceInstance implements Instance {
 
     @Override
     public String lastWords() {
-        return String.join("\n", notices);
+        return "";
     }
 
     @Override

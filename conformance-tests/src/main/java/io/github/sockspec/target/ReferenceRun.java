@@ -74,9 +74,8 @@ final class ReferenceRun implements ClientRun {
 
     @Override
     public ProgramRun end() {
-        Fate fate = !thread.isAlive()
-                ? Fate.EXITED
-                : output.flooded() ? Fate.FLOODS : spins() ? Fate.SPINS : Fate.HANGS;
+        Fate fate =
+                !thread.isAlive() ? Fate.EXITED : output.flooded() ? Fate.FLOODS : spins() ? Fate.SPINS : Fate.HANGS;
         Duration cpu = fate == Fate.EXITED ? Duration.ZERO : cpu().minus(cpuBefore);
         Duration waited = Duration.ofNanos(System.nanoTime() - waitedFrom);
         close();

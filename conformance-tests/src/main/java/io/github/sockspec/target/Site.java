@@ -14,6 +14,9 @@ import java.util.Set;
  * @param reserved whether the port was chosen here and must be given back
  */
 record Site(InetSocketAddress address, Reserved reserved) {
+    /** How long the threads of a killed program may take to let go of its socket. */
+    private static final Duration LAST_GASP = Duration.ofMillis(250);
+
     /** Who chose the port. */
     enum Reserved {
         CHOSEN_HERE,
@@ -26,7 +29,7 @@ record Site(InetSocketAddress address, Reserved reserved) {
      * @throws StartFailure when the port it needs is not free, naming who has it
      */
     static Site find(boolean datagrams, Optional<InetSocketAddress> fixed, Placement placement, Lookout lookout) {
-        InetAddress loopback = new InetSocketAddress("127.0.0.1", 0).getAddress();
+        InetAddress loopback = InetAddress.getLoopbackAddress();
         if (placement.port().isPresent()) {
             InetAddress host = fixed.map(InetSocketAddress::getAddress).orElse(loopback);
             InetSocketAddress earlier =
@@ -45,6 +48,11 @@ record Site(InetSocketAddress address, Reserved reserved) {
 
     private static void requireUnserved(boolean datagrams, InetSocketAddress address, SocketTable sockets) {
         Set<Long> waiting = sockets.waiting(datagrams, address.getPort());
+        Deadline deadline = Deadline.in(LAST_GASP);
+        while (!waiting.isEmpty() && !deadline.passed()) {
+            deadline.pause();
+            waiting = sockets.waiting(datagrams, address.getPort());
+        }
         if (!waiting.isEmpty()) {
             throw new StartFailure("port " + address.getPort() + " is in use before the start, by "
                     + Proc.holder(waiting).map(Proc::describe).orElse("a process that can't be seen"));

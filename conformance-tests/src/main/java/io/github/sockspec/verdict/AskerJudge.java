@@ -21,7 +21,8 @@ public final class AskerJudge {
         List<Bytes> asked =
                 seen.all(Fact.Received.class).map(Fact.Received::bytes).toList();
         if (asked.isEmpty()) {
-            return Finding.Broken.of("it asked nothing: " + Demeanour.of(run), dialect.request().toString(), "nothing");
+            return Finding.Broken.of(
+                    "it asked nothing: " + Demeanour.of(run), dialect.request().toString(), "nothing");
         }
         for (Bytes each : asked) {
             if (!each.equals(dialect.request())) {

@@ -47,7 +47,21 @@ public final class ConversationJudge {
             }
             heard = complete.end();
         }
-        return Finding.HOLDS;
+        return beyond(conversation, received, heard);
+    }
+
+    /** What came behind the last answer, where every answer is known beforehand, was asked by nobody. */
+    private static Finding beyond(Conversation conversation, Bytes received, int heard) {
+        boolean known =
+                conversation.turns().stream().allMatch(turn -> turn.hears().saysAll());
+        return !known || received.length() == heard
+                ? Finding.HOLDS
+                : new Finding.Broken(
+                        "more came than was asked for",
+                        "nothing behind the last answer",
+                        received.from(heard).toString(),
+                        received,
+                        heard);
     }
 
     /** Whether the client left before it could hear: then nothing is said of its replies. */

@@ -29,10 +29,12 @@ final class Demeanour {
         return switch (run.fate()) {
             case EXITED -> exited(run);
             case KILLED -> "it crashed: signal " + run.signal() + " killed it";
-            case HANGS -> "it hangs: after " + run.waited().toMillis() + " ms it still waits in the kernel, with "
-                    + run.cpu().toMillis() + " ms of CPU time used";
-            case SPINS -> "it spins: with nothing left to read it used " + run.cpu().toMillis()
-                    + " ms of CPU time in " + run.waited().toMillis() + " ms, without end";
+            case HANGS ->
+                "it hangs: after " + run.waited().toMillis() + " ms it still waits in the kernel, with "
+                        + run.cpu().toMillis() + " ms of CPU time used";
+            case SPINS ->
+                "it spins: with nothing left to read it used " + run.cpu().toMillis() + " ms of CPU time in "
+                        + run.waited().toMillis() + " ms, without end";
             case FLOODS -> "it writes without end";
         };
     }

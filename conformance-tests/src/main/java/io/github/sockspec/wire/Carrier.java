@@ -43,7 +43,7 @@ public final class Carrier implements AutoCloseable {
                     voyage.confirm(confirmation);
                 }
             }
-            return voyage.finish(confirmation, farewell);
+            return voyage.finish(confirmation, farewell, limits);
         }
     }
 

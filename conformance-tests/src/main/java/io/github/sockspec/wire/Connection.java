@@ -11,7 +11,6 @@ import java.net.NetworkInterface;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -24,7 +23,7 @@ public final class Connection implements AutoCloseable {
     private static final int READ_SIZE = 1 << 16;
 
     private final SocketChannel channel;
-    private final Selector selector;
+    private final Readiness readiness;
     private final Limits limits;
     private final Log log = new Log(System::nanoTime);
     private final ByteBuffer incoming = ByteBuffer.allocate(READ_SIZE);
@@ -37,8 +36,7 @@ public final class Connection implements AutoCloseable {
         this.limits = limits;
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        selector = Selector.open();
-        channel.register(selector, 0);
+        readiness = new Readiness(channel);
     }
 
     /** Connects to {@code peer}; whether that worked is the first fact. */
@@ -78,7 +76,7 @@ public final class Connection implements AutoCloseable {
             channel.connect(peer);
             long deadline = System.nanoTime() + limits.patience().toNanos();
             while (!channel.finishConnect()) {
-                if (!await(SelectionKey.OP_CONNECT, deadline)) {
+                if (!readiness.await(SelectionKey.OP_CONNECT, deadline)) {
                     log.add(new Fact.Refused(log.now(), "no answer within " + limits.patience()));
                     return;
                 }
@@ -116,8 +114,12 @@ public final class Connection implements AutoCloseable {
         try {
             channel.write(outgoing);
             while (outgoing.hasRemaining()) {
-                // A peer that answers while it is being written to must not block on us.
-                if (!await(SelectionKey.OP_WRITE | SelectionKey.OP_READ, deadline)) {
+                // A peer that answers while it is being written to must not block on us, nor keep us by talking on.
+                if (flooded()) {
+                    return false;
+                }
+                if (!readiness.await(SelectionKey.OP_WRITE | SelectionKey.OP_READ, deadline)
+                        || System.nanoTime() > deadline) {
                     log.add(new Fact.Unread(log.now(), log.sent() + outgoing.position(), limits.patience()));
                     return false;
                 }
@@ -188,17 +190,28 @@ public final class Connection implements AutoCloseable {
 
     /** Reads and forgets until the other side's stream ends too; false when it does not within the drain limit. */
     boolean drain() {
-        long deadline = System.nanoTime() + limits.drain().toNanos();
-        ByteBuffer forgotten = ByteBuffer.allocate(4096);
+        return readiness.drain(limits.drain());
+    }
+
+    /**
+     * Reads until the other side's stream ends too; false when nothing came for {@code quiet} first. That it goes on is
+     * no fact: nothing more is awaited from it.
+     */
+    boolean hearOut(Duration quiet) {
+        long last = System.nanoTime() + limits.longest().toNanos();
+        long deadline = System.nanoTime() + quiet.toNanos();
         try {
-            int length = channel.read(forgotten);
-            while (length >= 0 && await(SelectionKey.OP_READ, deadline)) {
-                length = channel.read(forgotten.clear());
+            while (!log.ended() && !flooded() && System.nanoTime() < last) {
+                if (readAvailable()) {
+                    deadline = System.nanoTime() + quiet.toNanos();
+                } else if (!readiness.await(SelectionKey.OP_READ, deadline)) {
+                    return false;
+                }
             }
-            return length < 0;
-        } catch (IOException reset) {
-            return true;
+        } catch (IOException broken) {
+            log.add(new Fact.PeerReset(log.now()));
         }
+        return log.ended();
     }
 
     /** Notes that something was awaited for {@code waited} and did not come. */
@@ -212,7 +225,7 @@ public final class Connection implements AutoCloseable {
             return false;
         }
         try {
-            await(SelectionKey.OP_READ, System.nanoTime() + moment.toNanos());
+            readiness.await(SelectionKey.OP_READ, System.nanoTime() + moment.toNanos());
         } catch (IOException broken) {
             log.add(new Fact.PeerReset(log.now()));
         }
@@ -228,17 +241,14 @@ public final class Connection implements AutoCloseable {
         long last = System.nanoTime() + limits.longest().toNanos();
         try {
             while (log.received() < wanted && !log.ended()) {
-                if (!readAvailable()) {
-                    if (!await(SelectionKey.OP_READ, deadline)) {
-                        log.add(new Fact.Quiet(log.now(), limits.patience()));
-                        return false;
-                    }
-                } else {
+                if (readAvailable()) {
                     deadline =
                             Math.min(last, System.nanoTime() + limits.patience().toNanos());
+                } else if (!readiness.await(SelectionKey.OP_READ, deadline)) {
+                    log.add(new Fact.Quiet(log.now(), limits.patience()));
+                    return false;
                 }
-                if (log.received() > limits.flood()) {
-                    log.add(new Fact.Flooded(log.now(), limits.flood()));
+                if (flooded()) {
                     return false;
                 }
             }
@@ -246,6 +256,14 @@ public final class Connection implements AutoCloseable {
             log.add(new Fact.PeerReset(log.now()));
         }
         return true;
+    }
+
+    private boolean flooded() {
+        if (log.received() > limits.flood()) {
+            log.add(new Fact.Flooded(log.now(), limits.flood()));
+            return true;
+        }
+        return false;
     }
 
     /** Reads what is there; whether anything was. */
@@ -266,14 +284,6 @@ public final class Connection implements AutoCloseable {
             log.add(new Fact.PeerReset(log.now()));
             return true;
         }
-    }
-
-    private boolean await(int operations, long deadline) throws IOException {
-        channel.keyFor(selector).interestOps(operations);
-        long left = (deadline - System.nanoTime()) / 1_000_000;
-        int ready = left <= 0 ? selector.selectNow() : selector.select(left);
-        selector.selectedKeys().clear();
-        return ready > 0 || System.nanoTime() < deadline;
     }
 
     /** Ends this side's stream; the other side's can still be read. */
@@ -306,7 +316,7 @@ public final class Connection implements AutoCloseable {
     @Override
     public void close() {
         try {
-            selector.close();
+            readiness.close();
             channel.close();
         } catch (IOException unclosable) {
             throw new WireFailure("a socket could not be closed", unclosable);
@@ -325,8 +335,9 @@ public final class Connection implements AutoCloseable {
 
     /** All that is there by now. */
     public Bytes arrived() {
-        while (readAvailable()) {
-            continue;
+        boolean more = readAvailable();
+        while (more && log.received() <= limits.flood()) {
+            more = readAvailable();
         }
         return stream();
     }

@@ -1,19 +1,47 @@
 package io.github.sockspec.wire;
 
+import java.time.Duration;
+
 /**
  * How a connection is ended once everything was said and heard: by a FIN, reading whatever still comes, so that no RST of
- * ours hits a program that did nothing wrong. A program that doesn't answer a FIN with its own is waited for once only.
+ * ours hits a program that did nothing wrong. A program that leaves a few of our FINs without one of its own is not waited
+ * for any longer.
  */
 final class Farewell {
-    private boolean answered = true;
+    private static final int CHANCES = 3;
 
-    void sayTo(Connection connection) {
+    private int unanswered;
+
+    /** To one with whom it came to a silence or a mistake: what it still says is of no interest. */
+    void leave(Connection connection) {
         if (connection.usable()) {
             connection.halfClose();
-            if (answered) {
-                answered = connection.drain();
+            if (unanswered < CHANCES) {
+                note(connection.drain());
             }
         }
         connection.close();
+    }
+
+    /** To one who has answered all that was said: what it says beyond that is heard. */
+    void sayTo(Connection connection, Limits limits) {
+        if (connection.usable()) {
+            connection.halfClose();
+            note(connection.hearOut(unanswered < CHANCES ? limits.drain() : Duration.ZERO));
+        }
+        connection.close();
+    }
+
+    /** To one whose answer was not awaited: it is heard out as one waits for an answer, lest a RST cut it short. */
+    void hearOut(Connection connection, Limits limits) {
+        if (connection.usable()) {
+            connection.halfClose();
+            connection.hearOut(limits.patience());
+        }
+        connection.close();
+    }
+
+    private void note(boolean answered) {
+        unanswered = answered ? 0 : unanswered + 1;
     }
 }

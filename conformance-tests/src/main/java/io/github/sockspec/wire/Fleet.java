@@ -25,7 +25,7 @@ record Fleet(List<Connection> connections, Confirmation confirmation, Farewell f
             }
         }
         return voyages.stream()
-                .map(voyage -> voyage.finish(confirmation, farewell))
+                .map(voyage -> voyage.finish(confirmation, farewell, limits))
                 .toList();
     }
 }

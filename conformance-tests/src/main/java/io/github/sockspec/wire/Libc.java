@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 
 /** The few calls of the C library that Java has no word for. 64-bit Linux only: ask {@link #here()} first. */
 final class Libc {
+    static final int AF_INET = 2;
     static final int AF_NETLINK = 16;
+    static final int SOCK_DGRAM = 2;
     static final int SOCK_RAW = 3;
     static final int SOCK_CLOEXEC = 0x80000;
     static final int NETLINK_SOCK_DIAG = 4;
@@ -28,9 +30,20 @@ final class Libc {
 
     static native int socket(int domain, int type, int protocol);
 
+    static native int connect(int socket, ByteBuffer address, int length);
+
+    static native long sendto(int socket, ByteBuffer message, long length, int flags, ByteBuffer address, int size);
+
     static native long send(int socket, ByteBuffer message, long length, int flags);
 
     static native long recv(int socket, ByteBuffer buffer, long length, int flags);
 
+    static native int ioctl(int descriptor, long request, ByteBuffer argument);
+
     static native int close(int descriptor);
+
+    /** Of the calling thread when {@code process} is 0. The name is the C library's, by which it is found. */
+    static native int sched_setaffinity(int process, long length, ByteBuffer mask);
+
+    static native int sched_getaffinity(int process, long length, ByteBuffer mask);
 }

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.IntConsumer;
 
 /**
@@ -41,6 +42,11 @@ public final class SockDiag implements AutoCloseable {
 
     private static final int BYTES_RECEIVED = 128;
 
+    /** The attribute that holds what a socket's memory is used for, and where its drops stand in that. */
+    private static final int INET_DIAG_SKMEMINFO = 7;
+
+    private static final int DROPS = 32;
+
     private final Netlink netlink = new Netlink();
 
     /** Whether this system can be asked at all. */
@@ -72,6 +78,18 @@ public final class SockDiag implements AutoCloseable {
             dump(family, datagrams ? UDP : TCP, states, port, message -> inodes.add(inode(message)));
         }
         return inodes;
+    }
+
+    /**
+     * How many datagrams the kernel has dropped because the sockets bound to {@code port} had no room for them; empty when
+     * nothing is bound to it.
+     */
+    OptionalLong dropped(int port) {
+        List<Long> drops = new ArrayList<>();
+        for (byte family : new byte[] {AF_INET, AF_INET6}) {
+            dump(family, UDP, 1 << SocketState.CLOSE, port, message -> drops.add(drops(message)));
+        }
+        return drops.stream().mapToLong(Long::longValue).reduce(Long::sum);
     }
 
     /**
@@ -126,7 +144,7 @@ public final class SockDiag implements AutoCloseable {
                 .putInt(0);
         question.put(family)
                 .put(protocol)
-                .put((byte) (1 << (INET_DIAG_INFO - 1)))
+                .put((byte) (1 << (INET_DIAG_INFO - 1) | 1 << (INET_DIAG_SKMEMINFO - 1)))
                 .put((byte) 0);
         question.putInt(states);
         // The cookie that stands for "any".
@@ -154,6 +172,18 @@ public final class SockDiag implements AutoCloseable {
     /** The inode of the socket described at {@code message}; 0 when no process holds it any more. */
     private long inode(int message) {
         return netlink.answer().getInt(message + 68) & 0xffffffffL;
+    }
+
+    /** What was dropped at the socket described at {@code message}; 0 where the kernel does not tell. */
+    private long drops(int message) {
+        ByteBuffer answer = netlink.answer();
+        int end = message - HEADER + answer.getInt(message - HEADER);
+        for (int at = message + MESSAGE; at + 4 <= end; at += Math.max(4, aligned(answer.getShort(at)))) {
+            if (answer.getShort(at + 2) == INET_DIAG_SKMEMINFO && answer.getShort(at) >= DROPS + 8) {
+                return answer.getInt(at + 4 + DROPS) & 0xffffffffL;
+            }
+        }
+        return 0;
     }
 
     private byte[] id(int message) {

@@ -51,14 +51,20 @@ final class Voyage {
     }
 
     /** Ends the connection as the delivery has it, hearing before or after what is to be heard. */
-    Observation finish(Confirmation confirmation, Farewell farewell) {
+    Observation finish(Confirmation confirmation, Farewell farewell, Limits limits) {
         if (!connection.connected()) {
             return connection.observation();
         }
         switch (delivery.ending().how()) {
             case KEEP -> {
                 hear(Integer.MAX_VALUE);
-                farewell.sayTo(connection);
+                if (over) {
+                    farewell.leave(connection);
+                } else if (turns.stream().allMatch(each -> each.hears().saysAll())) {
+                    farewell.sayTo(connection, limits);
+                } else {
+                    farewell.hearOut(connection, limits);
+                }
             }
             case HALF_CLOSE -> {
                 confirm(confirmation);

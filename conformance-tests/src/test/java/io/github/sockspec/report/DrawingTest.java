@@ -71,6 +71,20 @@ class DrawingTest {
     }
 
     @Test
+    void of_brokenOffBeforeTheLastWrite_saysItWasNotSent() {
+        List<Bytes> writes = List.of(WRITES.get(0), WRITES.get(1), Bytes.utf8("echo bye\n"));
+
+        assertEquals(
+                List.of(
+                        "write 1   \"e\"",
+                        "────────  read by the program (confirmed)",
+                        "write 2   \"cho hi\\n\"",
+                        "not sent  1 more, for it had failed by then",
+                        "then      kept open"),
+                Drawing.of(new Smallest(writes, "keep", "prompt", Sample.CUT)));
+    }
+
+    @Test
     void of_nothingWritten_showsTheEndOnly() {
         assertEquals(
                 List.of("then      half-closed (FIN), still listening"),

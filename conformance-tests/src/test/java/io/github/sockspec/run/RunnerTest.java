@@ -15,9 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunnerTest {
-    @TempDir
-    private Path out;
-
     private static final Progress LINES = new Progress() {
         @Override
         public void started(int cases) {
@@ -41,7 +38,7 @@ class RunnerTest {
     };
 
     @Test
-    void run_referenceServer_everyClauseHeld() {
+    void run_referenceServer_everyClauseHeld(@TempDir Path out) {
         List<Implementation> servers = Stream.of(Protocol.LOGIN, Protocol.EXEC, Protocol.DIGEST)
                 .map(protocol -> Implementation.reference(protocol, Role.SERVER))
                 .toList();

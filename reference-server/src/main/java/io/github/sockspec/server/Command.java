@@ -11,7 +11,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -23,12 +23,7 @@ import java.util.stream.Stream;
  * other is read (EXEC-9), and asks in between whether the client is still there (EXEC-11).
  */
 final class Command {
-    // A shell that becomes the one that runs the line: the JDK encodes arguments for the locale, and some lose all but
-    // ASCII; standard input takes any bytes.
-    private static final String[] SHELL = {"/bin/sh", "-c", "exec /bin/sh -c \"$(cat)\" </dev/null"};
-
     private static final String MARK = "SOCKSPEC_COMMAND";
-    private static final AtomicLong COUNT = new AtomicLong();
     private static final int MAX_OUTPUT_BYTES = 64 << 20; // of each stream
     private static final int MAX_KILLS = 100;
 
@@ -42,15 +37,19 @@ final class Command {
         this.mark = mark;
     }
 
+    /** Starts it. The JDK encodes arguments for the locale, and some lose all but ASCII: other text goes by a pipe. */
     static Command start(String line) throws IOException {
-        String number = ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
-        ProcessBuilder builder = new ProcessBuilder(SHELL);
-        builder.environment().put(MARK, number);
+        byte[] bytes = line.getBytes(UTF_8);
+        boolean ascii = bytes.length == line.length();
+        String argument = ascii ? line : "exec /bin/sh -c \"$(cat)\" </dev/null";
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", argument);
+        String mark = UUID.randomUUID().toString();
+        builder.environment().put(MARK, mark);
         Process shell = builder.start();
         try (OutputStream input = shell.getOutputStream()) {
-            input.write(line.getBytes(UTF_8));
+            input.write(bytes, 0, ascii ? 0 : bytes.length);
         }
-        return new Command(shell, MARK + "=" + number + "\0");
+        return new Command(shell, mark);
     }
 
     /** Waits for the end. {@return what it wrote to standard error, or to standard output if that is nothing (EXEC-2)} */
@@ -67,17 +66,15 @@ final class Command {
         return err.size() > 0 ? err : out;
     }
 
-    /** Ends it with all its children when it still runs. */
+    /** Ends it with all that it started, unless it has ended. */
     void end() throws InterruptedException {
-        List<ProcessHandle> alive = shell.isAlive() ? family() : List.of();
-        for (int kills = 0; kills < MAX_KILLS && !alive.isEmpty(); kills++) {
-            alive.forEach(ProcessHandle::destroyForcibly);
-            shell.waitFor(20, MILLISECONDS);
-            alive = family(); // some may have started others meanwhile
+        boolean ended = !shell.isAlive();
+        for (int kills = 0; !ended && kills < MAX_KILLS; kills++) {
+            family().forEach(ProcessHandle::destroyForcibly);
+            ended = shell.waitFor(20, MILLISECONDS) && family().isEmpty(); // some may have started others meanwhile
         }
-        if (!alive.isEmpty()) {
-            System.err.println(
-                    "reference-server: can't end process " + alive.get(0).pid());
+        if (!ended) {
+            System.err.println("reference-server: can't end process " + shell.pid());
         }
     }
 
@@ -102,9 +99,9 @@ final class Command {
 
     /** A process whose parent has ended is nobody's descendant, but {@code /proc} still shows the mark it inherited. */
     private List<ProcessHandle> family() {
-        Stream<ProcessHandle> descendants = Stream.concat(Stream.of(shell.toHandle()), shell.descendants());
+        Stream<ProcessHandle> known = Stream.concat(Stream.of(shell.toHandle()), shell.descendants());
         Stream<ProcessHandle> marked = ProcessHandle.allProcesses().filter(this::isMarked);
-        return Stream.concat(descendants.filter(ProcessHandle::isAlive), marked).toList();
+        return Stream.concat(known.filter(ProcessHandle::isAlive), marked).toList();
     }
 
     private boolean isMarked(ProcessHandle process) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.MessageDigest;
@@ -16,36 +15,32 @@ import java.util.HexFormat;
  * that many bytes; a chunk of length 0 ends it. The reply is the MD5 of all the chunks' bytes, 32 lower-case hexadecimal
  * digits. A negative length, or a stream that ends inside a message, gets no digest but a close (DIGEST-5).
  */
-final class DigestServer implements Listener.Protocol {
+final class DigestServer implements ReferenceServer.Protocol {
     private static final int PIECE_BYTES = 64 * 1024; // what is held of a chunk at a time (DIGEST-6)
 
     @Override
     public void serve(Socket client) throws IOException {
-        DataInputStream stream = new DataInputStream(new BufferedInputStream(client.getInputStream()));
+        DataInputStream stream = new DataInputStream(new BufferedInputStream(client.getInputStream(), 1024));
         MessageDigest md5 = md5();
+        byte[] piece = new byte[1024]; // enough for a client that says little
         for (int length = header(stream); length >= 0; length = header(stream)) {
             if (length == 0) {
-                client.getOutputStream()
-                        .write(HexFormat.of().formatHex(md5.digest()).getBytes(US_ASCII)); // the next one starts afresh
+                String digits = HexFormat.of().formatHex(md5.digest()); // which starts the next message afresh
+                client.getOutputStream().write(digits.getBytes(US_ASCII));
             }
-            digest(stream, length, md5);
+            if (length > piece.length && piece.length < PIECE_BYTES) {
+                piece = new byte[PIECE_BYTES]; // once: memory does not grow with the number of chunks either
+            }
+            for (int left = length; left > 0; left -= piece.length) {
+                int count = Math.min(left, piece.length);
+                stream.readFully(piece, 0, count);
+                md5.update(piece, 0, count);
+            }
         }
     }
 
     private static int header(DataInputStream stream) throws IOException {
-        return Integer.reverseBytes(stream.readInt()); // Java reads big-endian; however it is cut, all four bytes
-    }
-
-    private static void digest(DataInputStream stream, int length, MessageDigest md5) throws IOException {
-        byte[] piece = new byte[Math.min(length, PIECE_BYTES)];
-        for (int left = length; left > 0; ) {
-            int count = stream.read(piece, 0, Math.min(left, piece.length));
-            if (count < 0) {
-                throw new EOFException("the stream ends inside a chunk");
-            }
-            md5.update(piece, 0, count);
-            left -= count;
-        }
+        return Integer.reverseBytes(stream.readInt()); // all four bytes, however they are cut; Java's are big-endian
     }
 
     private static MessageDigest md5() {

@@ -12,7 +12,7 @@ import java.nio.ByteOrder;
  * wrote to standard output. {@code exit} ends the connection without a reply (EXEC-7), an empty line is passed over, and
  * the reply to a line that can't be run says why (EXEC-12).
  */
-final class ExecServer implements Listener.Protocol {
+final class ExecServer implements ReferenceServer.Protocol {
     private final ServerOptions options;
 
     ExecServer(ServerOptions options) {

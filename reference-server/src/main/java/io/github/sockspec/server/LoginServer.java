@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * <p>The account file has a line {@code user:password} for each account; the first colon separates, and neither part
  * holds a {@code |}. It is read at each attempt, so that a change to it holds at once (LOGIN-9).
  */
-final class LoginServer implements Listener.Protocol {
+final class LoginServer implements ReferenceServer.Protocol {
     private static final Pattern ACCOUNT = Pattern.compile("[^:|\uFFFD]+:[^|\uFFFD]*"); // U+FFFD was not UTF-8
     private static final byte[] SUCCESS = "success".getBytes(UTF_8);
     private static final byte[] FAIL = "fail".getBytes(UTF_8);
@@ -54,15 +54,16 @@ final class LoginServer implements Listener.Protocol {
         String file = options.text("--accounts", "");
         try (LineNumberReader lines = new LineNumberReader(new FileReader(file, UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String account = line.trim();
-                if (!account.isEmpty() && !ACCOUNT.matcher(account).matches()) {
+                String account = line.strip();
+                if (ACCOUNT.matcher(account).matches()) {
+                    requests.add(account.replaceFirst(":", "|"));
+                } else if (!account.isEmpty()) {
                     String where = file + ", line " + lines.getLineNumber();
                     throw new IOException(where + ": \"" + account + "\" is not user:password in UTF-8, without |");
                 }
-                requests.add(account.replaceFirst(":", "|"));
             }
         } catch (FileNotFoundException e) {
-            throw new IOException("--accounts wants a file of accounts: " + e.getMessage(), e); // names it, and why
+            throw new IOException("--login needs --accounts FILE: " + e.getMessage(), e); // which names it
         }
         return requests;
     }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 
 /** The command line; {@code --help} describes it. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] words) throws IOException, InterruptedException {
+    public static void main(String[] words) throws IOException {
+        Thread.setDefaultUncaughtExceptionHandler((thread, what) -> System.err.println("reference-server: " + what));
         if (List.of(words).contains("--help")) {
             try (InputStream help = Objects.requireNonNull(Main.class.getResourceAsStream("help.txt"))) {
                 help.transferTo(System.out);
@@ -22,7 +22,7 @@ public final class Main {
         }
     }
 
-    private static void serve(String... words) throws InterruptedException {
+    private static void serve(String... words) {
         try {
             ServerOptions options = ServerOptions.parse(words);
             ReferenceServer server = ReferenceServer.start(options);
@@ -38,7 +38,6 @@ public final class Main {
             System.err.println("reference-server: " + e.getMessage());
             System.exit(2);
         }
-        new CountDownLatch(1).await(); // the server's threads are daemons: this one keeps the process
     }
 
     private static void stop(ReferenceServer server) {

@@ -2,29 +2,46 @@ package io.github.sockspec.server;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketException;
+import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
-/** A running server of any of the four protocols. Several may run in one process; all their threads are daemons. */
+/** A running server of any of the four protocols. Several may run in one process, and keep it until they are closed. */
 public final class ReferenceServer implements AutoCloseable {
-    /** A bound socket. To run it is to serve its clients; to close it is to take nothing more from them. */
-    interface Endpoint extends Runnable, Closeable {
-        InetSocketAddress address();
+    private static final int BACKLOG = 4096; // the kernel lowers it to its own limit
+    private static final int LINGER_MILLIS = 1000;
+
+    /** One protocol's side of a conversation over TCP. */
+    interface Protocol {
+        /** Serves one client until it ends or breaks the protocol; then it is closed. */
+        void serve(Socket client) throws IOException, InterruptedException;
     }
 
-    private final Map<Service, Endpoint> endpoints = new EnumMap<>(Service.class);
+    private final Map<Service, InetSocketAddress> addresses = new EnumMap<>(Service.class);
+    private final List<Closeable> listening = new ArrayList<>();
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor threads;
+    private final int idleMillis;
 
-    private ReferenceServer(int maxThreads) {
+    private ReferenceServer(ServerOptions options) {
+        int most = options.services().size() + options.number("--max-connections", 6000);
         // Each thread ends with its task: when clients have gone there are no more threads than before (LOGIN-10).
-        threads = new ThreadPoolExecutor(
-                0, maxThreads, 0, TimeUnit.SECONDS, new SynchronousQueue<>(), ReferenceServer::thread);
+        threads = new ThreadPoolExecutor(0, most, 0, TimeUnit.SECONDS, new SynchronousQueue<>());
+        idleMillis = 1000 * options.number("--idle-timeout", 300);
     }
 
     /**
@@ -34,13 +51,11 @@ public final class ReferenceServer implements AutoCloseable {
      * @throws IOException when the account file or an address can't be used; nothing is left listening
      */
     public static ReferenceServer start(ServerOptions options) throws IOException {
-        int maxThreads = Service.values().length + options.number("--max-connections", 6000);
-        ReferenceServer server = new ReferenceServer(maxThreads);
+        ReferenceServer server = new ReferenceServer(options);
         try {
             for (Service service : options.services()) {
-                server.endpoints.put(service, server.open(service, options));
+                server.open(service, options);
             }
-            server.endpoints.values().forEach(server.threads::execute);
             return server;
         } catch (IOException | RuntimeException e) {
             server.close();
@@ -50,46 +65,117 @@ public final class ReferenceServer implements AutoCloseable {
 
     /** {@return where this service listens; it must be one of those that were started} */
     public InetSocketAddress address(Service service) {
-        return Objects.requireNonNull(endpoints.get(service), service + " is not served")
-                .address();
+        return Objects.requireNonNull(addresses.get(service), service + " is not served");
     }
 
     /** Stops. Requests that were read whole have 5 s to be answered; within 8 s all has ended. */
     @Override
     public void close() {
         threads.shutdown();
+        listening.forEach(ReferenceServer::quietly);
+        clients.forEach(client -> quietly(client::shutdownInput)); // what was read before is answered
         try {
-            for (Endpoint endpoint : endpoints.values()) {
-                endpoint.close();
-            }
             if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
                 threads.shutdownNow(); // an interrupt closes what a thread waits for, and ends its command
                 threads.awaitTermination(3, TimeUnit.SECONDS);
             }
-        } catch (IOException | InterruptedException e) {
+        } catch (InterruptedException e) {
             threads.shutdownNow();
         }
     }
 
-    private Endpoint open(Service service, ServerOptions options) throws IOException {
+    private void open(Service service, ServerOptions options) throws IOException {
         InetSocketAddress address = new InetSocketAddress(options.address(), options.number("--" + service, 0));
-        int idleSeconds = options.number("--idle-timeout", 300);
         try {
-            return switch (service) {
-                case LOGIN -> new Listener(address, idleSeconds, threads, new LoginServer(options));
-                case EXEC -> new Listener(address, idleSeconds, threads, new ExecServer(options));
-                case HELLO -> new HelloServer(address);
-                case DIGEST -> new Listener(address, idleSeconds, threads, new DigestServer());
-            };
+            switch (service) {
+                case LOGIN -> listen(service, address, new LoginServer(options));
+                case EXEC -> listen(service, address, new ExecServer(options));
+                case HELLO -> hear(address);
+                case DIGEST -> listen(service, address, new DigestServer());
+            }
         } catch (SocketException e) {
             throw new IOException("--" + service + " can't listen on " + address + ": " + e.getMessage(), e);
         }
     }
 
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task);
-        thread.setDaemon(true);
-        thread.setUncaughtExceptionHandler((where, what) -> System.err.println("reference-server: " + what));
-        return thread;
+    private void hear(InetSocketAddress address) throws IOException {
+        DatagramSocket socket = new DatagramSocket(address);
+        listening.add(socket);
+        addresses.put(Service.HELLO, (InetSocketAddress) socket.getLocalSocketAddress());
+        threads.execute(new HelloServer(socket));
+    }
+
+    private void listen(Service service, InetSocketAddress address, Protocol protocol) throws IOException {
+        ServerSocketChannel server = ServerSocketChannel.open(); // with SO_REUSEADDR: a restart at once (EXEC-15)
+        listening.add(server);
+        server.bind(address, BACKLOG);
+        addresses.put(service, (InetSocketAddress) server.getLocalAddress());
+        threads.execute(() -> accept(server, protocol));
+    }
+
+    private void accept(ServerSocketChannel server, Protocol protocol) {
+        while (server.isOpen()) {
+            try {
+                welcome(server.accept().socket(), protocol);
+            } catch (IOException | RejectedExecutionException | OutOfMemoryError e) {
+                complain(e); // too many clients, or no descriptor or thread is left
+            }
+        }
+    }
+
+    private void welcome(Socket client, Protocol protocol) {
+        clients.add(client);
+        try {
+            threads.execute(() -> serve(client, protocol));
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            clients.remove(client);
+            quietly(client);
+            throw e;
+        }
+    }
+
+    private void serve(Socket client, Protocol protocol) {
+        try (client) {
+            client.setTcpNoDelay(true); // no reply waits until the one before is acknowledged
+            client.setSoTimeout(idleMillis);
+            protocol.serve(client);
+            endGently(client);
+        } catch (IOException | InterruptedException gone) {
+            // The client reset the connection or was idle too long, which is its right and no news.
+        } finally {
+            clients.remove(client);
+        }
+    }
+
+    /**
+     * Lets the last reply arrive. To close with unread input makes the kernel send a reset, which destroys replies that
+     * are under way: so what the client still sends is read before, for a bounded time.
+     */
+    private static void endGently(Socket client) throws IOException {
+        client.shutdownOutput();
+        client.setSoTimeout(LINGER_MILLIS);
+        byte[] unread = new byte[8192];
+        long start = System.nanoTime();
+        while (client.getInputStream().read(unread) >= 0) {
+            if (System.nanoTime() - start > TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS)) {
+                return;
+            }
+        }
+    }
+
+    /** Says so ten times a second at most, and leaves the processor to others in between. */
+    private void complain(Throwable trouble) {
+        if (!threads.isShutdown()) {
+            System.err.println("reference-server: can't serve a client: " + trouble.getMessage());
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+    }
+
+    private static void quietly(Closeable closing) {
+        try {
+            closing.close();
+        } catch (IOException e) {
+            // it is closed all the same
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The requests in one client's stream of bytes. What a single read returns says nothing about where one ends. */
 final class Requests {
     private static final String UNUSABLE = "\0"; // which is in no account and in no command
+    private static final String BLANKS = " \t\r\n";
     private static final int QUIET_MILLIS = 20;
 
     private final Socket client;
@@ -40,7 +41,10 @@ final class Requests {
     String next() throws IOException {
         ByteArrayOutputStream request = new ByteArrayOutputStream();
         boolean whole = !lost && (endWithPause ? readUntilPause(request) : readLine(request));
-        lost = request.size() > maxBytes + 1;
+        lost = request.size() > maxBytes + 1; // one more, for a CR
+        if (lost) {
+            return UNUSABLE; // even if what was read of it would make sense
+        }
         return whole ? text(request.toByteArray()) : null;
     }
 
@@ -70,10 +74,19 @@ final class Requests {
     }
 
     private String text(byte[] bytes) {
+        int from = 0;
+        int to = bytes.length;
+        while (from < to && BLANKS.indexOf(bytes[from]) >= 0) {
+            from++;
+        }
+        while (from < to && BLANKS.indexOf(bytes[to - 1]) >= 0) {
+            to--;
+        }
         try {
-            String text =
-                    UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().trim();
-            return text.getBytes(UTF_8).length > maxBytes ? UNUSABLE : text; // with CR it may be one byte longer
+            String text = UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, from, to - from))
+                    .toString();
+            return to - from > maxBytes ? UNUSABLE : text;
         } catch (CharacterCodingException e) {
             return UNUSABLE;
         }

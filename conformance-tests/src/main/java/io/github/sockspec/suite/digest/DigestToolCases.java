@@ -22,7 +22,10 @@ final class DigestToolCases {
     }
 
     /** When it fails: is the file read as text, or its line ends translated? */
-    @Case(clause = DIGEST_T1, value = "one-byte@file", about = "equal files have equal digests, one changed byte has not")
+    @Case(
+            clause = DIGEST_T1,
+            value = "one-byte@file",
+            about = "equal files have equal digests, one changed byte has not")
     void oneByteChanged_anotherDigest(ClientTrial trial) {
         Workbench bench = Workbench.of(trial);
         bench.digests(Bytes.hex("6f6e650d0a74776f0a ff00"), "c6c40d523bf2128765249a460db122f5");

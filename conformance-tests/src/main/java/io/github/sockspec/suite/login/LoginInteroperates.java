@@ -51,7 +51,7 @@ final class LoginInteroperates {
             value = "plain@beside-half-a-request",
             about = "a client that has sent half a request holds up nobody, and gets its answer when it goes on")
     void halfSaidNeighbour_holdsUpNobody(Trial trial) {
-        Neighbours.of(trial).halfSaid(trial.conversation("accepted"));
+        Neighbours.of(trial).halfSaid(trial.conversation("plain"));
     }
 
     /** When it fails: is the account file read once only? */

@@ -74,6 +74,11 @@ final class LoginRobust {
         trial.answers();
     }
 
+    @Case(clause = LOGIN_4, value = "again@joined")
+    void again_joined(Trial trial) {
+        trial.answers();
+    }
+
     @Case(clause = LOGIN_4, value = "many@joined")
     void many_joined(Trial trial) {
         trial.answers();

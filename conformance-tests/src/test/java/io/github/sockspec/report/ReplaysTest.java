@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ReplayCommandTest {
+class ReplaysTest {
+    private static final Replays REPLAYS = Replays.of(Sample.broken());
+
     @Test
     void of_pass_isEmpty() {
-        assertEquals(Optional.empty(), ReplayCommand.of(Sample.pass("a", Clause.EXEC_1, 1, 1), Sample.course()));
+        assertEquals(Optional.empty(), REPLAYS.command(Sample.pass("a", Clause.EXEC_1, 1, 1), Sample.course()));
     }
 
     @Test
@@ -28,7 +30,7 @@ class ReplayCommandTest {
 
         assertEquals(
                 "./sockspec replay a",
-                ReplayCommand.of(Sample.plain("a", Clause.EXEC_13, Outcome.WARN, "why"), reference)
+                REPLAYS.command(Sample.plain("a", Clause.EXEC_13, Outcome.WARN, "why"), reference)
                         .orElseThrow());
     }
 
@@ -42,10 +44,7 @@ class ReplayCommandTest {
                 fail.reason(),
                 fail.tally(),
                 Optional.of(new Smallest(
-                        List.of(Bytes.repeat(Bytes.utf8("x"), ReplayCommand.MOST_BYTES + 1)),
-                        "keep",
-                        "prompt",
-                        Sample.CUT)),
+                        List.of(Bytes.repeat(Bytes.utf8("x"), Replays.MOST_BYTES + 1)), "keep", "prompt", Sample.CUT)),
                 "",
                 "",
                 Bytes.EMPTY,
@@ -53,7 +52,7 @@ class ReplayCommandTest {
                 "",
                 fail.took());
 
-        assertFalse(ReplayCommand.of(huge, Sample.course()).orElseThrow().contains("--write"));
+        assertFalse(REPLAYS.command(huge, Sample.course()).orElseThrow().contains("--write"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.sockspec.report;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.run.Results;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Start;
 import io.github.sockspec.verdict.CaseResult;
@@ -9,37 +10,56 @@ import io.github.sockspec.verdict.Smallest;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The command that shows one finding again. It carries the bytes of the delivery itself, so that it works without the
- * results it came from; only a delivery too long for a command line is left to be read from {@code results.json}.
+ * The commands that show one finding again. Each carries the bytes of the delivery itself, so that it works without
+ * the results it came from; only a delivery too long for a command line is left to be read from {@code results.json}.
  */
-final class ReplayCommand {
+public final class Replays {
     /** The most bytes that are written out in a command. */
     static final int MOST_BYTES = 512;
 
     private static final Set<Outcome> WORTH_SEEING = EnumSet.of(Outcome.FAIL, Outcome.WARN, Outcome.INCONCLUSIVE);
 
-    private ReplayCommand() {}
+    private final Map<String, String> options;
+
+    private Replays(Map<String, String> options) {
+        this.options = options;
+    }
+
+    /** The commands that belong to {@code results}. */
+    static Replays of(Results results) {
+        return new Replays(results.options());
+    }
+
+    /**
+     * The name of the option under which a run's options tell the manifest of {@code implementation}.
+     *
+     * @param implementation its name
+     */
+    public static String manifestOf(String implementation) {
+        return "manifest of " + implementation;
+    }
 
     /** The command for {@code result}; empty when there is nothing to see again. */
-    static Optional<String> of(CaseResult result, Implementation implementation) {
+    Optional<String> command(CaseResult result, Implementation implementation) {
         if (!WORTH_SEEING.contains(result.outcome())) {
             return Optional.empty();
         }
         List<String> words = new ArrayList<>(List.of("./sockspec", "replay", result.id()));
         manifest(implementation).ifPresent(manifest -> words.addAll(List.of("-i", manifest)));
-        result.smallest().filter(ReplayCommand::fits).ifPresent(smallest -> words.addAll(delivery(smallest)));
+        result.smallest().filter(Replays::fits).ifPresent(smallest -> words.addAll(delivery(smallest)));
         return Optional.of(ShellWords.join(words));
     }
 
-    private static Optional<String> manifest(Implementation implementation) {
+    private Optional<String> manifest(Implementation implementation) {
         return implementation.start() instanceof Start.Reference
                 ? Optional.empty()
-                : Optional.of(implementation.name() + ".yaml");
+                : Optional.of(options.getOrDefault(manifestOf(implementation.name()), implementation.name() + ".yaml"));
     }
 
     private static boolean fits(Smallest smallest) {

@@ -1,0 +1,100 @@
+package io.github.sockspec.cli;
+
+import io.github.sockspec.conversation.Accounts;
+import io.github.sockspec.run.Benchmark;
+import io.github.sockspec.run.Benchmark.Measured;
+import io.github.sockspec.spec.Dialect;
+import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.spec.Role;
+import io.github.sockspec.target.Implementation;
+import io.github.sockspec.target.Instance;
+import io.github.sockspec.target.Instances;
+import io.github.sockspec.target.Start;
+import io.github.sockspec.wire.Confirmation;
+import io.github.sockspec.wire.Limits;
+import io.github.sockspec.wire.ReadCounter;
+import io.github.sockspec.wire.Seat;
+import io.github.sockspec.wire.TimedConfirmation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Measures how fast confirmed fragments go, and what it is worth to confirm them. */
+@Command(
+        name = "bench",
+        sortOptions = false,
+        description = "Measure confirmed fragments and deliveries a second, beside no confirmation and a 1 ms sleep.")
+final class Bench implements Callable<Integer> {
+    private static final String READER = "recv_sizes.py";
+    private static final int MANY = 20_000;
+    private static final int FEW = 1_000;
+
+    private final Terminal terminal;
+
+    Bench(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        // Reader and driver take turns: they share a core, as they do when a program is judged.
+        Seat.next().take();
+        line("reader", "writes parted by", "fragments/s", "read apart", "deliveries/s", "as planned");
+        try (ReadCounter inProcess = new ReadCounter()) {
+            measure("in process", inProcess.address());
+        }
+        Path directory = Files.createTempDirectory("sockspec-bench");
+        try (InputStream source = Benchmark.class.getResourceAsStream(READER)) {
+            Files.copy(Objects.requireNonNull(source), directory.resolve(READER));
+            try (Instance python = Instances.start(python(directory))) {
+                measure("python3", python.address());
+            }
+        } finally {
+            Files.deleteIfExists(directory.resolve(READER));
+            Files.deleteIfExists(directory);
+        }
+        return 0;
+    }
+
+    private static Implementation python(Path directory) {
+        return new Implementation(
+                "read counter",
+                Protocol.DIGEST,
+                Role.SERVER,
+                new Start.Command(List.of("python3", READER, "{port}"), directory, Map.of(), Optional.empty()),
+                Dialect.reference(Protocol.DIGEST),
+                List.of(),
+                Accounts.FIXTURE,
+                Map.of());
+    }
+
+    private void measure(String reader, InetSocketAddress address) {
+        row(reader, "confirmation", new Benchmark(address, Confirmation.best(Limits.UNMEASURED.gap()), MANY).measure());
+        row(reader, "nothing", new Benchmark(address, new TimedConfirmation(Duration.ZERO), MANY).measure());
+        row(reader, "1 ms", new Benchmark(address, new TimedConfirmation(Duration.ofMillis(1)), FEW).measure());
+    }
+
+    private void row(String reader, String parted, Measured measured) {
+        line(
+                reader,
+                parted,
+                "%,.0f".formatted(measured.fragmentsPerSecond()),
+                "%,d of %,d".formatted(measured.readApart(), measured.fragments()),
+                "%,.0f".formatted(measured.deliveriesPerSecond()),
+                "%d of %d".formatted(measured.deliveredAsPlanned(), measured.deliveries()));
+    }
+
+    private void line(Object... words) {
+        terminal.out().printf("%-11s %-17s %12s %18s %13s %12s%n", words);
+        terminal.out().flush();
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.sockspec.delivery;
+
+import java.util.List;
+
+/**
+ * How the datagrams of one direction get through, counted from the first. Those beyond the plan pass as they were sent.
+ *
+ * @param passages one for each of the first datagrams
+ */
+public record DatagramPlan(List<Passage> passages) {
+    /** Nothing happens to any. */
+    public static final DatagramPlan AS_SENT = new DatagramPlan(List.of());
+
+    public DatagramPlan {
+        passages = List.copyOf(passages);
+    }
+
+    /** How datagram {@code index}, from 0, gets through. */
+    public Passage passage(int index) {
+        return index < passages.size() ? passages.get(index) : Passage.AS_SENT;
+    }
+
+    /** Whether anything happens to any. */
+    public boolean alters() {
+        return !passages.stream().allMatch(Passage.AS_SENT::equals);
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.sockspec.report;
+
+import io.github.sockspec.report.Paint.Shade;
+import io.github.sockspec.verdict.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One finding for a person at a terminal, as lines: what {@code replay} ends with. */
+public final class FindingText {
+    private FindingText() {}
+
+    public static List<String> of(Finding finding, Paint paint) {
+        if (finding instanceof Finding.Broken broken) {
+            List<String> lines = new ArrayList<>();
+            lines.addAll(Comparison.of(broken.expected(), broken.actual(), broken.received(), broken.wrongAt()));
+            lines.add(paint.on(Shade.BAD, "STILL FAILS") + "  " + Harmless.line(broken.reason(), 400));
+            return lines;
+        }
+        if (finding instanceof Finding.Undecided undecided) {
+            return List.of(paint.on(Shade.DOUBTFUL, "INCONCLUSIVE") + "  " + Harmless.line(undecided.reason(), 400));
+        }
+        return List.of(paint.on(Shade.GOOD, "HOLDS NOW") + "  every answer is right");
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Asking;
+import io.github.sockspec.conversation.Greetings;
+import io.github.sockspec.delivery.DatagramFamily;
+import io.github.sockspec.delivery.DatagramPlan;
+import io.github.sockspec.spec.HelloDialect.Answers;
+import io.github.sockspec.verdict.DatagramJudge;
+import io.github.sockspec.verdict.Finding;
+import java.util.List;
+
+/**
+ * What a case says in datagrams and states of the answers. Silence is shown by a barrier: behind everything one more asker
+ * makes the request, and what has not come before it is answered does not come. Where the program ends after one reply,
+ * that end is the barrier.
+ */
+public final class Datagrams {
+    /** The longest datagram that is spelled out in a reason. */
+    private static final int SHORT = 40;
+
+    private final Trial trial;
+    private final Greeter greeter;
+
+    private Datagrams(Trial trial, Greeter greeter) {
+        this.trial = trial;
+        this.greeter = greeter;
+    }
+
+    public static Datagrams of(Trial trial) {
+        return new Datagrams(
+                trial,
+                trial.bench()
+                        .greeter()
+                        .orElseThrow(() -> new IllegalArgumentException(trial.name() + " is not said in datagrams")));
+    }
+
+    /** What can be said, in the words of the program's dialect. */
+    public Greetings greetings() {
+        return greeter.greetings();
+    }
+
+    /**
+     * States that what is asked is answered, each datagram by itself, by every plan of the family that the case is named
+     * after. A delivery that is no family tells in which order is asked; then every datagram passes as it was sent.
+     */
+    public void answered(Asking asking) {
+        for (DatagramPlan plan : plans(asking)) {
+            Asking whole = barred(asking);
+            trial.states(DatagramJudge.answered(whole, greeter.ask(trial.bench(), whole, plan)));
+            if (trial.evidence().failed()) {
+                return;
+            }
+        }
+    }
+
+    private List<DatagramPlan> plans(Asking asking) {
+        return DatagramFamily.of(trial.name().delivery())
+                .orElse(DatagramFamily.AS_SENT)
+                .of(asking.datagrams(), trial.sampling())
+                .toList();
+    }
+
+    /** States that each of these leaves it serving, up to the first that does not. */
+    public void survives(List<Bytes> datagrams) {
+        for (Bytes datagram : datagrams) {
+            survives(greetings().of(datagram), "after " + described(datagram));
+            if (trial.evidence().failed()) {
+                return;
+            }
+        }
+    }
+
+    /** States that another asker is answered behind all this; {@code when} says in words after what. */
+    public void survives(Asking asking, String when) {
+        Asking whole = barred(asking);
+        Finding finding = DatagramJudge.served(whole, greeter.ask(trial.bench(), whole, DatagramPlan.AS_SENT));
+        trial.states(
+                finding instanceof Finding.Broken broken
+                        ? new Finding.Broken(
+                                when + ", another asker is not served: " + broken.reason(),
+                                broken.expected(),
+                                broken.actual(),
+                                broken.received(),
+                                broken.wrongAt())
+                        : finding);
+    }
+
+    /** States for each of these that at most one datagram is sent for it, and no longer one. */
+    public void bounded(List<Bytes> datagrams) {
+        for (Bytes datagram : datagrams) {
+            bounded(greetings().of(datagram));
+            if (trial.evidence().failed()) {
+                return;
+            }
+        }
+    }
+
+    /** States that no more datagrams come than were sent, and no longer ones, by the family the case is named after. */
+    public void bounded(Asking asking) {
+        for (DatagramPlan plan : plans(asking)) {
+            Asking whole = barred(asking);
+            trial.states(DatagramJudge.bounded(whole, greeter.ask(trial.bench(), whole, plan)));
+        }
+    }
+
+    /** What is asked, with the barrier that fits the program; ends the case where that can't be had. */
+    private Asking barred(Asking asking) {
+        if (!greeter.onlyOnce()) {
+            return asking.thenBarrier();
+        }
+        boolean unanswered = greetings().dialect().answers() == Answers.EXACT
+                && asking.rounds().stream().flatMap(List::stream).noneMatch(ask -> asking.due(ask.says()));
+        if (unanswered) {
+            return asking.thenBarrier();
+        }
+        boolean single =
+                asking.datagrams() == 1 && asking.rounds().get(0).get(0).equals(Asking.Ask.of(0, asking.request()));
+        if (!single) {
+            throw trial.notApplicable("its process ends after one reply, and this needs more");
+        }
+        return asking;
+    }
+
+    private static String described(Bytes datagram) {
+        return datagram.length() <= SHORT
+                ? "the datagram " + datagram
+                : "a datagram of " + datagram.length() + " bytes";
+    }
+}

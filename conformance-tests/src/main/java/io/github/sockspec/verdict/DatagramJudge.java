@@ -1,0 +1,172 @@
+package io.github.sockspec.verdict;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Asking;
+import io.github.sockspec.observation.Fact;
+import io.github.sockspec.observation.Observation;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Judges what was asked in datagrams: each that must be answered is, by itself, from where it was sent to. */
+public final class DatagramJudge {
+    private final Asking asking;
+    private final Observation seen;
+
+    private DatagramJudge(Asking asking, Observation seen) {
+        this.asking = asking;
+        this.seen = seen;
+    }
+
+    /** Whether every datagram that must be answered was answered rightly, once, to the asker it came from. */
+    public static Finding answered(Asking asking, Observation seen) {
+        return new DatagramJudge(asking, seen).answered(IntStream.range(0, asking.askers()));
+    }
+
+    /** Whether the last asker, the one behind a barrier, was answered, whatever became of the others. */
+    public static Finding served(Asking asking, Observation seen) {
+        return new DatagramJudge(asking, seen).answered(IntStream.of(asking.askers() - 1));
+    }
+
+    /** Whether nobody got more datagrams than he had sent, or a longer one for one of more than two bytes. */
+    public static Finding bounded(Asking asking, Observation seen) {
+        DatagramJudge judge = new DatagramJudge(asking, seen);
+        List<Share> shares = judge.staying(IntStream.range(0, asking.askers()));
+        return first(Stream.of(
+                        shares.stream().map(judge::tooMany),
+                        shares.stream().map(judge::tooLong),
+                        Stream.of(judge.unfinished(shares)))
+                .flatMap(each -> each));
+    }
+
+    /** That no more came is shown only where the answers that were due did come. */
+    private Optional<Finding> unfinished(List<Share> shares) {
+        return missing(shares)
+                .map(finding -> finding instanceof Finding.Broken broken
+                        ? new Finding.Undecided("that no more is sent could not be shown: " + broken.reason())
+                        : finding);
+    }
+
+    private Finding answered(IntStream askers) {
+        List<Share> shares = staying(askers);
+        return first(Stream.of(
+                        shares.stream().map(this::fromElsewhere),
+                        shares.stream().map(this::wrong),
+                        Stream.of(misdirected(shares)),
+                        shares.stream().map(this::tooMany),
+                        Stream.of(missing(shares)))
+                .flatMap(each -> each));
+    }
+
+    private static Finding first(Stream<Optional<Finding>> findings) {
+        return findings.flatMap(Optional::stream).findFirst().orElse(Finding.HOLDS);
+    }
+
+    /** An asker that has gone hears nothing, so nothing is said of its replies. */
+    private List<Share> staying(IntStream askers) {
+        return askers.filter(asker -> seen.all(Fact.Departed.class).noneMatch(gone -> gone.asker() == asker))
+                .mapToObj(asker -> Share.of(asker, seen))
+                .toList();
+    }
+
+    private Optional<Finding> fromElsewhere(Share share) {
+        return share.stranger()
+                .map(reply -> Finding.Broken.of(
+                        "the reply came from another port than the one that was asked",
+                        "a reply from " + share.asked().get(0).to(),
+                        reply.bytes() + " from " + reply.from()));
+    }
+
+    private Optional<Finding> wrong(Share share) {
+        return share.wrong(asking)
+                .map(reply -> new Finding.Broken(
+                        isJoined(reply)
+                                ? "several replies were joined into one datagram"
+                                : "the reply to " + asking.request() + " is not right",
+                        "the datagram " + asking.reply(),
+                        "the datagram " + reply,
+                        reply,
+                        reply.mismatch(asking.reply())));
+    }
+
+    private boolean isJoined(Bytes reply) {
+        int times =
+                asking.reply().isEmpty() ? 0 : reply.length() / asking.reply().length();
+        return times > 1 && reply.equals(Bytes.repeat(asking.reply(), times));
+    }
+
+    /** One asker lacks what another one has got too much. */
+    private Optional<Finding> misdirected(List<Share> shares) {
+        Optional<Share> without = shares.stream()
+                .filter(each -> each.right(asking) < each.due(asking))
+                .findFirst();
+        Optional<Share> with = shares.stream()
+                .filter(each -> each.replies().size() > each.asked().size())
+                .findFirst();
+        return without.flatMap(lacks -> with.map(has -> Finding.Broken.of(
+                "a reply went to another asker than the one that asked",
+                "asker " + lacks.asker() + ": " + count(lacks.due(asking), "reply", "replies") + "; asker "
+                        + has.asker() + ": " + has.due(asking),
+                "asker " + lacks.asker() + ": " + lacks.right(asking) + "; asker " + has.asker() + ": "
+                        + has.replies().size())));
+    }
+
+    private Optional<Finding> tooMany(Share share) {
+        return share.replies().size() <= share.asked().size()
+                ? Optional.empty()
+                : Optional.of(Finding.Broken.of(
+                        "more than one datagram was sent for one that was received",
+                        "at most " + count(share.asked().size(), "datagram", "datagrams") + " for "
+                                + share.asked().size(),
+                        count(share.replies().size(), "datagram", "datagrams") + " for " + what(share)));
+    }
+
+    private Optional<Finding> tooLong(Share share) {
+        return share.longer()
+                .map(reply -> Finding.Broken.of(
+                        "more bytes were sent than had been received",
+                        "no more bytes than " + what(share),
+                        reply.length() + " bytes: " + reply));
+    }
+
+    private static String what(Share share) {
+        return share.asked().size() == 1
+                ? "a datagram of " + share.asked().get(0).bytes().length() + " bytes: "
+                        + share.asked().get(0).bytes()
+                : count(share.asked().size(), "datagram", "datagrams");
+    }
+
+    private Optional<Finding> missing(List<Share> shares) {
+        long due = shares.stream().mapToLong(each -> each.due(asking)).sum();
+        long got = shares.stream()
+                .mapToLong(each -> Math.min(each.due(asking), each.right(asking)))
+                .sum();
+        if (got == due) {
+            return Optional.empty();
+        }
+        String few = (due - got) + " of " + count(due, "datagram was", "datagrams were") + " not answered";
+        Optional<Fact.Overrun> overrun = seen.first(Fact.Overrun.class);
+        if (overrun.isPresent() && overrun.get().datagrams() >= due - got) {
+            return Optional.of(new Finding.Undecided(few + ", but the kernel dropped "
+                    + overrun.get().datagrams() + " because the server's socket was full"));
+        }
+        return Optional.of(Finding.Broken.of(
+                due == 1 ? "no reply came: " + why() : few + ": " + why(),
+                count(due, "reply", "replies") + " " + asking.reply(),
+                got == 0 ? "nothing" : count(got, "reply", "replies")));
+    }
+
+    private String why() {
+        if (seen.has(Fact.Unbound.class)) {
+            return "the program has given up its port";
+        }
+        return seen.first(Fact.Quiet.class)
+                .map(quiet -> "nothing more came for " + quiet.waited().toMillis() + " ms")
+                .orElse("later ones were answered");
+    }
+
+    private static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.sockspec.wire;
+
+import io.github.sockspec.conversation.Asking;
+import io.github.sockspec.conversation.Asking.Ask;
+import io.github.sockspec.delivery.DatagramPlan;
+import io.github.sockspec.delivery.Passage;
+import io.github.sockspec.observation.Observation;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Carries what is asked in datagrams to a server, and says what happened. For one thread at a time. */
+public final class DatagramCarrier implements AutoCloseable {
+    private final ServerPort port = new ServerPort();
+    private final Supplier<Limits> limits;
+
+    /** @param limits how long is waited, asked for anew each time */
+    public DatagramCarrier(Supplier<Limits> limits) {
+        this.limits = limits;
+    }
+
+    /** Asks {@code server}, with a relay between that does as {@code plan} has it, if it does anything. */
+    public Observation carry(InetSocketAddress server, Asking asking, DatagramPlan plan) {
+        return plan.alters() ? throughRelay(server, asking, plan) : directly(server, asking, () -> {});
+    }
+
+    /** Asks {@code server}, lets {@code atEnd} wait for the end of whatever is to be seen, and hears what came till then. */
+    public Observation carry(InetSocketAddress server, Asking asking, Runnable atEnd) {
+        return directly(server, asking, atEnd);
+    }
+
+    private Observation directly(InetSocketAddress server, Asking asking, Runnable atEnd) {
+        DatagramLog log = new DatagramLog(System.nanoTime());
+        ServerPort.Look before = port.look(server);
+        try (Askers askers = new Askers(server, asking.askers(), limits.get(), log)) {
+            converse(askers, asking, DatagramPlan.AS_SENT, before);
+            atEnd.run();
+            askers.drain();
+        }
+        before.overrun(log).ifPresent(log::add);
+        return log.observation();
+    }
+
+    private Observation throughRelay(InetSocketAddress server, Asking asking, DatagramPlan plan) {
+        ServerPort.Look before = port.look(server);
+        DatagramRelay relay = DatagramRelay.to(server, plan, DatagramPlan.AS_SENT);
+        DatagramLog log = relay.besides();
+        try (relay;
+                Askers askers = new Askers(relay.address(), asking.askers(), limits.get(), log)) {
+            converse(askers, asking, plan, before);
+        }
+        before.overrun(log).ifPresent(log::add);
+        return DatagramLog.behindRelay(relay.observation(), log);
+    }
+
+    /** Says round after round, as long as what is due comes. */
+    private static void converse(Askers askers, Asking asking, DatagramPlan plan, ServerPort.Look before) {
+        int[] wanted = new int[asking.askers()];
+        int index = 0;
+        for (List<Ask> round : asking.rounds()) {
+            for (Ask ask : round) {
+                Passage passage = plan.passage(index++);
+                if (ask.then() == Asking.Then.LEAVES) {
+                    askers.sayAndLeave(ask.asker(), ask.says());
+                } else {
+                    askers.say(ask.asker(), ask.says());
+                    wanted[ask.asker()] += asking.due(passage.of(ask.says())) ? passage.copies() : 0;
+                }
+            }
+            if (!askers.await(wanted, before)) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        port.close();
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.sockspec.wire;
+
+import com.sun.jna.Native;
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.observation.Fact;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.DatagramChannel;
+
+/**
+ * An asker whose port is gone when the reply comes. Closing it after asking is a race that a quick server wins. A socket
+ * that is connected to somebody else is as good as closed to the server, before it asks: the kernel finds no socket for
+ * the reply and answers it with ICMP "port unreachable".
+ */
+final class DepartedAsker {
+    private static final int SOCKADDR_LENGTH = 16;
+
+    /** Discard and systat: nobody sends from there. */
+    private static final int ELSEWHERE = 9;
+
+    private static final int ELSEWHERE_AGAIN = 11;
+
+    private DepartedAsker() {}
+
+    /** Asks and is gone; whether that is certain, or likely only. */
+    static Fact.How ask(InetSocketAddress server, Bytes datagram) {
+        try {
+            if (Libc.here() && server.getAddress() instanceof Inet4Address) {
+                deaf(server, datagram);
+                return Fact.How.CONFIRMED;
+            }
+            try (DatagramChannel channel = DatagramChannel.open()) {
+                channel.send(datagram.buffer(), server);
+            }
+            return Fact.How.TIMED;
+        } catch (IOException failed) {
+            throw new WireFailure("a datagram could not be sent from a port that goes", failed);
+        }
+    }
+
+    private static void deaf(InetSocketAddress server, Bytes datagram) throws IOException {
+        int socket = Libc.socket(Libc.AF_INET, Libc.SOCK_DGRAM, 0);
+        ByteBuffer message = ByteBuffer.allocateDirect(Math.max(1, datagram.length()));
+        message.put(datagram.buffer()).clear();
+        try {
+            int elsewhere = server.getPort() == ELSEWHERE ? ELSEWHERE_AGAIN : ELSEWHERE;
+            if (socket < 0
+                    || Libc.connect(socket, address(server, elsewhere), SOCKADDR_LENGTH) < 0
+                    || Libc.sendto(
+                                    socket,
+                                    message,
+                                    datagram.length(),
+                                    0,
+                                    address(server, server.getPort()),
+                                    SOCKADDR_LENGTH)
+                            < 0) {
+                throw new IOException("error " + Native.getLastError());
+            }
+        } finally {
+            Libc.close(socket);
+        }
+    }
+
+    /** {@code sockaddr_in}: family in the machine's order, port and address in the network's. */
+    private static ByteBuffer address(InetSocketAddress host, int port) {
+        ByteBuffer address = ByteBuffer.allocateDirect(SOCKADDR_LENGTH).order(ByteOrder.nativeOrder());
+        address.putShort(0, (short) Libc.AF_INET);
+        address.order(ByteOrder.BIG_ENDIAN).putShort(2, (short) port);
+        return address.put(4, host.getAddress().getAddress());
+    }
+}

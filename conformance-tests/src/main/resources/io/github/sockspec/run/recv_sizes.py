@@ -1,0 +1,17 @@
+"""Answers each connection, once its client has half-closed, with the size of every recv: "1 2 7"."""
+import socket
+import sys
+
+listener = socket.socket()
+listener.bind(("127.0.0.1", int(sys.argv[1])))
+listener.listen(64)
+while True:
+    connection, _ = listener.accept()
+    sizes = []
+    while True:
+        data = connection.recv(65536)
+        if not data:
+            break
+        sizes.append(str(len(data)))
+    connection.sendall(" ".join(sizes).encode())
+    connection.close()

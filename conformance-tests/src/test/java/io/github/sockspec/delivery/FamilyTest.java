@@ -1,0 +1,205 @@
+package io.github.sockspec.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FamilyTest {
+    private static final Shape TWO = Shape.of(3, 2);
+
+    private static List<Delivery> of(Family family, Shape shape) {
+        return family.of(shape, Sampling.DEFAULT).toList();
+    }
+
+    private static List<List<Integer>> writes(Family family, Shape shape) {
+        return of(family, shape).stream().map(Delivery::writes).toList();
+    }
+
+    @Test
+    void whole_ofTwo_isOneWriteEach() {
+        assertEquals(List.of(List.of(3, 2)), writes(Family.WHOLE, TWO));
+    }
+
+    @Test
+    void everyCut_ofTwo_cutsInsideOnly() {
+        assertEquals(List.of(List.of(1, 2, 2), List.of(2, 1, 2), List.of(3, 1, 1)), writes(Family.EVERY_CUT, TWO));
+    }
+
+    @Test
+    void byteByByte_ofTwo_isOneByteEach() {
+        assertEquals(List.of(List.of(1, 1, 1, 1, 1)), writes(Family.BYTE_BY_BYTE, TWO));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 8, 12})
+    void everyComposition_ofNBytes_isTwoToTheNMinusOneWithoutTheWhole(int length) {
+        List<Delivery> all = of(Family.EVERY_COMPOSITION, Shape.of(length, 4));
+        assertEquals((1 << (length - 1)) - 1, all.size());
+        assertEquals(all.size(), Set.copyOf(all).size());
+        assertTrue(all.stream().allMatch(each -> each.length() == length + 4));
+        assertTrue(all.stream().allMatch(each -> each.ends().contains(length)), "the second message stays whole");
+        List<Integer> cuts = all.stream().map(each -> each.writes().size()).toList();
+        assertEquals(cuts.stream().sorted().toList(), cuts, "fewest cuts first");
+    }
+
+    @Test
+    void everyComposition_beyondTwelveBytes_isASample() {
+        Shape shape = Shape.of(13, 4);
+        assertEquals(of(Family.SAMPLED, shape), of(Family.EVERY_COMPOSITION, shape));
+        assertEquals(256, of(Family.EVERY_COMPOSITION, shape).size());
+    }
+
+    @Test
+    void sampled_sameSeed_isTheSameAndOthersDiffer() {
+        Shape shape = Shape.of(20, 20);
+        List<Delivery> once = Family.SAMPLED.of(shape, new Sampling(1, 100)).toList();
+        assertEquals(once, Family.SAMPLED.of(shape, new Sampling(1, 100)).toList());
+        assertNotEquals(once, Family.SAMPLED.of(shape, new Sampling(2, 100)).toList());
+        assertEquals(100, Set.copyOf(once).size(), "each at most once");
+        assertTrue(once.stream().allMatch(each -> each.ends().contains(20)), "messages are not joined");
+    }
+
+    @Test
+    void sampled_smallShape_isAllThereIs() {
+        // Five bytes in two messages leave three places to cut: 2^3 - 1 ways.
+        assertEquals(7, of(Family.SAMPLED, TWO).size());
+        assertEquals(15, of(Family.RESEGMENTED, TWO).size());
+        assertEquals(0, of(Family.SAMPLED, Shape.of(1)).size());
+    }
+
+    @Test
+    void resegmented_sample_joinsSomewhere() {
+        assertTrue(of(Family.RESEGMENTED, Shape.of(10, 10)).stream()
+                .anyMatch(each -> !each.ends().contains(10)));
+    }
+
+    @Test
+    void atSeams_ofTwo_partsHeaderFromBody() {
+        assertEquals(List.of(List.of(4, 3, 2)), writes(Family.AT_SEAMS, new Shape(List.of(7, 2), List.of(4))));
+        assertEquals(List.of(), writes(Family.AT_SEAMS, TWO));
+    }
+
+    @Test
+    void joined_ofTwo_isOneWrite() {
+        assertEquals(List.of(List.of(5)), writes(Family.JOINED, TWO));
+    }
+
+    @Test
+    void andAHalf_ofThree_joinsTheFirstToPartsOfTheSecond() {
+        assertEquals(List.of(List.of(4, 2, 1), List.of(5, 1, 1)), writes(Family.AND_A_HALF, Shape.of(3, 3, 1)));
+    }
+
+    @Test
+    void stalled_isEveryCutWithAPause() {
+        List<Delivery> stalled = of(Family.STALLED, TWO);
+        assertEquals(writes(Family.EVERY_CUT, TWO), writes(Family.STALLED, TWO));
+        assertTrue(stalled.stream().allMatch(each -> each.pace() == Delivery.Pace.STALLED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FIN_AT_EACH_BYTE", "RST_AT_EACH_BYTE"})
+    void brokenOff_ofTwo_endsAfterEachNumberOfBytes(Family family) {
+        List<Delivery> all = of(family, TWO);
+        assertEquals(
+                List.of(0, 1, 2, 3, 4, 5), all.stream().map(Delivery::length).toList());
+        assertEquals(List.of(3, 1), all.get(4).writes(), "messages before the end stay whole");
+        assertTrue(all.stream()
+                .allMatch(each -> family.name().startsWith(each.ending().how().name())));
+        assertTrue(all.stream().allMatch(each -> each.ending().when() == Ending.When.AFTER_READ));
+    }
+
+    @Test
+    void halfCloseInside_ofTwo_neverEndsAMessage() {
+        List<Delivery> all = of(Family.HALF_CLOSE_INSIDE, TWO);
+        assertEquals(List.of(1, 2, 4), all.stream().map(Delivery::length).toList());
+        assertTrue(all.stream().allMatch(each -> each.ending().how() == Ending.How.HALF_CLOSE));
+    }
+
+    @Test
+    void halfClosed_ofTwo_sendsAllFirst() {
+        Delivery only = of(Family.HALF_CLOSED, TWO).get(0);
+        assertEquals(List.of(5), only.writes());
+        assertEquals(new Ending(Ending.How.HALF_CLOSE, Ending.When.AFTER_READ), only.ending());
+    }
+
+    @Test
+    void endedUnderReply_isFinAndRstAtThreeMoments() {
+        Set<Ending> endings =
+                of(Family.ENDED_UNDER_REPLY, TWO).stream().map(Delivery::ending).collect(Collectors.toSet());
+        assertEquals(6, endings.size());
+        assertEquals(Set.of(List.of(3, 2)), Set.copyOf(writes(Family.ENDED_UNDER_REPLY, TWO)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Family.class)
+    void everyFamily_ofRandomShapes_holdsWhatDeliveriesPromise(Family family) {
+        Random random = new Random(11);
+        for (int time = 0; time < 60; time++) {
+            Shape shape = new Shape(
+                    IntStream.rangeClosed(0, 1 + random.nextInt(3))
+                            .mapToObj(message -> 1 + random.nextInt(14))
+                            .toList(),
+                    List.of());
+            for (Delivery each : of(family, shape)) {
+                assertTrue(each.writes().stream().allMatch(write -> write > 0), each.toString());
+                assertTrue(each.length() <= shape.length(), each.toString());
+                boolean breaksOff = each.ending().how() != Ending.How.KEEP;
+                assertTrue(breaksOff || each.length() == shape.length(), each.toString());
+                assertTrue(shape.inside().containsAll(each.cuts(shape)), each.toString());
+            }
+        }
+    }
+
+    @Test
+    void word_ofFamily_findsIt() {
+        for (Family family : Family.values()) {
+            assertEquals(Optional.of(family), Family.of(family.word()));
+            assertTrue(Family.words().contains(family.word()));
+            assertFalse(family.idea().isEmpty());
+        }
+        assertEquals(Optional.empty(), Family.of("every_cut"));
+    }
+
+    @Test
+    void shape_emptyMessage_refused() {
+        assertThrows(IllegalArgumentException.class, () -> Shape.of(3, 0));
+    }
+
+    @Test
+    void shape_boundariesAndInside_partTheStream() {
+        assertEquals(Set.of(3), TWO.boundaries());
+        assertEquals(List.of(1, 2, 4), TWO.inside());
+    }
+
+    @Test
+    void alters_wholeAndKept_doesNothing() {
+        assertFalse(Delivery.of(List.of(3, 2)).alters(TWO));
+        assertTrue(Delivery.of(List.of(5)).alters(TWO));
+        assertTrue(Delivery.of(List.of(1, 2, 2)).alters(TWO));
+        assertTrue(Delivery.of(List.of(3, 2))
+                .ending(new Ending(Ending.How.RST, Ending.When.AFTER_REPLIES))
+                .alters(TWO));
+    }
+
+    @Test
+    void segments_ofStream_areItsParts() {
+        io.github.sockspec.bytes.Bytes said = io.github.sockspec.bytes.Bytes.utf8("abcde");
+        List<String> parts = new ArrayList<>();
+        Delivery.of(List.of(1, 4)).segments(said).forEach(part -> parts.add(part.toString()));
+        assertEquals(List.of("\"a\"", "\"bcde\""), parts);
+    }
+}

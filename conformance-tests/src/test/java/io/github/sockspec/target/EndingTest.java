@@ -1,0 +1,139 @@
+package io.github.sockspec.target;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.wire.Probe;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ending an instance with all that came of it, whatever that did to escape, and starting it again. */
+class EndingTest {
+    /** Prints the process's number, then stays. */
+    private static final String CHILD = "print(os.getpid(), flush=True)\nimport time\ntime.sleep(60)\n";
+
+    private static final String DAEMON = "if os.fork() == 0:\n    os.setsid()\n    if os.fork() == 0:\n        ";
+
+    @AfterEach
+    void nothingIsLeftBehind() {
+        assertEquals(List.of(), Marked.processes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // A child that ignores what it can.
+                "import os, signal\nif os.fork() == 0:\n    signal.signal(15, 1); signal.signal(1, 1)\n    " + "CHILD",
+                // A daemon: forked twice, in a session of its own, holding the output pipe.
+                "import os\n" + DAEMON + "CHILD\n    os._exit(0)",
+                // One that sheds its environment too, and keeps the pipe.
+                "import os, sys\n" + DAEMON
+                        + "os.execve(sys.executable, [sys.executable, '-c', '''import os\nCHILD'''], {})\n"
+                        + "    os._exit(0)"
+            })
+    void close_descendants_areEnded(String template) {
+        String script = template.replace("'''import os\nCHILD'''", "'''import os\n" + CHILD + "'''")
+                .replace("CHILD", CHILD.replace("\n", ";").replace(";import", "; import"));
+        long child;
+        try (Instance instance = Instances.start(Programs.python(script + "\n" + Programs.LISTENS + Programs.STAYS))) {
+            await().until(() -> instance.lastWords().strip().matches("\\d+"));
+            child = Long.parseLong(instance.lastWords().strip());
+            assertTrue(Proc.snapshot(child).isPresent());
+        }
+        // A killed process takes a moment to be gone after it has let go of all it held.
+        await().atMost(Duration.ofSeconds(1)).until(() -> Proc.snapshot(child)
+                .filter(process -> !process.zombie())
+                .isEmpty());
+    }
+
+    @Test
+    void close_launcherThatHandsOver_endsTheServerItLeft() {
+        String script = "import os\nif os.fork(): os._exit(0)\nos.setsid()\n" + Programs.LISTENS + Programs.STAYS;
+
+        InetSocketAddress address;
+        try (Instance instance = Instances.start(Programs.python(script))) {
+            address = instance.address();
+            assertTrue(instance.alive());
+            assertTrue(instance.identity().ownsSocket());
+        }
+        assertFalse(Probe.accepts(address));
+    }
+
+    @Test
+    void alive_programThatDied_isFalseAndItCanBeStartedAgain() throws IOException {
+        Implementation program = Programs.python(Programs.LISTENS + "s.accept()\nprint('enough')\n");
+
+        try (Instance instance = Instances.start(program)) {
+            new Socket(instance.address().getAddress(), instance.address().getPort()).close();
+            await().until(() -> !instance.alive());
+            assertEquals("enough", instance.lastWords().strip());
+        }
+        try (Instance again = Instances.start(program)) {
+            assertTrue(again.alive());
+        }
+    }
+
+    @Test
+    void start_againOnThePort_takesItAsItWasLeft() throws IOException {
+        Implementation program = Programs.python(Programs.LISTENS + "c, _ = s.accept(); c.close()\n" + Programs.STAYS);
+        int port = leaveTimeWait(program, Placement.ANYWHERE);
+
+        StartFailure failure =
+                assertThrows(StartFailure.class, () -> Instances.start(program, Placement.ANYWHERE.again(port)));
+
+        assertTrue(Messages.of(failure).contains("Address already in use"), Messages.of(failure));
+    }
+
+    @Test
+    void start_fixedPort_isNotHeldUpByConnectionsOfAnEarlierInstance() throws IOException {
+        int port = Ports.reserve(false, InetAddress.getLoopbackAddress(), new UnseenSocketTable());
+        Implementation program = Programs.python(
+                Protocol.EXEC,
+                Programs.LISTENS + "c, _ = s.accept(); c.close()\n" + Programs.STAYS,
+                Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
+        leaveTimeWait(program, Placement.ANYWHERE);
+        Surroundings hurried = new Surroundings(KernelSocketTable::new, Duration.ofSeconds(10), Duration.ZERO);
+
+        if (mayForget(port)) {
+            try (Instance again = Instances.start(program, Placement.ANYWHERE, hurried)) {
+                assertEquals(port, again.address().getPort());
+            }
+        } else {
+            StartFailure failure =
+                    assertThrows(StartFailure.class, () -> Instances.start(program, Placement.ANYWHERE, hurried));
+            assertTrue(Messages.of(failure).endsWith("; connections of an earlier program linger there"));
+        }
+        Ports.giveBack(port);
+    }
+
+    private static boolean mayForget(int port) {
+        try (SocketTable table = new KernelSocketTable()) {
+            return table.forget(port);
+        }
+    }
+
+    /** Has the server close a connection first, which leaves its end in TIME_WAIT, and ends it. */
+    private static int leaveTimeWait(Implementation program, Placement placement) throws IOException {
+        try (Instance first = Instances.start(program, placement);
+                Socket client =
+                        new Socket(first.address().getAddress(), first.address().getPort())) {
+            assertEquals(-1, client.getInputStream().read());
+            assertEquals(OptionalInt.empty(), placement.port());
+            return first.address().getPort();
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.sockspec.target;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Accounts;
+import io.github.sockspec.spec.BodyRule;
+import io.github.sockspec.spec.Clause;
+import io.github.sockspec.spec.Dialect;
+import io.github.sockspec.spec.ExecDialect;
+import io.github.sockspec.spec.HelloDialect;
+import io.github.sockspec.spec.IntegerFormat;
+import io.github.sockspec.spec.LoginDialect;
+import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.spec.ReplyFrame;
+import io.github.sockspec.spec.RequestEnd;
+import io.github.sockspec.spec.RequestFraming;
+import io.github.sockspec.spec.Role;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ManifestReadingTest {
+    private static final Charset GBK = Charset.forName("GBK");
+
+    private final Path directory;
+
+    ManifestReadingTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    private Implementation read(String yaml) throws IOException {
+        return Manifests.read(Files.writeString(directory.resolve("m.yaml"), yaml));
+    }
+
+    @Test
+    void read_leastManifest_hasTheReferenceDialect() throws IOException {
+        Implementation read =
+                read("name: x\nprotocol: hello\nrole: server\nstart: {command: [python3, s.py, \"{port}\"]}\n");
+
+        assertEquals("x", read.name());
+        assertEquals(Role.SERVER, read.role());
+        assertEquals(Dialect.reference(Protocol.HELLO), read.dialect());
+        assertEquals(
+                new Start.Command(List.of("python3", "s.py", "{port}"), directory, Map.of(), Optional.empty()),
+                read.start());
+    }
+
+    @Test
+    void read_everythingOfAnExecServer_isTaken() throws IOException {
+        Implementation read = read("""
+                name: course-exec-server
+                protocol: exec
+                role: server
+                start:
+                  command: [python3, server.py]
+                  directory: .
+                  files: {account: accounts}
+                  address: 192.168.13.22:8008
+                dialect:
+                  request: {ends: nothing, encoding: gbk}
+                  reply: {frame: json, integer: i32be, size-key: size, acknowledge: go}
+                  body: stdout-then-stderr
+                  empty: done
+                  exit: none
+                  output: gbk
+                skip: {EXEC-13: "one client at a time by intent"}
+                """);
+
+        assertEquals(
+                new ExecDialect(
+                        new RequestFraming(RequestEnd.NOTHING, GBK, IntegerFormat.I32BE),
+                        new ReplyFrame.Json(IntegerFormat.I32BE, "size"),
+                        Optional.of(Bytes.utf8("go")),
+                        BodyRule.STDOUT_THEN_STDERR,
+                        Bytes.utf8("done"),
+                        Optional.empty(),
+                        GBK),
+                read.dialect());
+        assertEquals(
+                new Start.Command(
+                        List.of("python3", "server.py"),
+                        directory,
+                        Map.of("account", "accounts"),
+                        Optional.of(Addresses.parse("192.168.13.22:8008").orElseThrow())),
+                read.start());
+        assertEquals(Map.of(Clause.EXEC_13, "one client at a time by intent"), read.skip());
+    }
+
+    @Test
+    void read_asciiFrame_hasItsWidth() throws IOException {
+        ExecDialect dialect = (ExecDialect) read("""
+                name: x
+                protocol: exec
+                role: server
+                start: {address: "127.0.0.1:80"}
+                dialect: {reply: {frame: ascii, width: 4, acknowledge: any}}
+                """).dialect();
+
+        assertEquals(new ReplyFrame.Ascii(4), dialect.reply());
+        assertEquals(Optional.of(Bytes.utf8("ready")), dialect.acknowledge());
+    }
+
+    @Test
+    void read_loginServer_hasItsOwnWordsAndAccounts() throws IOException {
+        Implementation read = read("""
+                name: x
+                protocol: login
+                role: server
+                start: {image: "my/login:1", port: 8899}
+                dialect:
+                  request: {encoding: gbk}
+                  separator: ":"
+                  success: 成功
+                  fail: 失败
+                  attempts: one
+                  closes: server
+                credentials: [[chen, 0123], [李, x]]
+                """);
+
+        assertEquals(
+                new LoginDialect(
+                        new RequestFraming(RequestEnd.NEWLINE, GBK, IntegerFormat.I32LE),
+                        ":",
+                        Bytes.text("成功", GBK),
+                        Bytes.text("失败", GBK),
+                        LoginDialect.Attempts.ONE,
+                        LoginDialect.Closer.SERVER),
+                read.dialect());
+        assertEquals(
+                new Accounts(List.of(new Accounts.Pair("chen", "0123"), new Accounts.Pair("李", "x"))), read.accounts());
+        assertEquals(new Start.Image("my/login:1", OptionalInt.of(8899)), read.start());
+    }
+
+    @Test
+    void read_client_hasItsInputAndTerminal() throws IOException {
+        Implementation read = read("""
+                name: x
+                protocol: hello
+                role: client
+                start: {command: [python3, c.py]}
+                dialect: {request: hey, reply: ho, lifetime: one, answers: exact}
+                stdin: ["{user}", "{password}"]
+                tty: true
+                """);
+
+        assertEquals(List.of("{user}", "{password}"), read.stdin());
+        assertEquals(Start.Console.TERMINAL, ((Start.Command) read.start()).console());
+        assertEquals(
+                new HelloDialect(
+                        Bytes.utf8("hey"), Bytes.utf8("ho"), HelloDialect.Lifetime.ONE, HelloDialect.Answers.EXACT),
+                read.dialect());
+    }
+
+    @Test
+    void read_emptyDialectSection_isTheReference() throws IOException {
+        Implementation read =
+                read("name: x\nprotocol: exec\nrole: server\nstart: {address: \"localhost:80\"}\ndialect: {}\n");
+
+        assertEquals(ExecDialect.REFERENCE, read.dialect());
+        assertEquals(new Start.Address(new InetSocketAddress(InetAddress.getLoopbackAddress(), 80)), read.start());
+    }
+}
