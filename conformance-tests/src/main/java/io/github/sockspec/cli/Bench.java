@@ -1,8 +1,8 @@
 package io.github.sockspec.cli;
 
 import io.github.sockspec.conversation.Accounts;
-import io.github.sockspec.run.Benchmark;
-import io.github.sockspec.run.Benchmark.Measured;
+import io.github.sockspec.wire.Benchmark;
+import io.github.sockspec.wire.Benchmark.Measured;
 import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.spec.Role;
