@@ -103,10 +103,9 @@ public record Counterpart(String name, List<Exchange> exchanges, List<String> le
     private List<Integer> headers(int shorter) {
         return IntStream.range(0, exchanges.size())
                 .boxed()
-                .flatMap(index -> exchanges.get(index).seams().stream()
-                        .limit(1)
-                        .flatMap(seam -> IntStream.rangeClosed(start(index) + 1, start(index) + seam - shorter)
-                                .boxed()))
+                .flatMap(index -> exchanges.get(index).seams().stream().limit(1).flatMap(seam -> IntStream.rangeClosed(
+                                start(index) + 1, start(index) + seam - shorter)
+                        .boxed()))
                 .toList();
     }
 }

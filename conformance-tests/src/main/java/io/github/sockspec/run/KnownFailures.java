@@ -23,7 +23,14 @@ public record KnownFailures(List<KnownFailure> entries) {
             .build()
             .readerFor(new TypeReference<List<Written>>() {});
 
-    private record Written(String pattern, String reason, String contains) {}
+    private record Written(String pattern, String reason, String contains) {
+        @SuppressWarnings("UnusedMethod") // Jackson calls it.
+        Written {
+            if (pattern.isBlank() || reason.isBlank() || contains.isBlank()) {
+                throw new IllegalArgumentException("an empty text says nothing, or tolerates everything");
+            }
+        }
+    }
 
     public KnownFailures {
         entries = List.copyOf(entries);

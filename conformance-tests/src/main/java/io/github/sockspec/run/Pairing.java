@@ -90,13 +90,13 @@ public final class Pairing {
 
     private PairResult replies(Pair pair, Pair.Talk whole) {
         Bytes stream = whole.server().received();
-        List<Reply> hears = pair.asked().turns().stream().map(turn -> turn.hears()).toList();
+        List<Reply> hears =
+                pair.asked().turns().stream().map(turn -> turn.hears()).toList();
         return direction("replies", stream, hears, cut -> pair.talk(AS_IT_COMES, cut));
     }
 
     /** Has them talk with {@code stream} cut everywhere, or at a sample of places; the first that fails is the smallest. */
-    private PairResult direction(
-            String name, Bytes stream, List<Reply> messages, Function<Delivery, Pair.Talk> talk) {
+    private PairResult direction(String name, Bytes stream, List<Reply> messages, Function<Delivery, Pair.Talk> talk) {
         Shape shape = shape(stream, messages);
         List<Delivery> all = Stream.of(Family.EVERY_CUT, Family.BYTE_BY_BYTE)
                 .flatMap(family -> family.of(shape, sampling))

@@ -55,10 +55,7 @@ public final class ClientTrial {
     /** As {@link #works()}, with every header left whole: this is about bodies. */
     public void worksCutInBodies() {
         Counterpart counterpart = counterpart();
-        deliver(
-                counterpart,
-                counterpart.insideHeaders(),
-                (delivery, encounter) -> worked(counterpart, encounter));
+        deliver(counterpart, counterpart.insideHeaders(), (delivery, encounter) -> worked(counterpart, encounter));
     }
 
     /** Holds when, wherever the replies of that family break off, the client says so and ends. */
@@ -144,9 +141,7 @@ public final class ClientTrial {
     }
 
     private void deliver(
-            Counterpart counterpart,
-            Collection<Integer> spared,
-            BiFunction<Delivery, Encounter, Finding> judge) {
+            Counterpart counterpart, Collection<Integer> spared, BiFunction<Delivery, Encounter, Finding> judge) {
         try (InputFile file = clientele.file(name.conversation())) {
             new ClientDeliveries(this, counterpart, file.path(), judge).of(family(), spared, session.sampling());
         }

@@ -108,7 +108,7 @@ public final class Pair implements AutoCloseable {
                 relay.run(PATIENCE, run::over);
                 Observation atServer = relay.serverSide();
                 Observation atClient = relay.clientSide();
-                relay.close();
+                relay.hangUp();
                 Waiting.until(PATIENCE, run::over);
                 Encounter encounter = Encounter.of(atClient, run.end());
                 return new Talk(

@@ -20,8 +20,8 @@ final class Demeanour {
     static String of(Observation seen, ProgramRun run) {
         return seen.first(Fact.Quiet.class)
                 .filter(quiet -> run.fate() == ProgramRun.Fate.EXITED)
-                .map(quiet -> "it hangs: it waited for more for " + quiet.waited().toMillis()
-                        + " ms, and only when its stream was ended, " + of(run))
+                .map(quiet -> "it hangs: it waited for more for "
+                        + quiet.waited().toMillis() + " ms, and only when its stream was ended, " + of(run))
                 .orElseGet(() -> of(run));
     }
 

@@ -32,6 +32,8 @@ public final class PairJudge {
     public record Blame(Side side, Finding finding) {}
 
     /**
+     * Who broke a conversation that two programs had through a relay that did nothing illegal, if anyone did.
+     *
      * @param asked the conversation as the server has to answer it
      * @param answered the same, as the client has to carry it on
      */

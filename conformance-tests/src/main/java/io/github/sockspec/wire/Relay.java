@@ -64,9 +64,14 @@ public final class Relay implements AutoCloseable {
         return server.observation();
     }
 
-    @Override
-    public void close() {
+    /** Ends both connections; what was seen on them stays. */
+    public void hangUp() {
         client.close();
         server.close();
+    }
+
+    @Override
+    public void close() {
+        hangUp();
     }
 }

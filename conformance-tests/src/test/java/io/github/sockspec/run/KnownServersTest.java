@@ -1,0 +1,159 @@
+package io.github.sockspec.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.sockspec.spec.Grade;
+import io.github.sockspec.spec.Level;
+import io.github.sockspec.verdict.CaseResult;
+import io.github.sockspec.verdict.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Servers of which it is known what holds: exactly that comes out. */
+class KnownServersTest {
+    @TempDir
+    private Path out;
+
+    private static List<Path> manifests(String directory, String prefix) throws IOException {
+        try (Stream<Path> files = Files.list(Judged.SERVERS.resolve(directory))) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"correct-login", "correct-exec", "correct-digest"})
+    void run_rightServer_everythingHoldsAndEveryCutIsConfirmed(String name) {
+        Judged judged = Judged.of(out, "correct/" + name + ".yaml");
+        judged.requiresNoAlarm();
+        assertEquals(Set.of(), judged.clauses(Outcome.NOT_APPLICABLE), judged::text);
+        assertTrue(judged.cases().stream()
+                .map(CaseResult::tally)
+                .allMatch(tally -> tally.confirmed() == tally.tried() && tally.tried() == tally.planned()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exec-a", "exec-e", "exec-g", "exec-i", "exec-j", "exec-l", "exec-n", "exec-q", "exec-s", "exec-t",
+                "exec-u", "login"
+            })
+    void run_rightServersInOtherDialects_noAlarm(String prefix) throws IOException {
+        Judged.of(out, manifests("dialects", prefix)).requiresNoAlarm();
+    }
+
+    @Test
+    void run_oneReadOneRequest_failsCutAndJoinedRequestsOnly() {
+        Judged judged = Judged.of(out, "one-recv-login/one-recv-login.yaml");
+        judged.requires(Set.of("LOGIN-3", "LOGIN-4"), Set.of());
+        assertEquals(ExitStatus.BROKEN, judged.results().exit());
+        // Clauses that need a cut or a join to be shown are left open, not blamed.
+        assertEquals(Set.of("LOGIN-8", "LOGIN-11"), judged.clauses(Outcome.INCONCLUSIVE), judged::text);
+        assertEquals(
+                "[\"c\", \"hen|123\\n\", \"chen|12\\n\"]",
+                smallest(judged, "login/server/LOGIN-3/accepted@every-cut"),
+                "one cut");
+    }
+
+    private static String smallest(Judged judged, String id) {
+        return judged.cases().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .flatMap(CaseResult::smallest)
+                .map(each -> each.writes().toString())
+                .orElse("none");
+    }
+
+    @Test
+    void run_courseServerOnItsOwnTerms_interoperatesAndBreaksUnderStress() {
+        Judged judged = Judged.of(out, "course-exec/course-exec.yaml");
+        judged.requires(
+                Set.of("EXEC-9", "EXEC-10", "EXEC-12", "EXEC-17"), Set.of("EXEC-11", "EXEC-13", "EXEC-15", "EXEC-16"));
+        assertEquals(Set.of(), judged.clauses(Outcome.INCONCLUSIVE), judged::text);
+        assertTrue(judged.cases().stream()
+                .filter(each -> each.clause().grade() == Grade.INTEROPERATES
+                        && each.clause().level() == Level.MUST)
+                .allMatch(each -> each.outcome() == Outcome.PASS));
+        Set.of("EXEC-5", "EXEC-6")
+                .forEach(clause -> assertTrue(
+                        judged.cases().stream()
+                                .filter(each -> each.clause().id().equals(clause))
+                                .allMatch(each -> each.outcome() == Outcome.NOT_APPLICABLE
+                                        && each.reason().startsWith("nothing ends a request in this dialect")),
+                        clause));
+        // Only the bytes that are no text end it; blanks and a long line it answers.
+        assertEquals(
+                List.of("exec/server/EXEC-12/not-text@whole"),
+                judged.cases(Outcome.FAIL).stream()
+                        .map(CaseResult::id)
+                        .filter(id -> id.contains("EXEC-12"))
+                        .toList());
+    }
+
+    @Test
+    void run_courseServerWithAFalseClaim_failsCutsWithOneCut() {
+        Judged judged = Judged.of(out, "course-exec/course-exec-newline.yaml", "EXEC-5", "EXEC-6", "EXEC-1", "EXEC-4");
+        judged.requires(Set.of("EXEC-5", "EXEC-6"), Set.of());
+        assertEquals(
+                "[\"e\", \"cho hi\\n\", \"echo bye\\n\"]",
+                smallest(judged, "exec/server/EXEC-5/echo@every-cut"),
+                "one cut");
+        assertEquals(
+                "[\"echo one\\necho two\\n\"]", smallest(judged, "exec/server/EXEC-6/two@resegmented"), "one join");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "digest-closes",
+                "digest-endless",
+                "digest-resets",
+                "digest-silent",
+                "login-closes",
+                "login-endless",
+                "login-endless-success",
+                "login-resets",
+                "login-silent",
+                "exec-closes",
+                "exec-endless",
+                "exec-endless-empty",
+                "exec-huge",
+                "exec-negative",
+                "exec-resets",
+                "exec-silent"
+            })
+    void run_hostileServer_isBrokenAndNothingPassesUnasked(String name) {
+        Judged judged = Judged.of(out, "hostile/" + name + ".yaml");
+        assertEquals(ExitStatus.BROKEN, judged.results().exit(), judged::text);
+        String first = name.substring(0, name.indexOf('-')).toUpperCase(java.util.Locale.ROOT) + "-1";
+        assertTrue(judged.clauses(Outcome.FAIL).contains(first), judged::text);
+        assertTrue(
+                judged.cases(Outcome.PASS).stream()
+                        .noneMatch(each -> each.clause().grade() == Grade.ROBUST),
+                () -> "robust: "
+                        + judged.cases(Outcome.PASS).stream()
+                                .map(CaseResult::id)
+                                .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exec-absent", "exec-deaf", "exec-exits"})
+    void run_serverThatIsNotThere_isTroubleNotAVerdict(String name) {
+        Judged judged = Judged.of(out, "hostile/" + name + ".yaml");
+        assertEquals(ExitStatus.TROUBLE, judged.results().exit(), judged::text);
+        assertEquals(judged.cases(), judged.cases(Outcome.INCONCLUSIVE), judged::text);
+        assertTrue(judged.results().runs().get(0).trouble().orElse("").startsWith("hostile-" + name + ":")
+                || judged.results().runs().get(0).trouble().orElse("").startsWith("hostile-" + name + " "));
+    }
+}
