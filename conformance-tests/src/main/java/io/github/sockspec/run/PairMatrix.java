@@ -15,7 +15,8 @@ public final class PairMatrix {
                 ? ""
                 : ": " + result.tried() + " of " + result.planned() + " deliveries, " + result.confirmed()
                         + " of them confirmed";
-        lines.add(result.client() + " and " + result.server() + ", " + result.direction() + ": " + result.cell() + cuts);
+        lines.add(
+                result.client() + " and " + result.server() + ", " + result.direction() + ": " + result.cell() + cuts);
         if (!result.reason().isEmpty()) {
             lines.add("    " + result.reason());
         }
@@ -49,7 +50,8 @@ public final class PairMatrix {
                 .map(PairResult::cell)
                 .distinct()
                 .filter(cell -> !cell.isEmpty())
-                .reduce((one, next) -> one.equals("both hold") ? next : next.equals("both hold") ? one : one + ", " + next)
+                .reduce((one, next) ->
+                        one.equals("both hold") ? next : next.equals("both hold") ? one : one + ", " + next)
                 .orElse("");
     }
 }

@@ -112,8 +112,7 @@ class CourseClientsTest {
         List<CaseResult> cases = judge("one-recv-login-client");
         assertEquals("[LOGIN-C2, LOGIN-C4]", broken(cases));
         assertEquals(
-                List.of("\"s\"", "\"uccess\""),
-                writes(find(cases, "login/client/LOGIN-C2/plain@every-composition")));
+                List.of("\"s\"", "\"uccess\""), writes(find(cases, "login/client/LOGIN-C2/plain@every-composition")));
         assertSays(find(cases, "login/client/LOGIN-C4/plain@neither-reply"), "taken for one, and it asked again");
     }
 

@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Clients with known mistakes against servers with known mistakes: the one at fault is blamed, and nobody else. */
 class PairingTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock = """
+    @CsvSource(delimiter = ';', textBlock = """
                     exec-client;            correct/correct-exec;              requests: both hold, replies: both hold
                     exec-client;            course-exec/course-exec-newline;   requests: server breaks, replies: both hold
                     one-recv-header;        correct/correct-exec;              requests: both hold, replies: client breaks
@@ -29,8 +27,7 @@ class PairingTest {
                     digest-client;          correct/correct-digest;            requests: both hold, replies: both hold
                     """)
     void of_clientAndServer_blamesWhoeverIsWrong(String client, String server, String expected) {
-        List<PairResult> results =
-                Pairing.of(Fixture.of("clients/" + client), Fixture.of(server), Sampling.DEFAULT);
+        List<PairResult> results = Pairing.of(Fixture.of("clients/" + client), Fixture.of(server), Sampling.DEFAULT);
         String found = results.stream()
                 .map(result -> result.direction() + ": " + result.cell().replaceAll(" \\(.*", ""))
                 .collect(Collectors.joining(", "));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sockspec.conversation.Accounts;
 import io.github.sockspec.conversation.Counterpart;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.observation.Fact;
@@ -11,7 +12,6 @@ import io.github.sockspec.observation.ProgramRun.Fate;
 import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.spec.Role;
-import io.github.sockspec.conversation.Accounts;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Start;
 import java.nio.file.Path;
@@ -88,8 +88,11 @@ class HostileClientsTest {
     void play_writesWithoutEnd_ended() {
         Encounter encounter = meet("writes");
         assertTrue(encounter.seen().received().length() < 128 << 20);
-        assertTrue(encounter.run().fate() == Fate.HANGS || encounter.run().fate() == Fate.SPINS
-                || encounter.run().fate() == Fate.EXITED, encounter.run().fate()::toString);
+        assertTrue(
+                encounter.run().fate() == Fate.HANGS
+                        || encounter.run().fate() == Fate.SPINS
+                        || encounter.run().fate() == Fate.EXITED,
+                encounter.run().fate()::toString);
     }
 
     @Test
@@ -122,11 +125,9 @@ class HostileClientsTest {
                     body += client.recv(header[0] - len(body))
                 print(sys.stdin.isatty(), body.decode(), end="")
                 """;
-        Clientele clientele =
-                clientele(Start.Console.TERMINAL, "python3", "-c", program, "{host}", "{port}");
+        Clientele clientele = clientele(Start.Console.TERMINAL, "python3", "-c", program, "{host}", "{port}");
         Encounter encounter = meet(clientele);
-        assertTrue(
-                encounter.run().output().toString().contains("True 7d1f3a-9be24c\\n"), encounter.run()::toString);
+        assertTrue(encounter.run().output().toString().contains("True 7d1f3a-9be24c\\n"), encounter.run()::toString);
         assertEquals(0, encounter.run().status());
     }
 }

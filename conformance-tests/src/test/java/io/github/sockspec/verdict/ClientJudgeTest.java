@@ -28,13 +28,16 @@ class ClientJudgeTest {
     private static Exchange exchange(String request, Bytes body) {
         Bytes header = Bytes.of((byte) body.length(), (byte) 0, (byte) 0, (byte) 0);
         return new Exchange(
-                List.of(request.strip()), Reply.exactly(Bytes.utf8(request)), header.plus(body), List.of(4), List.of(body));
+                List.of(request.strip()),
+                Reply.exactly(Bytes.utf8(request)),
+                header.plus(body),
+                List.of(4),
+                List.of(body));
     }
 
     private static Observation asked(String requests) {
         return new Observation(List.of(
-                new Fact.Connected(Duration.ZERO),
-                new Fact.Received(Duration.ofMillis(1), 0, Bytes.utf8(requests))));
+                new Fact.Connected(Duration.ZERO), new Fact.Received(Duration.ofMillis(1), 0, Bytes.utf8(requests))));
     }
 
     private static ProgramRun run(Fate fate, int status, String output, String errors) {
@@ -55,8 +58,7 @@ class ClientJudgeTest {
 
     @Test
     void works_printedAroundAndBetween_holds() {
-        ProgramRun run = run(Fate.EXITED, 0, ">>: first-7d1f3a\n"
-                + ">>: second-9be24c\nbye", "");
+        ProgramRun run = run(Fate.EXITED, 0, ">>: first-7d1f3a\n" + ">>: second-9be24c\nbye", "");
         assertEquals(Finding.HOLDS, ClientJudge.works(TWO, asked("one\ntwo\nexit\n"), run));
     }
 
@@ -167,8 +169,7 @@ class ClientJudgeTest {
 
     @Test
     void bounded_unseen_undecided() {
-        ProgramRun unseen = new ProgramRun(
-                Fate.EXITED, 0, Bytes.EMPTY, Bytes.EMPTY, Duration.ZERO, Duration.ZERO, 0);
+        ProgramRun unseen = new ProgramRun(Fate.EXITED, 0, Bytes.EMPTY, Bytes.EMPTY, Duration.ZERO, Duration.ZERO, 0);
         assertTrue(ClientJudge.bounded(unseen, 5) instanceof Finding.Undecided);
     }
 }
