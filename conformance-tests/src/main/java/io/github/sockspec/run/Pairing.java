@@ -103,9 +103,8 @@ public final class Pairing {
                 .toList();
         int tried = 0;
         int confirmed = 0;
-        Pair.Talk last = null;
         for (Delivery delivery : sample(all)) {
-            last = talk.apply(delivery);
+            Pair.Talk last = talk.apply(delivery);
             tried++;
             confirmed += last.confirmed() ? 1 : 0;
             if (last.blame().side() != Side.NOBODY) {
