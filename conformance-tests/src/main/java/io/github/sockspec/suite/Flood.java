@@ -6,7 +6,7 @@ import io.github.sockspec.wire.Connection;
 /** Many bytes on one connection, and what memory the program holds meanwhile. */
 public final class Flood {
     private static final int BLOCK = 1 << 16;
-    private static final int BLOCKS_BETWEEN_LOOKS = 64;
+    private static final int BLOCKS_BETWEEN_LOOKS = 512;
 
     private final Bytes block;
 
