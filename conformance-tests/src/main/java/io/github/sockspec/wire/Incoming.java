@@ -1,0 +1,159 @@
+package io.github.sockspec.wire;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Match;
+import io.github.sockspec.conversation.Reply;
+import io.github.sockspec.observation.Fact;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+
+/** The receiving half of a connection: reads with deadlines, and notes what came and what did not. */
+final class Incoming {
+    private static final int READ_SIZE = 1 << 14;
+
+    /** From this many bytes on, a reply is matched again only when it can be complete. */
+    private static final int OFTEN = 1 << 16;
+
+    private final SocketChannel channel;
+    private final Readiness readiness;
+    private final Limits limits;
+    private final Log log;
+    private final ByteBuffer buffer = ByteBuffer.allocate(READ_SIZE);
+
+    Incoming(SocketChannel channel, Readiness readiness, Limits limits, Log log) {
+        this.channel = channel;
+        this.readiness = readiness;
+        this.limits = limits;
+        this.log = log;
+    }
+
+    /** Reads until {@code reply}, starting at {@code from} of all that was received, is complete or can't be. */
+    Match await(Reply reply, int from) {
+        long deadline = System.nanoTime() + limits.patience().toNanos();
+        while (true) {
+            Match match = reply.match(log.stream(), from, log.ended());
+            if (!(match instanceof Match.More more) || log.ended()) {
+                return match;
+            }
+            int wanted = log.received() < OFTEN ? log.received() + 1 : Math.max(more.length(), log.received() + 1);
+            if (!readUpTo(wanted, deadline)) {
+                return reply.match(log.stream(), from, log.ended());
+            }
+        }
+    }
+
+    /** Reads until {@code wanted} bytes were received in all or the stream ends; false when it stays quiet too long. */
+    boolean readUpTo(int wanted) {
+        return readUpTo(wanted, System.nanoTime() + limits.patience().toNanos());
+    }
+
+    /** Reads until the stream ends; false when it stays open too long. */
+    boolean readToEnd() {
+        return readUpTo(Integer.MAX_VALUE);
+    }
+
+    /** Reads and forgets until the other side's stream ends too; false when it does not within the drain limit. */
+    boolean drain() {
+        return readiness.drain(limits.drain());
+    }
+
+    /**
+     * Reads until the other side's stream ends too; false when nothing came for {@code quiet} first. That it goes on is
+     * no fact: nothing more is awaited from it.
+     */
+    boolean hearOut(Duration quiet) {
+        long last = System.nanoTime() + limits.longest().toNanos();
+        long deadline = System.nanoTime() + quiet.toNanos();
+        try {
+            while (!log.ended() && !flooded() && System.nanoTime() < last) {
+                if (readAvailable()) {
+                    deadline = System.nanoTime() + quiet.toNanos();
+                } else if (!readiness.await(SelectionKey.OP_READ, deadline)) {
+                    return false;
+                }
+            }
+        } catch (IOException broken) {
+            log.add(new Fact.PeerReset(log.now()));
+        }
+        return log.ended();
+    }
+
+    /** Takes what comes for a moment, whatever it is; false when nothing more can come. Silence is no fact here. */
+    boolean listen(Duration moment) {
+        if (!channel.isOpen() || log.ended() || log.received() > limits.flood()) {
+            return false;
+        }
+        try {
+            readiness.await(SelectionKey.OP_READ, System.nanoTime() + moment.toNanos());
+        } catch (IOException broken) {
+            log.add(new Fact.PeerReset(log.now()));
+        }
+        boolean came = readAvailable();
+        if (came && log.received() > limits.flood()) {
+            log.add(new Fact.Flooded(log.now(), limits.flood()));
+        }
+        return !log.ended();
+    }
+
+    private boolean readUpTo(int wanted, long firstDeadline) {
+        long deadline = firstDeadline;
+        long last = System.nanoTime() + limits.longest().toNanos();
+        try {
+            while (log.received() < wanted && !log.ended()) {
+                if (readAvailable()) {
+                    deadline =
+                            Math.min(last, System.nanoTime() + limits.patience().toNanos());
+                } else if (!readiness.await(SelectionKey.OP_READ, deadline)) {
+                    log.add(new Fact.Quiet(log.now(), limits.patience()));
+                    return false;
+                }
+                if (flooded()) {
+                    return false;
+                }
+            }
+        } catch (IOException broken) {
+            log.add(new Fact.PeerReset(log.now()));
+        }
+        return true;
+    }
+
+    boolean flooded() {
+        if (log.received() > limits.flood()) {
+            log.add(new Fact.Flooded(log.now(), limits.flood()));
+            return true;
+        }
+        return false;
+    }
+
+    /** Reads what is there; whether anything was. */
+    boolean readAvailable() {
+        if (log.ended()) {
+            return false;
+        }
+        try {
+            buffer.clear();
+            int length = channel.read(buffer);
+            if (length < 0) {
+                log.add(new Fact.PeerFinished(log.now()));
+            } else if (length > 0) {
+                log.received(buffer.array(), length);
+            }
+            return length != 0;
+        } catch (IOException reset) {
+            log.add(new Fact.PeerReset(log.now()));
+            return true;
+        }
+    }
+
+    /** All that is there by now. */
+    Bytes arrived() {
+        boolean more = readAvailable();
+        while (more && log.received() <= limits.flood()) {
+            more = readAvailable();
+        }
+        return log.stream();
+    }
+}
