@@ -36,7 +36,10 @@ class CounterpartsTest {
         return Stream.of(
                 ExecDialect.REFERENCE,
                 exec(new ReplyFrame.Length(IntegerFormat.I32BE), Optional.empty(), StandardCharsets.UTF_8),
-                exec(new ReplyFrame.Length(IntegerFormat.U16BE), Optional.of(Bytes.utf8("ready")), StandardCharsets.UTF_8),
+                exec(
+                        new ReplyFrame.Length(IntegerFormat.U16BE),
+                        Optional.of(Bytes.utf8("ready")),
+                        StandardCharsets.UTF_8),
                 exec(new ReplyFrame.Json(IntegerFormat.I32LE, "total_size"), Optional.empty(), StandardCharsets.UTF_8),
                 exec(new ReplyFrame.Ascii(8), Optional.empty(), StandardCharsets.UTF_8));
     }
@@ -78,8 +81,7 @@ class CounterpartsTest {
         assertEquals(
                 Counterpart.After.CLOSES,
                 counterparts(eof).of(Scripts.of(Protocol.EXEC, "marked")).after());
-        assertThrows(
-                NotInDialect.class, () -> counterparts(eof).of(Scripts.of(Protocol.EXEC, "two-marked")));
+        assertThrows(NotInDialect.class, () -> counterparts(eof).of(Scripts.of(Protocol.EXEC, "two-marked")));
     }
 
     @Test
@@ -91,8 +93,8 @@ class CounterpartsTest {
 
     @Test
     void of_login_typedAsTheManifestSays() {
-        Counterparts prompts = new Counterparts(
-                LoginDialect.REFERENCE, Accounts.FIXTURE, List.of("yes", "{user}", "{password}"));
+        Counterparts prompts =
+                new Counterparts(LoginDialect.REFERENCE, Accounts.FIXTURE, List.of("yes", "{user}", "{password}"));
         Counterpart plain = prompts.of(Scripts.of(Protocol.LOGIN, "plain"));
         assertEquals(List.of("yes", "chen", "123"), plain.exchanges().get(0).typed());
         assertEquals(Bytes.utf8("success"), plain.said());
@@ -101,8 +103,7 @@ class CounterpartsTest {
     @Test
     void announcing_whatAFrameCannotSay_isNotInTheDialect() {
         assertEquals(Bytes.hex("ffffffff"), ExecHeader.announcing(new ReplyFrame.Length(IntegerFormat.I32LE), -1));
-        assertThrows(
-                NotInDialect.class, () -> ExecHeader.announcing(new ReplyFrame.Length(IntegerFormat.U16BE), -1));
+        assertThrows(NotInDialect.class, () -> ExecHeader.announcing(new ReplyFrame.Length(IntegerFormat.U16BE), -1));
         assertThrows(NotInDialect.class, () -> ExecHeader.announcing(new ReplyFrame.Eof(), 3));
     }
 }
