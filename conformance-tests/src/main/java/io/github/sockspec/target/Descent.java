@@ -28,7 +28,7 @@ final class Descent {
     private static void addChildren(long pid, List<Long> all) {
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
             for (Path thread : threads) {
-                for (String child : Files.readString(thread.resolve("children")).split(" ")) {
+                for (String child : Files.readString(thread.resolve("children")).split(" ", -1)) {
                     if (!child.isBlank()) {
                         all.add(Long.parseLong(child.strip()));
                     }

@@ -55,7 +55,7 @@ public final class PairJudge {
             Turn turn = asked.turns().get(index);
             Match reply = turn.hears().match(replies, heard, server.ended());
             if (!(reply instanceof Match.Complete answer)) {
-                if (rightSoFar(reply, replies) && leftFirst(server)) {
+                if (rightSoFar(reply, replies) && leftFirst(client, server)) {
                     return new Blame(Side.CLIENT, left(index, turn, client, run));
                 }
                 return new Blame(Side.SERVER, wrong(index, turn, reply, replies, heard, server));
@@ -70,15 +70,16 @@ public final class PairJudge {
         return !(reply instanceof Match.Wrong wrong) || wrong.at() >= replies.length();
     }
 
-    /** Whether the end that the server saw was passed on to it, before it ended anything itself. */
-    private static boolean leftFirst(Observation server) {
-        return server.facts().stream()
+    /** Whether the client ended its stream before the server did, and before the relay gave up waiting for either. */
+    private static boolean leftFirst(Observation client, Observation server) {
+        boolean serverEnded = server.facts().stream()
                 .filter(fact -> fact instanceof Fact.Ended
                         || fact instanceof Fact.PeerFinished
                         || fact instanceof Fact.PeerReset)
                 .findFirst()
-                .filter(Fact.Ended.class::isInstance)
+                .filter(fact -> !(fact instanceof Fact.Ended))
                 .isPresent();
+        return !serverEnded && client.ended() && !client.has(Fact.Quiet.class);
     }
 
     private static Finding left(int index, Turn turn, Observation client, ProgramRun run) {

@@ -49,6 +49,8 @@ public final class Relay implements AutoCloseable {
                 return false;
             }
         }
+        // The client may have been seen to be gone before its stream's end was.
+        client.incoming().listen(MOMENT);
         // What is on its way when the client leaves still tells what the server did.
         server.incoming().listen(MOMENT);
         return true;

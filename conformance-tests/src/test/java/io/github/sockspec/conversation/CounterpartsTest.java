@@ -1,0 +1,109 @@
+package io.github.sockspec.conversation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.spec.ExecDialect;
+import io.github.sockspec.spec.IntegerFormat;
+import io.github.sockspec.spec.LoginDialect;
+import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.spec.ReplyFrame;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CounterpartsTest {
+    private static final Charset GBK = Charset.forName("GBK");
+
+    private static ExecDialect exec(ReplyFrame frame, Optional<Bytes> acknowledge, Charset output) {
+        ExecDialect reference = ExecDialect.REFERENCE;
+        return new ExecDialect(
+                reference.request(), frame, acknowledge, reference.body(), reference.empty(), reference.exit(), output);
+    }
+
+    private static Counterparts counterparts(ExecDialect dialect) {
+        return new Counterparts(dialect, Accounts.FIXTURE, List.of());
+    }
+
+    static Stream<ExecDialect> dialects() {
+        return Stream.of(
+                ExecDialect.REFERENCE,
+                exec(new ReplyFrame.Length(IntegerFormat.I32BE), Optional.empty(), StandardCharsets.UTF_8),
+                exec(
+                        new ReplyFrame.Length(IntegerFormat.U16BE),
+                        Optional.of(Bytes.utf8("ready")),
+                        StandardCharsets.UTF_8),
+                exec(new ReplyFrame.Json(IntegerFormat.I32LE, "total_size"), Optional.empty(), StandardCharsets.UTF_8),
+                exec(new ReplyFrame.Ascii(8), Optional.empty(), StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dialects")
+    void of_script_repliesAreThoseThatAServerMustGive(ExecDialect dialect) {
+        Script two = Scripts.of(Protocol.EXEC, "two-marked");
+        Conversation asked = Phrasebook.of(dialect, Accounts.FIXTURE).speak(two, Map.of());
+        Counterpart answered = counterparts(dialect).of(two);
+        Bytes replies = Bytes.join(
+                asked.turns().stream().map(turn -> turn.hears().canonical()).toList());
+        Bytes requests = Bytes.join(answered.exchanges().stream()
+                .map(each -> each.asks().canonical())
+                .toList());
+        assertEquals(replies, answered.said());
+        assertEquals(asked.said(), requests);
+    }
+
+    @Test
+    void headerCuts_length_coverHeaderAndItsEnd() {
+        Counterpart two = counterparts(ExecDialect.REFERENCE).of(Scripts.of(Protocol.EXEC, "two-marked"));
+        assertEquals(List.of(1, 2, 3, 4, 19, 20, 21, 22), two.headerCuts());
+        assertEquals(List.of(1, 2, 3, 19, 20, 21), two.insideHeaders());
+    }
+
+    @Test
+    void of_gbk_bytesOrTheirTextMayBePrinted() {
+        ExecDialect gbk = exec(ExecDialect.REFERENCE.reply(), Optional.empty(), GBK);
+        Counterpart answered = counterparts(gbk).of(Scripts.of(Protocol.EXEC, "multibyte-marked"));
+        assertEquals(
+                List.of(Bytes.text("黏包=半包\n", GBK), Bytes.utf8("黏包=半包\n")),
+                answered.exchanges().get(0).prints());
+    }
+
+    @Test
+    void of_eofFrame_twoCommandsAreNotInTheDialect() {
+        ExecDialect eof = exec(new ReplyFrame.Eof(), Optional.empty(), StandardCharsets.UTF_8);
+        assertEquals(
+                Counterpart.After.CLOSES,
+                counterparts(eof).of(Scripts.of(Protocol.EXEC, "marked")).after());
+        assertThrows(NotInDialect.class, () -> counterparts(eof).of(Scripts.of(Protocol.EXEC, "two-marked")));
+    }
+
+    @Test
+    void of_emptyLine_isTypedAndNotAsked() {
+        Counterpart answered = counterparts(ExecDialect.REFERENCE).of(Scripts.of(Protocol.EXEC, "silent-marked"));
+        assertEquals(2, answered.exchanges().size());
+        assertEquals("", answered.exchanges().get(1).typed().get(0));
+    }
+
+    @Test
+    void of_login_typedAsTheManifestSays() {
+        Counterparts prompts =
+                new Counterparts(LoginDialect.REFERENCE, Accounts.FIXTURE, List.of("yes", "{user}", "{password}"));
+        Counterpart plain = prompts.of(Scripts.of(Protocol.LOGIN, "plain"));
+        assertEquals(List.of("yes", "chen", "123"), plain.exchanges().get(0).typed());
+        assertEquals(Bytes.utf8("success"), plain.said());
+    }
+
+    @Test
+    void announcing_whatAFrameCannotSay_isNotInTheDialect() {
+        assertEquals(Bytes.hex("ffffffff"), ExecHeader.announcing(new ReplyFrame.Length(IntegerFormat.I32LE), -1));
+        assertThrows(NotInDialect.class, () -> ExecHeader.announcing(new ReplyFrame.Length(IntegerFormat.U16BE), -1));
+        assertThrows(NotInDialect.class, () -> ExecHeader.announcing(new ReplyFrame.Eof(), 3));
+    }
+}
