@@ -20,13 +20,11 @@ import java.util.function.Consumer;
  * an exception. Owned by one thread.
  */
 public final class Connection implements AutoCloseable {
-    private static final int READ_SIZE = 1 << 16;
-
     private final SocketChannel channel;
     private final Readiness readiness;
     private final Limits limits;
     private final Log log = new Log(System::nanoTime);
-    private final ByteBuffer incoming = ByteBuffer.allocate(READ_SIZE);
+    private final Incoming incoming;
     private InetSocketAddress local = new InetSocketAddress(0);
     private InetSocketAddress remote = new InetSocketAddress(0);
     private boolean peerIsLocal;
@@ -37,6 +35,7 @@ public final class Connection implements AutoCloseable {
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         readiness = new Readiness(channel);
+        incoming = new Incoming(channel, readiness, limits, log);
     }
 
     /** Connects to {@code peer}; whether that worked is the first fact. */
@@ -108,14 +107,14 @@ public final class Connection implements AutoCloseable {
     /** Writes {@code bytes}, in one segment as far as this side can make it one; false when they could not all go. */
     public boolean write(Bytes bytes) {
         // What came before this write belongs to what was said before it: an early answer must be seen as early.
-        readAvailable();
+        incoming.readAvailable();
         ByteBuffer outgoing = bytes.buffer();
         long deadline = System.nanoTime() + limits.patience().toNanos();
         try {
             channel.write(outgoing);
             while (outgoing.hasRemaining()) {
                 // A peer that answers while it is being written to must not block on us, nor keep us by talking on.
-                if (flooded()) {
+                if (incoming.flooded()) {
                     return false;
                 }
                 if (!readiness.await(SelectionKey.OP_WRITE | SelectionKey.OP_READ, deadline)
@@ -123,7 +122,7 @@ public final class Connection implements AutoCloseable {
                     log.add(new Fact.Unread(log.now(), log.sent() + outgoing.position(), limits.patience()));
                     return false;
                 }
-                readAvailable();
+                incoming.readAvailable();
                 int before = outgoing.position();
                 channel.write(outgoing);
                 if (outgoing.position() > before) {
@@ -134,7 +133,7 @@ public final class Connection implements AutoCloseable {
             return true;
         } catch (IOException broken) {
             log.sent(bytes.slice(0, outgoing.position()));
-            readAvailable();
+            incoming.readAvailable();
             if (!log.ended()) {
                 log.add(new Fact.PeerReset(log.now()));
             }
@@ -171,8 +170,8 @@ public final class Connection implements AutoCloseable {
             if (!(match instanceof Match.More more) || log.ended()) {
                 return match;
             }
-            int wanted = log.received() < READ_SIZE ? log.received() + 1 : Math.max(more.length(), log.received() + 1);
-            if (!readUpTo(wanted, deadline)) {
+            int wanted = log.received() < Incoming.READ_SIZE ? log.received() + 1 : Math.max(more.length(), log.received() + 1);
+            if (!incoming.readUpTo(wanted, deadline)) {
                 return reply.match(log.stream(), from, log.ended());
             }
         }
@@ -180,7 +179,7 @@ public final class Connection implements AutoCloseable {
 
     /** Reads until {@code wanted} bytes were received in all or the stream ends; false when it stays quiet too long. */
     public boolean readUpTo(int wanted) {
-        return readUpTo(wanted, System.nanoTime() + limits.patience().toNanos());
+        return incoming.readUpTo(wanted, System.nanoTime() + limits.patience().toNanos());
     }
 
     /** Reads until the stream ends; false when it stays open too long. */
@@ -190,95 +189,17 @@ public final class Connection implements AutoCloseable {
 
     /** Reads and forgets until the other side's stream ends too; false when it does not within the drain limit. */
     boolean drain() {
-        return readiness.drain(limits.drain());
+        return incoming.drain();
     }
 
-    /**
-     * Reads until the other side's stream ends too; false when nothing came for {@code quiet} first. That it goes on is
-     * no fact: nothing more is awaited from it.
-     */
+    /** Reads until the other side's stream ends too; false when nothing came for {@code quiet} first. */
     boolean hearOut(Duration quiet) {
-        long last = System.nanoTime() + limits.longest().toNanos();
-        long deadline = System.nanoTime() + quiet.toNanos();
-        try {
-            while (!log.ended() && !flooded() && System.nanoTime() < last) {
-                if (readAvailable()) {
-                    deadline = System.nanoTime() + quiet.toNanos();
-                } else if (!readiness.await(SelectionKey.OP_READ, deadline)) {
-                    return false;
-                }
-            }
-        } catch (IOException broken) {
-            log.add(new Fact.PeerReset(log.now()));
-        }
-        return log.ended();
+        return incoming.hearOut(quiet);
     }
 
     /** Takes what comes for a moment, whatever it is; false when nothing more can come. Silence is no fact here. */
     boolean listen(Duration moment) {
-        if (!channel.isOpen() || log.ended() || log.received() > limits.flood()) {
-            return false;
-        }
-        try {
-            readiness.await(SelectionKey.OP_READ, System.nanoTime() + moment.toNanos());
-        } catch (IOException broken) {
-            log.add(new Fact.PeerReset(log.now()));
-        }
-        boolean came = readAvailable();
-        if (came && log.received() > limits.flood()) {
-            log.add(new Fact.Flooded(log.now(), limits.flood()));
-        }
-        return !log.ended();
-    }
-
-    private boolean readUpTo(int wanted, long firstDeadline) {
-        long deadline = firstDeadline;
-        long last = System.nanoTime() + limits.longest().toNanos();
-        try {
-            while (log.received() < wanted && !log.ended()) {
-                if (readAvailable()) {
-                    deadline =
-                            Math.min(last, System.nanoTime() + limits.patience().toNanos());
-                } else if (!readiness.await(SelectionKey.OP_READ, deadline)) {
-                    log.add(new Fact.Quiet(log.now(), limits.patience()));
-                    return false;
-                }
-                if (flooded()) {
-                    return false;
-                }
-            }
-        } catch (IOException broken) {
-            log.add(new Fact.PeerReset(log.now()));
-        }
-        return true;
-    }
-
-    private boolean flooded() {
-        if (log.received() > limits.flood()) {
-            log.add(new Fact.Flooded(log.now(), limits.flood()));
-            return true;
-        }
-        return false;
-    }
-
-    /** Reads what is there; whether anything was. */
-    private boolean readAvailable() {
-        if (log.ended()) {
-            return false;
-        }
-        try {
-            incoming.clear();
-            int length = channel.read(incoming);
-            if (length < 0) {
-                log.add(new Fact.PeerFinished(log.now()));
-            } else if (length > 0) {
-                log.received(incoming.array(), length);
-            }
-            return length != 0;
-        } catch (IOException reset) {
-            log.add(new Fact.PeerReset(log.now()));
-            return true;
-        }
+        return incoming.listen(moment);
     }
 
     /** Ends this side's stream; the other side's can still be read. */
@@ -330,7 +251,7 @@ public final class Connection implements AutoCloseable {
 
     /** All that is there by now. */
     public Bytes arrived() {
-        while (readAvailable()) {
+        while (incoming.readAvailable() && !incoming.flooded()) {
             continue;
         }
         return stream();

@@ -33,12 +33,17 @@ record BrokenServer(String name, String of, Clause clause, String says, List<Edi
     private static List<BrokenServer> read(String protocol) {
         try {
             JsonNode file = new YAMLMapper()
-                    .readTree(Judged.SERVERS.resolve("broken/" + protocol + ".yaml").toFile());
+                    .readTree(Judged.SERVERS
+                            .resolve("broken/" + protocol + ".yaml")
+                            .toFile());
             List<BrokenServer> servers = new ArrayList<>();
             for (JsonNode each : file.path("broken")) {
                 List<Edit> edits = new ArrayList<>();
-                each.path("edits").forEach(edit -> edits.add(new Edit(
-                        edit.path("file").asText(), edit.path("replace").asText(), edit.path("with").asText())));
+                each.path("edits")
+                        .forEach(edit -> edits.add(new Edit(
+                                edit.path("file").asText(),
+                                edit.path("replace").asText(),
+                                edit.path("with").asText())));
                 servers.add(new BrokenServer(
                         each.path("name").asText(),
                         file.path("of").asText(),
@@ -55,7 +60,8 @@ record BrokenServer(String name, String of, Clause clause, String says, List<Edi
     /** Writes the program and its manifest into {@code directory}. */
     Path build(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(RIGHT)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".py")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".py")).toList()) {
                 Files.copy(file, directory.resolve(file.getFileName().toString()));
             }
         }

@@ -33,10 +33,13 @@ class BrokenServersTest {
     @MethodSource("servers")
     void run_brokenServer_failsItsClauseWithTheIntendedWords(BrokenServer server) throws IOException {
         Path manifest = server.build(directory);
-        Judged judged = Judged.of(directory.resolve("out"), List.of(manifest), server.clause().id());
+        Judged judged = Judged.of(
+                directory.resolve("out"), List.of(manifest), server.clause().id());
         Outcome outcome = server.clause().level() == Level.MUST ? Outcome.FAIL : Outcome.WARN;
         assertTrue(
-                judged.cases(outcome).stream().map(CaseResult::reason).anyMatch(reason -> reason.contains(server.says())),
+                judged.cases(outcome).stream()
+                        .map(CaseResult::reason)
+                        .anyMatch(reason -> reason.contains(server.says())),
                 () -> server + " must say \"" + server.says() + "\":\n" + judged.text());
     }
 

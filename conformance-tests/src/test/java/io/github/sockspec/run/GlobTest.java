@@ -72,7 +72,6 @@ class GlobTest {
     void useless_patternsThatMatchNothing_areNamed() {
         Selection selection = new Selection(
                 List.of(new Glob("EXEC-5"), new Glob("EXEC-99")), List.of(new Glob("nonsense")), Optional.empty());
-        assertEquals(
-                List.of(new Glob("EXEC-99"), new Glob("nonsense")), selection.useless(Catalogue.all()));
+        assertEquals(List.of(new Glob("EXEC-99"), new Glob("nonsense")), selection.useless(Catalogue.all()));
     }
 }

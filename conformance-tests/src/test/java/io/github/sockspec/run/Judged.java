@@ -38,8 +38,7 @@ record Judged(Results results) {
         List<Glob> globs = Arrays.stream(only).map(Glob::new).toList();
         List<Implementation> servers = manifests.stream().map(Manifests::read).toList();
         Selection selection = new Selection(globs, List.of(), Optional.empty());
-        return new Judged(
-                new Runner(new Plan(servers, selection, SAMPLING, out, KnownFailures.NONE, 2), SILENT).run());
+        return new Judged(new Runner(new Plan(servers, selection, SAMPLING, out, KnownFailures.NONE, 2), SILENT).run());
     }
 
     static Judged of(Path out, String manifest, String... only) {
@@ -65,8 +64,8 @@ record Judged(Results results) {
         return results.exit() + "\n" + results.notes() + "\n"
                 + results.runs().stream()
                         .flatMap(run -> run.cases().stream()
-                                .filter(each -> each.outcome() != Outcome.PASS
-                                        && each.outcome() != Outcome.NOT_APPLICABLE)
+                                .filter(each ->
+                                        each.outcome() != Outcome.PASS && each.outcome() != Outcome.NOT_APPLICABLE)
                                 .map(each -> run.implementation().name() + " " + each.outcome() + " " + each.id() + ": "
                                         + each.reason() + " expected " + shortened(each.expected()) + " actual "
                                         + shortened(each.actual())))

@@ -82,8 +82,8 @@ class KnownFailuresTest {
             })
     void read_brokenFile_isRefusedWithFileAndLine(String text) throws IOException {
         Path file = file(text);
-        String message = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> KnownFailures.read(file)).getMessage());
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> KnownFailures.read(file))
+                .getMessage());
         assertTrue(message.startsWith(file + ":"), message);
         assertTrue(message.matches("(?s)\\Q" + file + "\\E:\\d+: .*"), message);
     }
@@ -91,8 +91,8 @@ class KnownFailuresTest {
     @Test
     void read_missingFile_isRefused() {
         Path file = directory.resolve("none.yaml");
-        String message = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> KnownFailures.read(file)).getMessage());
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> KnownFailures.read(file))
+                .getMessage());
         assertTrue(message.startsWith(file + ": can't be read: "), message);
     }
 }

@@ -44,8 +44,11 @@ class KnownServersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"exec-a", "exec-e", "exec-g", "exec-i", "exec-j", "exec-l", "exec-n", "exec-q", "exec-s",
-            "exec-t", "exec-u", "login"})
+    @ValueSource(
+            strings = {
+                "exec-a", "exec-e", "exec-g", "exec-i", "exec-j", "exec-l", "exec-n", "exec-q", "exec-s", "exec-t",
+                "exec-u", "login"
+            })
     void run_rightServersInOtherDialects_noAlarm(String prefix) throws IOException {
         Judged.of(out, manifests("dialects", prefix)).requiresNoAlarm();
     }
@@ -79,7 +82,8 @@ class KnownServersTest {
                 Set.of("EXEC-9", "EXEC-10", "EXEC-12", "EXEC-17"), Set.of("EXEC-11", "EXEC-13", "EXEC-15", "EXEC-16"));
         assertEquals(Set.of(), judged.clauses(Outcome.INCONCLUSIVE), judged::text);
         assertTrue(judged.cases().stream()
-                .filter(each -> each.clause().grade() == Grade.INTEROPERATES && each.clause().level() == Level.MUST)
+                .filter(each -> each.clause().grade() == Grade.INTEROPERATES
+                        && each.clause().level() == Level.MUST)
                 .allMatch(each -> each.outcome() == Outcome.PASS));
         Set.of("EXEC-5", "EXEC-6")
                 .forEach(clause -> assertTrue(
@@ -110,9 +114,25 @@ class KnownServersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"digest-closes", "digest-endless", "digest-resets", "digest-silent", "login-closes",
-            "login-endless", "login-endless-success", "login-resets", "login-silent", "exec-closes", "exec-endless",
-            "exec-endless-empty", "exec-huge", "exec-negative", "exec-resets", "exec-silent"})
+    @ValueSource(
+            strings = {
+                "digest-closes",
+                "digest-endless",
+                "digest-resets",
+                "digest-silent",
+                "login-closes",
+                "login-endless",
+                "login-endless-success",
+                "login-resets",
+                "login-silent",
+                "exec-closes",
+                "exec-endless",
+                "exec-endless-empty",
+                "exec-huge",
+                "exec-negative",
+                "exec-resets",
+                "exec-silent"
+            })
     void run_hostileServer_isBrokenAndNothingPassesUnasked(String name) {
         Judged judged = Judged.of(out, "hostile/" + name + ".yaml");
         assertEquals(ExitStatus.BROKEN, judged.results().exit(), judged::text);
@@ -121,7 +141,10 @@ class KnownServersTest {
         assertTrue(
                 judged.cases(Outcome.PASS).stream()
                         .noneMatch(each -> each.clause().grade() == Grade.ROBUST),
-                () -> "robust: " + judged.cases(Outcome.PASS).stream().map(CaseResult::id).toList());
+                () -> "robust: "
+                        + judged.cases(Outcome.PASS).stream()
+                                .map(CaseResult::id)
+                                .toList());
     }
 
     @ParameterizedTest

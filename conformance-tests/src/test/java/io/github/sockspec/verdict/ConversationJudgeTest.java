@@ -105,7 +105,8 @@ class ConversationJudgeTest {
     @Test
     void judge_wrongByte_pointsAtIt() {
         Finding.Broken broken = broken(
-                WRONG + "byte 2 of the reply differs", seen().sent("ask\n").received("yep").judged(ONE, WHOLE));
+                WRONG + "byte 2 of the reply differs",
+                seen().sent("ask\n").received("yep").judged(ONE, WHOLE));
         assertEquals(2, broken.wrongAt());
         assertEquals("\"yes\"", broken.expected());
         assertEquals("\"yep\"", broken.actual());
@@ -130,7 +131,8 @@ class ConversationJudgeTest {
     @Test
     void judge_rstInsteadOfAnswer_saysNothingCame() {
         Finding.Broken broken = broken(
-                WRONG + "the connection was reset (RST) after 0 bytes", seen().sent("ask\n").rst().judged(ONE, WHOLE));
+                WRONG + "the connection was reset (RST) after 0 bytes",
+                seen().sent("ask\n").rst().judged(ONE, WHOLE));
         assertEquals("nothing", broken.actual());
         assertEquals(0, broken.wrongAt());
     }
@@ -169,7 +171,8 @@ class ConversationJudgeTest {
     void judge_refusedConnection_saysWhy() {
         Finding.Broken broken = broken(
                 "the connection was refused",
-                seen().and(new Fact.Refused(Duration.ZERO, "Connection refused")).judged(ONE, WHOLE));
+                seen().and(new Fact.Refused(Duration.ZERO, "Connection refused"))
+                        .judged(ONE, WHOLE));
         assertEquals("Connection refused", broken.actual());
         assertEquals(-1, broken.wrongAt());
     }
@@ -189,7 +192,11 @@ class ConversationJudgeTest {
         broken(
                 "message 2 was answered before it was complete",
                 seen().sent("ask\n").received("yesno").sent("again\n").judged(TWO, WHOLE_TWO));
-        holds(seen().sent("ask\n").received("yes").sent("again\n").received("no").judged(TWO, WHOLE_TWO));
+        holds(seen().sent("ask\n")
+                .received("yes")
+                .sent("again\n")
+                .received("no")
+                .judged(TWO, WHOLE_TWO));
     }
 
     @Test
@@ -207,18 +214,21 @@ class ConversationJudgeTest {
     @Test
     void judge_moreThanWasAskedFor_isTooMuch() {
         Finding.Broken broken = broken(
-                "more came than was asked for", seen().sent("ask\n").received("yesyes").fin().judged(ONE, WHOLE));
+                "more came than was asked for",
+                seen().sent("ask\n").received("yesyes").fin().judged(ONE, WHOLE));
         assertEquals(3, broken.wrongAt());
         assertEquals("\"yes\"", broken.actual());
     }
 
     @Test
     void judge_moreBehindAnAnswerLeftOpen_holds() {
-        Conversation open = Conversation.of(
-                "open", Turn.of(ASK, Reply.oneOf(Reply.exactly(Bytes.utf8("no")), Reply.CLOSED)));
+        Conversation open =
+                Conversation.of("open", Turn.of(ASK, Reply.oneOf(Reply.exactly(Bytes.utf8("no")), Reply.CLOSED)));
         holds(seen().sent("ask\n").received("nono").fin().judged(open, WHOLE));
         holds(seen().sent("ask\n").fin().judged(open, WHOLE));
-        broken(WRONG + "byte 0 of the reply differs", seen().sent("ask\n").received("yes").judged(open, WHOLE));
+        broken(
+                WRONG + "byte 0 of the reply differs",
+                seen().sent("ask\n").received("yes").judged(open, WHOLE));
     }
 
     @Test
@@ -232,7 +242,8 @@ class ConversationJudgeTest {
     void judge_incompleteRequestAnswered_isWrong() {
         Delivery half = Delivery.of(List.of(2)).ending(HALF);
         Finding.Broken broken = broken(
-                "an incomplete request was answered", seen().sent("as").received("no").fin().judged(ONE, half));
+                "an incomplete request was answered",
+                seen().sent("as").received("no").fin().judged(ONE, half));
         assertEquals("no answer to \"ask\\n\" cut short", broken.expected());
         holds(seen().sent("as").fin().judged(ONE, half));
         holds(seen().sent("as").rst().judged(ONE, half));
@@ -255,7 +266,8 @@ class ConversationJudgeTest {
         Delivery half = WHOLE.ending(HALF);
         holds(seen().sent("ask\n").received("yes").fin().judged(ONE, half));
         broken(
-                WRONG + "the connection was closed (FIN) after 0 bytes", seen().sent("ask\n").fin().judged(ONE, half));
+                WRONG + "the connection was closed (FIN) after 0 bytes",
+                seen().sent("ask\n").fin().judged(ONE, half));
     }
 
     @Test
@@ -272,7 +284,9 @@ class ConversationJudgeTest {
         Conversation exit = Conversation.of("exit", Turn.of(ASK, Reply.CLOSED));
         holds(seen().sent("ask\n").fin().judged(exit, WHOLE));
         holds(seen().sent("ask\n").rst().judged(exit, WHOLE));
-        broken(WRONG + "nothing more came for 300 ms", seen().sent("ask\n").quiet().judged(exit, WHOLE));
+        broken(
+                WRONG + "nothing more came for 300 ms",
+                seen().sent("ask\n").quiet().judged(exit, WHOLE));
         broken(
                 WRONG + "bytes came where the connection had to end",
                 seen().sent("ask\n").received("bye").fin().judged(exit, WHOLE));

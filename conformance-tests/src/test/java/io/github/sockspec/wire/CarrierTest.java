@@ -59,7 +59,9 @@ class CarrierTest {
                 assertTrue(seen.confirmed(), seen::toString);
                 assertEquals(
                         delivery.writes(),
-                        seen.all(Fact.Sent.class).map(sent -> sent.bytes().length()).toList());
+                        seen.all(Fact.Sent.class)
+                                .map(sent -> sent.bytes().length())
+                                .toList());
             }
         }
     }
@@ -155,7 +157,10 @@ class CarrierTest {
         InetAddress address = InetAddress.getByName(host);
         try (Peer peer = new Peer(InetAddress.getByName("::"), CarrierTest::lines);
                 Carrier carrier = Carrier.confirming(PATIENT)) {
-            Delivery bytes = Family.BYTE_BY_BYTE.of(TWO.shape(), Sampling.DEFAULT).findFirst().orElseThrow();
+            Delivery bytes = Family.BYTE_BY_BYTE
+                    .of(TWO.shape(), Sampling.DEFAULT)
+                    .findFirst()
+                    .orElseThrow();
             Observation seen = carrier.carry(new InetSocketAddress(address, peer.port()), TWO, bytes);
             assertTrue(seen.confirmed(), seen::toString);
             assertEquals(9, seen.all(Fact.Taken.class).count());

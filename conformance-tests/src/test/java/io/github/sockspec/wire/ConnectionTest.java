@@ -113,7 +113,11 @@ class ConnectionTest {
             assertFalse(connection.connected());
             assertEquals(
                     "Connection refused",
-                    connection.observation().first(Fact.Refused.class).orElseThrow().why());
+                    connection
+                            .observation()
+                            .first(Fact.Refused.class)
+                            .orElseThrow()
+                            .why());
         }
     }
 
@@ -180,7 +184,11 @@ class ConnectionTest {
             assertInstanceOf(Match.More.class, connection.await(Reply.exactly(Bytes.utf8("yes")), 0));
             assertEquals(
                     HASTY.patience(),
-                    connection.observation().first(Fact.Quiet.class).orElseThrow().waited());
+                    connection
+                            .observation()
+                            .first(Fact.Quiet.class)
+                            .orElseThrow()
+                            .waited());
         }
     }
 
