@@ -251,8 +251,9 @@ public final class Connection implements AutoCloseable {
 
     /** All that is there by now. */
     public Bytes arrived() {
-        while (incoming.readAvailable() && !incoming.flooded()) {
-            continue;
+        boolean more = true;
+        while (more) {
+            more = incoming.readAvailable() && !incoming.flooded();
         }
         return stream();
     }
