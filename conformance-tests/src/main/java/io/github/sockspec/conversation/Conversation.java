@@ -19,7 +19,7 @@ public record Conversation(String name, List<Turn> turns) {
      *
      * @param says the message; no bytes when the other side speaks first or twice
      * @param seams offsets inside {@code says} at which the protocol's own structure lies, such as a header's end
-     * @param hears what must come back before the next turn; {@link Reply#NOTHING} when nothing need
+     * @param hears what must come back before the next turn; {@link Reply#nothing()} when nothing need
      */
     public record Turn(Bytes says, List<Integer> seams, Reply hears) {
         public Turn {

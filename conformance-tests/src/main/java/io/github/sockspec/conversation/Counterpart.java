@@ -72,7 +72,7 @@ public record Counterpart(String name, List<Exchange> exchanges, List<String> le
         return new Conversation(
                 name,
                 exchanges.stream()
-                        .map(each -> new Conversation.Turn(each.says(), each.seams(), Reply.NOTHING))
+                        .map(each -> new Conversation.Turn(each.says(), each.seams(), Reply.nothing()))
                         .toList());
     }
 
@@ -90,12 +90,21 @@ public record Counterpart(String name, List<Exchange> exchanges, List<String> le
                 after);
     }
 
-    /** The offsets in {@link #said()} that lie inside a header. */
+    /** The offsets in {@link #said()} that part a header, or a header from its body. */
     public List<Integer> headerCuts() {
+        return headers(0);
+    }
+
+    /** The offsets in {@link #said()} that part a header. */
+    public List<Integer> insideHeaders() {
+        return headers(1);
+    }
+
+    private List<Integer> headers(int shorter) {
         return IntStream.range(0, exchanges.size())
                 .boxed()
                 .flatMap(index -> exchanges.get(index).seams().stream().limit(1).flatMap(seam -> IntStream.rangeClosed(
-                                start(index) + 1, start(index) + seam)
+                                start(index) + 1, start(index) + seam - shorter)
                         .boxed()))
                 .toList();
     }

@@ -15,7 +15,8 @@ record DigestPhrases() implements Phrasebook {
     public List<Conversation.Turn> say(Script.Turn turn) {
         if (turn.raw() != null) {
             return List.of(Conversation.Turn.of(
-                    Phrasebook.raw(turn.raw()), turn.answer() == Script.Answer.CLOSED ? Reply.CLOSED : Reply.NOTHING));
+                    Phrasebook.raw(turn.raw()),
+                    turn.answer() == Script.Answer.CLOSED ? Reply.closed() : Reply.nothing()));
         }
         List<Bytes> chunks = Objects.requireNonNull(turn.chunks(), "a digest turn has chunks").stream()
                 .map(chunk -> chunk.in(StandardCharsets.UTF_8))

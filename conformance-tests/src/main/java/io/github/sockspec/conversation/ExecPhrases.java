@@ -15,19 +15,19 @@ record ExecPhrases(ExecDialect dialect) implements Phrasebook {
     @Override
     public List<Conversation.Turn> say(Script.Turn turn) {
         if (turn.raw() != null) {
-            Reply reply = turn.answer() == Script.Answer.CLOSED ? Reply.CLOSED : Reply.NOTHING;
+            Reply reply = turn.answer() == Script.Answer.CLOSED ? Reply.closed() : Reply.nothing();
             return List.of(Conversation.Turn.of(Phrasebook.raw(turn.raw()), reply));
         }
         if (Boolean.TRUE.equals(turn.exit())) {
             String word = dialect.exit().orElseThrow(() -> new NotInDialect("there is no exit word in this dialect"));
-            return List.of(message(dialect.command(word), Reply.CLOSED));
+            return List.of(message(dialect.command(word), Reply.closed()));
         }
         if (turn.request() != null) {
-            return List.of(message(turn.request().in(dialect.request().charset()), Reply.NOTHING));
+            return List.of(message(turn.request().in(dialect.request().charset()), Reply.nothing()));
         }
         Bytes command = dialect.command(requireNonNull(turn.command(), "an exec turn has a command"));
         if (turn.answer() == Script.Answer.NONE) {
-            return List.of(message(command, Reply.NOTHING));
+            return List.of(message(command, Reply.nothing()));
         }
         return exchange(command, dialect.bodyOf(octets(turn.stdout()), octets(turn.stderr())));
     }

@@ -48,9 +48,9 @@ record LoginPhrases(LoginDialect dialect, Accounts accounts) implements Phrasebo
         return switch (answer) {
             case SUCCESS -> Reply.exactly(dialect.success());
             case FAIL -> Reply.exactly(dialect.fail());
-            case FAIL_OR_CLOSED -> Reply.oneOf(Reply.exactly(dialect.fail()), Reply.CLOSED);
-            case CLOSED -> Reply.CLOSED;
-            case NONE -> Reply.NOTHING;
+            case FAIL_OR_CLOSED -> Reply.oneOf(Reply.exactly(dialect.fail()), Reply.closed());
+            case CLOSED -> Reply.closed();
+            case NONE -> Reply.nothing();
         };
     }
 
@@ -59,7 +59,9 @@ record LoginPhrases(LoginDialect dialect, Accounts accounts) implements Phrasebo
         if (dialect.attempts() == LoginDialect.Attempts.ONE && script.turns().size() > 1) {
             throw new NotInDialect("a connection carries one attempt in this dialect");
         }
-        return serverClosesAfter(script.turns()) ? List.of(Conversation.Turn.of(Bytes.EMPTY, Reply.CLOSED)) : List.of();
+        return serverClosesAfter(script.turns())
+                ? List.of(Conversation.Turn.of(Bytes.EMPTY, Reply.closed()))
+                : List.of();
     }
 
     /** Where the server closes, it does so after {@code success}, and after any reply when there is but one attempt. */

@@ -7,10 +7,14 @@ import java.util.stream.Collectors;
 /** What must come back: matched against the stream received so far, so that a reader knows when it has read enough. */
 public sealed interface Reply permits Exactly, OneOf, Closed, ThenClosed, JsonFramed, ChunkedMessage, Nothing {
     /** No reply is awaited. */
-    Reply NOTHING = new Nothing();
+    static Reply nothing() {
+        return new Nothing();
+    }
 
     /** The connection ends here, by FIN or by RST. */
-    Reply CLOSED = new Closed();
+    static Reply closed() {
+        return new Closed();
+    }
 
     /**
      * How far {@code stream} from {@code from} satisfies this.

@@ -12,7 +12,7 @@ record ThenClosed(Reply before) implements Reply {
     @Override
     public Match match(Bytes stream, int from, boolean ended) {
         Match match = before.match(stream, from, ended);
-        return match instanceof Match.Complete complete ? Reply.CLOSED.match(stream, complete.end(), ended) : match;
+        return match instanceof Match.Complete complete ? Reply.closed().match(stream, complete.end(), ended) : match;
     }
 
     @Override

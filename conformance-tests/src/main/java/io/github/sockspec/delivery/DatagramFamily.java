@@ -57,13 +57,13 @@ public enum DatagramFamily {
                     plan(datagrams, index -> Passage.delayed(Duration.ofNanos(random.nextLong(LONGEST_DELAY_NANOS)))));
         }
     },
-    TRUNCATED("every second datagram cut short; then each to at most four bytes, from a seed") {
+    TRUNCATED("every second datagram cut short; then each to one to four bytes, from a seed") {
         @Override
         public Stream<DatagramPlan> of(int datagrams, Sampling sampling) {
             SplittableRandom random = new SplittableRandom(sampling.seed());
             return Stream.of(
                     plan(datagrams, index -> index % 2 == 0 ? Passage.truncated(2) : Passage.AS_SENT),
-                    plan(datagrams, index -> Passage.truncated(random.nextInt(MOST_KEPT + 1))));
+                    plan(datagrams, index -> Passage.truncated(random.nextInt(1, MOST_KEPT + 1))));
         }
     };
 

@@ -2,6 +2,7 @@ package io.github.sockspec.delivery;
 
 import io.github.sockspec.bytes.Bytes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -74,6 +75,13 @@ public record Delivery(List<Integer> writes, Ending ending, Pace pace) {
         ends.remove(length());
         ends.removeAll(shape.boundaries());
         return List.copyOf(ends);
+    }
+
+    /** This without the writes' ends at {@code spared} offsets: what they parted goes in one write. */
+    public Delivery without(Collection<Integer> spared) {
+        NavigableSet<Integer> ends = ends();
+        ends.removeIf(end -> end < length() && spared.contains(end));
+        return new Delivery(upTo(ends).writes(), ending, pace);
     }
 
     /** Whether it does anything to the stream: cuts, joins or breaks off. */

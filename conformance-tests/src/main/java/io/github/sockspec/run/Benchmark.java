@@ -96,7 +96,7 @@ public final class Benchmark {
     private List<Integer> sizes(Carrier carrier, List<Integer> writes) {
         Bytes message = Bytes.repeat(
                 Bytes.utf8("x"), writes.stream().mapToInt(Integer::intValue).sum());
-        Conversation conversation = Conversation.of("sizes", Conversation.Turn.of(message, Reply.NOTHING));
+        Conversation conversation = Conversation.of("sizes", Conversation.Turn.of(message, Reply.nothing()));
         String told = carrier.carry(reader, conversation, Delivery.of(writes).ending(THEN_TELL))
                 .received()
                 .decode(StandardCharsets.US_ASCII);

@@ -24,7 +24,7 @@ public record KnownFailures(List<KnownFailure> entries) {
             .readerFor(new TypeReference<List<Written>>() {});
 
     private record Written(String pattern, String reason, String contains) {
-        @SuppressWarnings("UnusedMethod") // The YAML reader calls it.
+        @SuppressWarnings("UnusedMethod") // Jackson calls it.
         Written {
             if (pattern.isBlank() || reason.isBlank() || contains.isBlank()) {
                 throw new IllegalArgumentException("an empty text says nothing, or tolerates everything");

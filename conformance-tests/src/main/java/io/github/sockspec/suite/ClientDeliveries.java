@@ -11,6 +11,8 @@ import io.github.sockspec.target.Client;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.SideBySide;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -44,9 +46,14 @@ final class ClientDeliveries {
         this.judge = judge;
     }
 
-    void of(Family family, Sampling sampling) {
+    /** Carries the family out, each delivery without the cuts at {@code spared} offsets, which another clause is about. */
+    void of(Family family, Collection<Integer> spared, Sampling sampling) {
         Shape shape = counterpart.shape();
-        List<Delivery> all = family.of(shape, sampling).toList();
+        List<Delivery> all = family.of(shape, sampling)
+                .map(delivery -> delivery.without(spared))
+                .distinct()
+                .filter(delivery -> spared.isEmpty() || delivery.alters(shape))
+                .toList();
         List<Delivery> chosen = trial.stage().client().cost() == Client.Cost.THREAD || trial.thorough()
                 ? all
                 : Thinning.of(all, shape, counterpart.headerCuts(), sampling);
@@ -92,6 +99,13 @@ final class ClientDeliveries {
 
     private void shrink(Delivery first) {
         boolean whole = first.ending().how() == Ending.How.KEEP;
+        if (whole && first.cuts(counterpart.shape()).size() > 1) {
+            Optional<Delivery> single = singleCut(first);
+            if (single.isPresent()) {
+                show(play(single.get()));
+                return;
+            }
+        }
         boolean cheap = trial.stage().client().cost() == Client.Cost.THREAD;
         Map<Delivery, Played> again = new HashMap<>();
         Delivery smallest = Shrinking.smallest(
@@ -99,10 +113,34 @@ final class ClientDeliveries {
                 first,
                 delivery -> again.computeIfAbsent(delivery, this::play).fails(),
                 !whole ? 0 : cheap ? SHRINKING_TRIES : SHRINKING_TRIES_OF_PROCESSES);
-        Played shown = again.computeIfAbsent(smallest, this::play);
+        show(again.computeIfAbsent(smallest, this::play));
+    }
+
+    /** The first of its cuts that is enough by itself: most often one is. */
+    private Optional<Delivery> singleCut(Delivery delivery) {
+        Shape shape = counterpart.shape();
+        List<Integer> cuts = delivery.cuts(shape);
+        List<Delivery> singles = Family.EVERY_CUT
+                .of(shape, Sampling.DEFAULT)
+                .filter(single -> cuts.containsAll(single.cuts(shape)))
+                .toList();
+        List<Delivery> enough = new ArrayList<>();
+        SideBySide.each(singles, trial.width(), this::play, () -> !enough.isEmpty(), played -> {
+            if (played.fails()) {
+                enough.add(played.delivery());
+            }
+        });
+        return enough.stream().findFirst();
+    }
+
+    private void show(Played shown) {
         if (shown.finding() instanceof Finding.Broken broken) {
             trial.evidence()
-                    .smallest(counterpart.spoken(), smallest, shown.encounter().seen(), broken);
+                    .smallest(
+                            counterpart.spoken(),
+                            shown.delivery(),
+                            shown.encounter().seen(),
+                            broken);
         }
     }
 }

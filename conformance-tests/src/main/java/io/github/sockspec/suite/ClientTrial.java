@@ -13,6 +13,8 @@ import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Start;
 import io.github.sockspec.verdict.ClientJudge;
 import io.github.sockspec.verdict.Finding;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -47,13 +49,19 @@ public final class ClientTrial {
 
     /** As {@link #works()}, with another conversation than the one that the case is named after. */
     public void works(Counterpart counterpart) {
-        deliver(counterpart, family(), (delivery, encounter) -> worked(counterpart, encounter));
+        deliver(counterpart, List.of(), (delivery, encounter) -> worked(counterpart, encounter));
+    }
+
+    /** As {@link #works()}, with every header left whole: this is about bodies. */
+    public void worksCutInBodies() {
+        Counterpart counterpart = counterpart();
+        deliver(counterpart, counterpart.insideHeaders(), (delivery, encounter) -> worked(counterpart, encounter));
     }
 
     /** Holds when, wherever the replies of that family break off, the client says so and ends. */
     public void givesUp() {
         Counterpart counterpart = counterpart();
-        deliver(counterpart, family(), (delivery, encounter) -> brokeOff(counterpart, delivery, encounter));
+        deliver(counterpart, List.of(), (delivery, encounter) -> brokeOff(counterpart, delivery, encounter));
     }
 
     /** Holds when the client, its last request answered by {@code reply} and {@code end}, says so and ends. */
@@ -63,6 +71,23 @@ public final class ClientTrial {
         Encounter encounter = play(hostile, delivery, Stage.Order.LOCK_STEP);
         state(hostile, delivery, encounter, ClientJudge.givesUp("after " + what, encounter.run()));
         return encounter.run();
+    }
+
+    /** Holds when the client, told something that is no reply, does not take it for one: it says so and ends. */
+    public void doesNotTakeForReply(Bytes reply) {
+        Counterpart plain = counterpart().lastAnswered(reply);
+        Counterpart hostile = new Counterpart(
+                plain.name(), plain.exchanges(), plain.exchanges().get(0).typed(), Bytes.EMPTY, plain.after());
+        Delivery delivery = Delivery.of(hostile.shape().messages());
+        Encounter encounter = play(hostile, delivery, Stage.Order.LOCK_STEP);
+        Finding stopped = ClientJudge.stopsAsking(hostile, encounter.seen());
+        state(
+                hostile,
+                delivery,
+                encounter,
+                stopped == Finding.HOLDS
+                        ? ClientJudge.givesUp("after " + reply + ", which is no reply", encounter.run())
+                        : stopped);
     }
 
     /** Holds when replies that come before their requests are taken for what they are, or refused: no hang, no spin. */
@@ -115,9 +140,10 @@ public final class ClientTrial {
         return worked == Finding.HOLDS ? ClientJudge.ends(after, encounter.run()) : worked;
     }
 
-    private void deliver(Counterpart counterpart, Family family, BiFunction<Delivery, Encounter, Finding> judge) {
+    private void deliver(
+            Counterpart counterpart, Collection<Integer> spared, BiFunction<Delivery, Encounter, Finding> judge) {
         try (InputFile file = clientele.file(name.conversation())) {
-            new ClientDeliveries(this, counterpart, file.path(), judge).of(family, session.sampling());
+            new ClientDeliveries(this, counterpart, file.path(), judge).of(family(), spared, session.sampling());
         }
     }
 

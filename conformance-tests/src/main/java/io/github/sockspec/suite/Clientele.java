@@ -1,5 +1,6 @@
 package io.github.sockspec.suite;
 
+import io.github.sockspec.conversation.Accounts;
 import io.github.sockspec.conversation.Counterpart;
 import io.github.sockspec.conversation.Counterparts;
 import io.github.sockspec.conversation.Script;
@@ -108,7 +109,12 @@ final class Clientele {
     }
 
     Counterpart counterpart(Script script) {
-        return new Counterparts(implementation.dialect(), implementation.accounts(), implementation.stdin()).of(script);
+        return counterpart(script, implementation.accounts());
+    }
+
+    /** As {@link #counterpart(Script)}, with a server that knows these accounts. */
+    Counterpart counterpart(Script script, Accounts accounts) {
+        return new Counterparts(implementation.dialect(), accounts, implementation.stdin()).of(script);
     }
 
     /** The file that a digest client is given for {@code script}; none for others. */

@@ -5,10 +5,14 @@ import io.github.sockspec.conversation.Asking;
 import io.github.sockspec.conversation.Greetings;
 import io.github.sockspec.delivery.DatagramFamily;
 import io.github.sockspec.delivery.DatagramPlan;
+import io.github.sockspec.observation.Fact;
+import io.github.sockspec.observation.Observation;
 import io.github.sockspec.spec.HelloDialect.Answers;
 import io.github.sockspec.verdict.DatagramJudge;
 import io.github.sockspec.verdict.Finding;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What a case says in datagrams and states of the answers. Silence is shown by a barrier: behind everything one more asker
@@ -18,6 +22,8 @@ import java.util.List;
 public final class Datagrams {
     /** The longest datagram that is spelled out in a reason. */
     private static final int SHORT = 40;
+
+    private static final String ONE_REPLY = "its process ends after one reply, and this needs more";
 
     private final Trial trial;
     private final Greeter greeter;
@@ -45,62 +51,78 @@ public final class Datagrams {
      * after. A delivery that is no family tells in which order is asked; then every datagram passes as it was sent.
      */
     public void answered(Asking asking) {
-        for (DatagramPlan plan : plans(asking)) {
-            Asking whole = barred(asking);
-            trial.states(DatagramJudge.answered(whole, greeter.ask(trial.bench(), whole, plan)));
-            if (trial.evidence().failed()) {
-                return;
-            }
-        }
+        stateEach(plans(asking).stream().map(plan -> () -> answering(asking, plan)));
+    }
+
+    private Finding answering(Asking asking, DatagramPlan plan) {
+        Asking whole = barred(asking);
+        return DatagramJudge.answered(whole, greeter.ask(trial.bench(), whole, plan));
     }
 
     private List<DatagramPlan> plans(Asking asking) {
-        return DatagramFamily.of(trial.name().delivery())
+        List<DatagramPlan> plans = DatagramFamily.of(trial.name().delivery())
                 .orElse(DatagramFamily.AS_SENT)
                 .of(asking.datagrams(), trial.sampling())
                 .toList();
+        if (greeter.onlyOnce() && plans.stream().anyMatch(DatagramPlan::alters)) {
+            throw trial.notApplicable(ONE_REPLY);
+        }
+        return plans;
     }
 
     /** States that each of these leaves it serving, up to the first that does not. */
     public void survives(List<Bytes> datagrams) {
-        for (Bytes datagram : datagrams) {
-            survives(greetings().of(datagram), "after " + described(datagram));
-            if (trial.evidence().failed()) {
-                return;
-            }
-        }
+        stateEach(datagrams.stream()
+                .map(datagram -> () -> serving(greetings().of(datagram), "after " + described(datagram))));
     }
 
     /** States that another asker is answered behind all this; {@code when} says in words after what. */
     public void survives(Asking asking, String when) {
+        trial.states(serving(asking, when));
+    }
+
+    /** A request lost beside others is another clause's matter: what serves at the next attempt serves. */
+    private Finding serving(Asking asking, String when) {
         Asking whole = barred(asking);
-        Finding finding = DatagramJudge.served(whole, greeter.ask(trial.bench(), whole, DatagramPlan.AS_SENT));
-        trial.states(
-                finding instanceof Finding.Broken broken
-                        ? new Finding.Broken(
-                                when + ", another asker is not served: " + broken.reason(),
-                                broken.expected(),
-                                broken.actual(),
-                                broken.received(),
-                                broken.wrongAt())
-                        : finding);
+        Observation seen = greeter.ask(trial.bench(), whole, DatagramPlan.AS_SENT);
+        Finding finding = DatagramJudge.served(whole, seen);
+        if (!(finding instanceof Finding.Broken broken)) {
+            return finding;
+        }
+        if (!seen.has(Fact.Unbound.class) && greeter.control(trial.bench()) == Finding.HOLDS) {
+            return Finding.HOLDS;
+        }
+        return new Finding.Broken(
+                when + ", another asker is not served: " + broken.reason(),
+                broken.expected(),
+                broken.actual(),
+                broken.received(),
+                broken.wrongAt());
     }
 
     /** States for each of these that at most one datagram is sent for it, and no longer one. */
     public void bounded(List<Bytes> datagrams) {
-        for (Bytes datagram : datagrams) {
-            bounded(greetings().of(datagram));
-            if (trial.evidence().failed()) {
-                return;
-            }
-        }
+        stateEach(datagrams.stream().map(datagram -> () -> sparing(greetings().of(datagram), DatagramPlan.AS_SENT)));
     }
 
     /** States that no more datagrams come than were sent, and no longer ones, by the family the case is named after. */
     public void bounded(Asking asking) {
-        for (DatagramPlan plan : plans(asking)) {
-            Asking whole = barred(asking);
-            trial.states(DatagramJudge.bounded(whole, greeter.ask(trial.bench(), whole, plan)));
+        stateEach(plans(asking).stream().map(plan -> () -> sparing(asking, plan)));
+    }
+
+    private Finding sparing(Asking asking, DatagramPlan plan) {
+        Asking whole = barred(asking);
+        return DatagramJudge.bounded(whole, greeter.ask(trial.bench(), whole, plan));
+    }
+
+    /** States one after the other, up to the first that does not hold: what is silent costs a deadline each time. */
+    private void stateEach(Stream<Supplier<Finding>> findings) {
+        for (Supplier<Finding> each : findings.toList()) {
+            Finding finding = each.get();
+            trial.states(finding);
+            if (finding != Finding.HOLDS) {
+                return;
+            }
         }
     }
 
@@ -117,7 +139,7 @@ public final class Datagrams {
         boolean single =
                 asking.datagrams() == 1 && asking.rounds().get(0).get(0).equals(Asking.Ask.of(0, asking.request()));
         if (!single) {
-            throw trial.notApplicable("its process ends after one reply, and this needs more");
+            throw trial.notApplicable(ONE_REPLY);
         }
         return asking;
     }

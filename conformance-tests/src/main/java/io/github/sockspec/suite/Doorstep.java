@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Where a hello client is welcomed in every possible way. */
 public final class Doorstep {
     /** How long a client may take to start, and to give up: the protocol lets each client state its own time. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ClientTrial trial;
     private final HelloDialect dialect;

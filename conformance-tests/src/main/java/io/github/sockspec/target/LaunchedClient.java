@@ -76,7 +76,7 @@ final class LaunchedClient implements Client {
 
     private static Optional<String> tool(String name) {
         for (String directory :
-                Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator)) {
+                Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1)) {
             Path file = Path.of(directory, name);
             if (!directory.isEmpty() && Files.isExecutable(file)) {
                 return Optional.of(file.toString());

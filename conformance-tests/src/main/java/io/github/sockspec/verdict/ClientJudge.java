@@ -19,7 +19,7 @@ public final class ClientJudge {
     /** Whether it asked all that had to be asked, and nothing else, and printed all that had to be printed, once. */
     public static Finding works(Counterpart counterpart, Observation seen, ProgramRun run) {
         Finding asked = asked(counterpart, seen, run);
-        return asked instanceof Finding.Broken ? asked : Printed.of(counterpart, run);
+        return asked instanceof Finding.Broken ? asked : Printed.of(counterpart, seen, run);
     }
 
     /** Whether it ended by itself, with status 0. */
@@ -44,6 +44,20 @@ public final class ClientJudge {
                         "a message",
                         "no output at all")
                 : Finding.HOLDS;
+    }
+
+    /** Whether it asked nothing more once it was told something that is no reply. */
+    public static Finding stopsAsking(Counterpart counterpart, Observation seen) {
+        Bytes received = seen.received();
+        int heard = counterpart.exchanges().get(0).asks().canonical().length();
+        return received.length() <= heard
+                ? Finding.HOLDS
+                : new Finding.Broken(
+                        "what is no reply was taken for one, and it asked again",
+                        "nothing more is asked",
+                        received.from(heard).toString(),
+                        received,
+                        heard);
     }
 
     /** Whether it ended by itself, one way or the other. */
@@ -100,7 +114,7 @@ public final class ClientJudge {
         boolean missing = at >= received.length();
         return new Finding.Broken(
                 missing
-                        ? "it did not go on to ask " + exchange.asks().describe() + ": " + Demeanour.of(run)
+                        ? "it did not go on to ask " + exchange.asks().describe() + ": " + Demeanour.of(seen, run)
                         : "what it sent is not the request",
                 exchange.asks().describe(),
                 received.length() == heard ? "nothing" : received.from(heard).toString(),

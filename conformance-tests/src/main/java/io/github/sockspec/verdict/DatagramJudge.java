@@ -6,6 +6,7 @@ import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,14 +20,34 @@ public final class DatagramJudge {
         this.seen = seen;
     }
 
-    /** Whether every datagram that must be answered was answered rightly, once, to the asker it came from. */
+    /**
+     * Whether every datagram that must be answered was answered rightly, once, to the asker it came from. What comes for
+     * any other datagram is for {@link #bounded} to say.
+     */
     public static Finding answered(Asking asking, Observation seen) {
-        return new DatagramJudge(asking, seen).answered(IntStream.range(0, asking.askers()));
+        DatagramJudge judge = new DatagramJudge(asking, seen);
+        List<Share> shares = judge.staying(IntStream.range(0, asking.askers()));
+        return first(Stream.of(
+                        shares.stream().map(judge::fromElsewhere),
+                        shares.stream().map(judge::wrong),
+                        Stream.of(misdirected(asking, shares)),
+                        shares.stream()
+                                .filter(share ->
+                                        share.due(asking) == share.asked().size())
+                                .map(judge::tooMany),
+                        Stream.of(judge.missing(shares)))
+                .flatMap(each -> each));
     }
 
-    /** Whether the last asker, the one behind a barrier, was answered, whatever became of the others. */
+    /** Whether the last asker, the one behind a barrier, was answered, whatever else it or others got. */
     public static Finding served(Asking asking, Observation seen) {
-        return new DatagramJudge(asking, seen).answered(IntStream.of(asking.askers() - 1));
+        DatagramJudge judge = new DatagramJudge(asking, seen);
+        List<Share> last = judge.staying(IntStream.of(asking.askers() - 1));
+        return first(Stream.of(
+                        last.stream().map(judge::fromElsewhere),
+                        last.stream().map(judge::wrong),
+                        Stream.of(judge.missing(last)))
+                .flatMap(each -> each));
     }
 
     /** Whether nobody got more datagrams than he had sent, or a longer one for one of more than two bytes. */
@@ -46,17 +67,6 @@ public final class DatagramJudge {
                 .map(finding -> finding instanceof Finding.Broken broken
                         ? new Finding.Undecided("that no more is sent could not be shown: " + broken.reason())
                         : finding);
-    }
-
-    private Finding answered(IntStream askers) {
-        List<Share> shares = staying(askers);
-        return first(Stream.of(
-                        shares.stream().map(this::fromElsewhere),
-                        shares.stream().map(this::wrong),
-                        Stream.of(misdirected(shares)),
-                        shares.stream().map(this::tooMany),
-                        Stream.of(missing(shares)))
-                .flatMap(each -> each));
     }
 
     private static Finding first(Stream<Optional<Finding>> findings) {
@@ -96,8 +106,11 @@ public final class DatagramJudge {
         return times > 1 && reply.equals(Bytes.repeat(asking.reply(), times));
     }
 
-    /** One asker lacks what another one has got too much. */
-    private Optional<Finding> misdirected(List<Share> shares) {
+    /** One asker lacks what another one has got too much, and there are not simply too many. */
+    private static Optional<Finding> misdirected(Asking asking, List<Share> shares) {
+        if (total(shares, Share::replies) > total(shares, Share::asked)) {
+            return Optional.empty();
+        }
         Optional<Share> without = shares.stream()
                 .filter(each -> each.right(asking) < each.due(asking))
                 .findFirst();
@@ -110,6 +123,10 @@ public final class DatagramJudge {
                         + has.asker() + ": " + has.due(asking),
                 "asker " + lacks.asker() + ": " + lacks.right(asking) + "; asker " + has.asker() + ": "
                         + has.replies().size())));
+    }
+
+    private static int total(List<Share> shares, Function<Share, List<?>> part) {
+        return shares.stream().map(part).mapToInt(List::size).sum();
     }
 
     private Optional<Finding> tooMany(Share share) {

@@ -1,5 +1,7 @@
 package io.github.sockspec.verdict;
 
+import io.github.sockspec.observation.Fact;
+import io.github.sockspec.observation.Observation;
 import io.github.sockspec.observation.ProgramRun;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,6 +15,15 @@ final class Demeanour {
     private static final int LONGEST_LINE = 200;
 
     private Demeanour() {}
+
+    /** As {@link #of(ProgramRun)}, with the time in which nothing happened before its stream was ended. */
+    static String of(Observation seen, ProgramRun run) {
+        return seen.first(Fact.Quiet.class)
+                .filter(quiet -> run.fate() == ProgramRun.Fate.EXITED)
+                .map(quiet -> "it hangs: it waited for more for "
+                        + quiet.waited().toMillis() + " ms, and only when its stream was ended, " + of(run))
+                .orElseGet(() -> of(run));
+    }
 
     static String of(ProgramRun run) {
         return switch (run.fate()) {

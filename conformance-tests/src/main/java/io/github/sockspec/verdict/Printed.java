@@ -3,6 +3,7 @@ package io.github.sockspec.verdict;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Counterpart;
 import io.github.sockspec.conversation.Counterpart.Exchange;
+import io.github.sockspec.observation.Observation;
 import io.github.sockspec.observation.ProgramRun;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Optional;
 final class Printed {
     private Printed() {}
 
-    static Finding of(Counterpart counterpart, ProgramRun run) {
+    static Finding of(Counterpart counterpart, Observation seen, ProgramRun run) {
         Bytes output = run.output();
         int from = 0;
         for (Exchange exchange : counterpart.exchanges()) {
@@ -24,7 +25,7 @@ final class Printed {
             }
             Optional<Bytes> form = first(exchange.prints(), output, from);
             if (form.isEmpty()) {
-                return missing(exchange.prints(), output, from, run);
+                return missing(exchange.prints(), from, seen, run);
             }
             int at = output.indexOf(form.get(), from);
             from = at + form.get().length();
@@ -39,7 +40,8 @@ final class Printed {
         return forms.stream().filter(form -> output.indexOf(form, from) >= 0).findFirst();
     }
 
-    private static Finding missing(List<Bytes> forms, Bytes output, int from, ProgramRun run) {
+    private static Finding missing(List<Bytes> forms, int from, Observation seen, ProgramRun run) {
+        Bytes output = run.output();
         Optional<Bytes> earlier = first(forms, output, 0);
         if (earlier.isPresent()) {
             return broken(earlier.get(), "it was printed out of order", output, output.indexOf(earlier.get(), 0));
@@ -52,7 +54,7 @@ final class Printed {
         String how = longest.length() == 0
                 ? "nothing of it was printed"
                 : "only its first " + longest.length() + " of " + form.length() + " bytes were printed right";
-        return broken(form, how + ", and " + Demeanour.of(run), output, longest.at() + longest.length());
+        return broken(form, how + ", and " + Demeanour.of(seen, run), output, longest.at() + longest.length());
     }
 
     private record Beginning(Bytes form, int at, int length) {}

@@ -197,6 +197,11 @@ public final class Connection implements AutoCloseable {
         return incoming.hearOut(quiet);
     }
 
+    /** Notes that something was awaited for {@code waited} and did not come. */
+    void quiet(Duration waited) {
+        log.add(new Fact.Quiet(log.now(), waited));
+    }
+
     /** Takes what comes for a moment, whatever it is; false when nothing more can come. Silence is no fact here. */
     boolean listen(Duration moment) {
         return incoming.listen(moment);

@@ -5,6 +5,7 @@ import io.github.sockspec.delivery.DatagramPlan;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
@@ -62,7 +63,7 @@ public final class DatagramRelay implements AutoCloseable {
      * @param toClients what happens to replies
      */
     public static DatagramRelay to(InetSocketAddress server, DatagramPlan toServer, DatagramPlan toClients) {
-        return at(new InetSocketAddress("127.0.0.1", 0), server, toServer, toClients);
+        return at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), server, toServer, toClients);
     }
 
     /** As {@link #to}, where clients can't be told a port and expect the server at {@code front}. */

@@ -116,6 +116,9 @@ public final class Serving {
         while (!typist.gone() && !leaves() && System.nanoTime() < deadline) {
             connection.listen(MOMENT);
         }
+        if (!typist.gone() && !leaves()) {
+            connection.quiet(patience);
+        }
         if (connection.usable()) {
             connection.halfClose();
         }

@@ -18,6 +18,8 @@ public final class SideBySide {
     private SideBySide() {}
 
     /**
+     * Carries tasks out, some at a time, and hands their results over one by one.
+     *
      * @param most how many at a time
      * @param enough asked before each is begun, on the caller's thread: whether the rest is to be left out
      * @param taking gets each result, on the caller's thread

@@ -114,7 +114,7 @@ class PhrasebookTest {
     void login_serverCloses_afterSuccessOnly() {
         LoginDialect dialect = login(LoginDialect.Attempts.MANY, LoginDialect.Closer.SERVER);
         Conversation right = login(dialect, WRONG + RIGHT);
-        assertEquals(Reply.CLOSED, right.turns().get(2).hears());
+        assertEquals(Reply.closed(), right.turns().get(2).hears());
         assertEquals(2, login(dialect, WRONG + WRONG).turns().size());
         assertEquals(
                 "the server closes after a right attempt in this dialect",
@@ -124,8 +124,8 @@ class PhrasebookTest {
     @Test
     void login_serverClosesAndOneAttempt_afterAnyReply() {
         LoginDialect dialect = login(LoginDialect.Attempts.ONE, LoginDialect.Closer.SERVER);
-        assertEquals(Reply.CLOSED, login(dialect, WRONG).turns().get(1).hears());
-        assertEquals(Reply.CLOSED, login(dialect, RIGHT).turns().get(1).hears());
+        assertEquals(Reply.closed(), login(dialect, WRONG).turns().get(1).hears());
+        assertEquals(Reply.closed(), login(dialect, RIGHT).turns().get(1).hears());
     }
 
     @Test
@@ -225,7 +225,7 @@ class PhrasebookTest {
     @Test
     void exec_exitWord_orNone() {
         assertEquals(
-                Reply.CLOSED, exec(EXEC, "  - {exit: true}\n").turns().get(0).hears());
+                Reply.closed(), exec(EXEC, "  - {exit: true}\n").turns().get(0).hears());
         ExecDialect none = new ExecDialect(
                 EXEC.request(), EXEC.reply(), Optional.empty(), BodyRule.STDOUT, Bytes.EMPTY, Optional.empty(), UTF_8);
         assertEquals("there is no exit word in this dialect", refusal(() -> exec(none, "  - {exit: true}\n")));

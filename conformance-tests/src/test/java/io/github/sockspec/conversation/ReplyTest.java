@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ReplyTest {
     private static final Reply FAIL = Reply.exactly(Bytes.utf8("fail"));
-    private static final Reply FAIL_OR_CLOSED = Reply.oneOf(FAIL, Reply.CLOSED);
+    private static final Reply FAIL_OR_CLOSED = Reply.oneOf(FAIL, Reply.closed());
     private static final ReplyFrame.Json JSON = new ReplyFrame.Json(IntegerFormat.I32LE, "total_size");
     private static final Reply JSON_HI = new JsonFramed(JSON, Bytes.utf8("hi"), true);
 
@@ -61,15 +61,15 @@ class ReplyTest {
 
     @Test
     void closed_openQuietStream_wantsMore() {
-        assertEquals(new More(0), match(Reply.CLOSED, "xx", 2, false));
-        assertEquals(new Complete(2), match(Reply.CLOSED, "xx", 2, true));
+        assertEquals(new More(0), match(Reply.closed(), "xx", 2, false));
+        assertEquals(new Complete(2), match(Reply.closed(), "xx", 2, true));
     }
 
     @Test
     void closed_bytesInstead_areWrong() {
         String why = "bytes came where the connection had to end";
-        assertEquals(new Wrong(2, why), match(Reply.CLOSED, "xxy", 2, false));
-        assertEquals(new Wrong(2, why), match(Reply.CLOSED, "xxy", 2, true));
+        assertEquals(new Wrong(2, why), match(Reply.closed(), "xxy", 2, false));
+        assertEquals(new Wrong(2, why), match(Reply.closed(), "xxy", 2, true));
     }
 
     @Test
@@ -92,7 +92,7 @@ class ReplyTest {
 
     @Test
     void nothing_anyStream_isComplete() {
-        assertEquals(new Complete(1), match(Reply.NOTHING, "abc", 1, false));
+        assertEquals(new Complete(1), match(Reply.nothing(), "abc", 1, false));
     }
 
     @Test
@@ -158,7 +158,7 @@ class ReplyTest {
     }
 
     static List<Reply> replies() {
-        return List.of(FAIL, FAIL_OR_CLOSED, new ThenClosed(FAIL), JSON_HI, Reply.NOTHING, Reply.CLOSED);
+        return List.of(FAIL, FAIL_OR_CLOSED, new ThenClosed(FAIL), JSON_HI, Reply.nothing(), Reply.closed());
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ final class RecvSizes implements AutoCloseable {
 
     /** The sizes the server read when {@code message} came by {@code writes}. */
     List<Integer> read(Carrier carrier, Bytes message, List<Integer> writes) {
-        Conversation conversation = Conversation.of("sizes", Conversation.Turn.of(message, Reply.NOTHING));
+        Conversation conversation = Conversation.of("sizes", Conversation.Turn.of(message, Reply.nothing()));
         Delivery delivery = Delivery.of(writes).ending(new Ending(Ending.How.HALF_CLOSE, Ending.When.AFTER_READ));
         String sizes = carrier.carry(address, conversation, delivery).received().decode(StandardCharsets.US_ASCII);
         return Arrays.stream(sizes.split(" ")).map(Integer::valueOf).toList();

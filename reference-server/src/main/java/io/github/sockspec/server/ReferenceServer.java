@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,7 +41,9 @@ public final class ReferenceServer implements AutoCloseable {
     private ReferenceServer(ServerOptions options) {
         int most = options.services().size() + options.number("--max-connections", 6000);
         // Each thread ends with its task: when clients have gone there are no more threads than before (LOGIN-10).
-        threads = new ThreadPoolExecutor(0, most, 0, TimeUnit.SECONDS, new SynchronousQueue<>());
+        threads = new ThreadPoolExecutor(0, most, 0, TimeUnit.SECONDS, new SynchronousQueue<>(), (task, pool) -> {
+            throw new RejectedExecutionException("there are as many as --max-connections allows");
+        });
         idleMillis = 1000 * options.number("--idle-timeout", 300);
     }
 
@@ -51,6 +54,7 @@ public final class ReferenceServer implements AutoCloseable {
      * @throws IOException when the account file or an address can't be used; nothing is left listening
      */
     public static ReferenceServer start(ServerOptions options) throws IOException {
+        SocketChannel.open().close(); // the first close needs a descriptor for ever: later there may be none left
         ReferenceServer server = new ReferenceServer(options);
         try {
             for (Service service : options.services()) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The server as its users start it: a process of its own, of which the system tells what it holds. */
@@ -29,13 +30,25 @@ final class Launched implements AutoCloseable {
     }
 
     static Launched start(Map<String, String> environment, List<String> options) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(options));
+        builder.environment().putAll(environment);
+        return new Launched(builder.start());
+    }
+
+    /** Starts it with no more descriptors than this. */
+    static Launched startWith(int descriptors, String... options) throws IOException {
+        List<String> limited = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -n \"$0\"; exec \"$@\""));
+        limited.add(Integer.toString(descriptors));
+        limited.addAll(command(List.of(options)));
+        return new Launched(new ProcessBuilder(limited).start());
+    }
+
+    private static List<String> command(List<String> options) {
         List<String> command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
         command.add(classes());
         command.add(Main.class.getName());
         command.addAll(options);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(environment);
-        return new Launched(builder.start());
+        return command;
     }
 
     static Launched start(String... options) throws IOException {
@@ -77,6 +90,11 @@ final class Launched implements AutoCloseable {
 
     String output() throws IOException {
         return String.join("\n", out.lines().toList());
+    }
+
+    /** {@return the next line that it writes to standard error} */
+    String errorLine() throws IOException {
+        return Objects.requireNonNullElse(process.errorReader().readLine(), "");
     }
 
     String errors() {

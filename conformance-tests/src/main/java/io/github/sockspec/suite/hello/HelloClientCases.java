@@ -27,7 +27,7 @@ final class HelloClientCases {
     }
 
     /** When it fails: has the socket a time-out? */
-    @Case(clause = HELLO_C2, value = "hello@never-answered", about = "no reply: it ends, and says so, within 15 s")
+    @Case(clause = HELLO_C2, value = "hello@never-answered", about = "no reply: it ends, and says so, within 10 s")
     void neverAnswered_endsWithMessage(ClientTrial trial) {
         Doorstep.of(trial).neverAnswered();
     }

@@ -1,0 +1,127 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.conversation.Accounts;
+import io.github.sockspec.conversation.Conversation;
+import io.github.sockspec.conversation.Counterpart;
+import io.github.sockspec.conversation.Counterpart.Exchange;
+import io.github.sockspec.conversation.Phrasebook;
+import io.github.sockspec.conversation.Scripts;
+import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.observation.Observation;
+import io.github.sockspec.target.ClientRun;
+import io.github.sockspec.target.Errand;
+import io.github.sockspec.target.Implementation;
+import io.github.sockspec.target.Instance;
+import io.github.sockspec.target.Instances;
+import io.github.sockspec.verdict.PairJudge;
+import io.github.sockspec.verdict.PairJudge.Blame;
+import io.github.sockspec.verdict.PairJudge.Side;
+import io.github.sockspec.wire.Confirmation;
+import io.github.sockspec.wire.Connection;
+import io.github.sockspec.wire.Limits;
+import io.github.sockspec.wire.Listener;
+import io.github.sockspec.wire.Relay;
+import io.github.sockspec.wire.Waiting;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A client and a server that talk to each other through a relay, again and again. For one thread. */
+public final class Pair implements AutoCloseable {
+    private static final Duration ARRIVAL = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    /** What a client may use from the moment it has all its input: it may be a virtual machine that is only starting. */
+    private static final Duration CPU = Duration.ofSeconds(5);
+
+    private final Implementation server;
+    private final Clientele clientele;
+    private final Conversation asked;
+    private final Counterpart answered;
+    private final InputFile file;
+    private Instance instance;
+
+    /** Starts the server. */
+    public Pair(Implementation client, Implementation server, String script) {
+        this.server = server;
+        clientele = new Clientele(client, 1);
+        // The client's user has the accounts that the server knows.
+        Accounts accounts = server.accounts();
+        asked = Phrasebook.of(server.dialect(), accounts).speak(Scripts.of(server.protocol(), script), Map.of());
+        answered = clientele.counterpart(Scripts.of(server.protocol(), script), accounts);
+        file = clientele.file(script);
+        instance = Instances.start(server);
+    }
+
+    /**
+     * One conversation through the relay.
+     *
+     * @param blame who broke it, if anybody did
+     * @param client what passed at the client's side
+     * @param server what passed at the server's side
+     */
+    public record Talk(Blame blame, Observation client, Observation server) {
+        /** Whether every cut is known to have been read on its own. */
+        public boolean confirmed() {
+            return client.confirmed() && server.confirmed();
+        }
+    }
+
+    /** What the client has to be told, for the shape of it. */
+    public Counterpart answered() {
+        return answered;
+    }
+
+    public Conversation asked() {
+        return asked;
+    }
+
+    /** Has them talk, each direction cut as a delivery has it; one with no writes passes on what comes as it comes. */
+    public Talk talk(Delivery requests, Delivery replies) {
+        Talk talk = once(requests, replies);
+        if (talk.blame().side() == Side.SERVER || !instance.alive()) {
+            instance.close();
+            instance = Instances.start(server);
+        }
+        return talk;
+    }
+
+    private Talk once(Delivery requests, Delivery replies) {
+        try (Listener listener = Listener.at(clientele.stage(false).address());
+                ClientRun run = clientele.client().start(new Errand(Optional.of(listener.address()), file.path()))) {
+            answered.exchanges().stream().map(Exchange::typed).forEach(lines -> lines.forEach(run::type));
+            answered.leaving().forEach(run::type);
+            run.endInput(CPU);
+            Limits limits = Limits.UNMEASURED.patient(PATIENCE);
+            Optional<Connection> arrived = listener.accept(ARRIVAL, run::over, limits);
+            if (arrived.isEmpty()) {
+                Observation none = new Observation(List.of());
+                return new Talk(PairJudge.judge(asked, answered, none, none, run.end()), none, none);
+            }
+            try (Confirmation confirmation = Confirmation.best(limits.gap());
+                    Relay relay = new Relay(
+                            arrived.get(),
+                            instance.address(),
+                            new Relay.Plan(requests, replies, confirmation),
+                            limits)) {
+                relay.run(PATIENCE, run::over);
+                Observation atServer = relay.serverSide();
+                Observation atClient = relay.clientSide();
+                relay.hangUp();
+                Waiting.until(PATIENCE, run::over);
+                Encounter encounter = Encounter.of(atClient, run.end());
+                return new Talk(
+                        PairJudge.judge(asked, answered, encounter.seen(), atServer, encounter.run()),
+                        encounter.seen(),
+                        atServer);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        instance.close();
+        file.close();
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.sockspec.suite.hello;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.sockspec.spec.Clause;
+import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.spec.Role;
+import io.github.sockspec.suite.Catalogue;
+import io.github.sockspec.target.Implementation;
+import io.github.sockspec.target.Manifests;
+import io.github.sockspec.verdict.CaseResult;
+import io.github.sockspec.verdict.Outcome;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Right hello servers hold every clause. */
+class HelloCasesTest {
+    private static final Path IMPLEMENTATIONS =
+            Path.of(System.getProperty("sockspec.home", "..")).resolve("fixtures/implementations");
+
+    @TempDir
+    private Path out;
+
+    @Test
+    void catalogue_everyServerClause_hasSeveralCases() {
+        for (Clause clause : Arrays.stream(Clause.values())
+                .filter(each -> each.protocol() == Protocol.HELLO && each.role() == Role.SERVER)
+                .toList()) {
+            long cases = Catalogue.all().stream()
+                    .filter(each -> each.clause() == clause)
+                    .count();
+            assertTrue(cases >= 3, clause.id() + " has " + cases + " cases");
+        }
+    }
+
+    @Test
+    void referenceServer_everyCaseHolds() {
+        HelloRun run = HelloRun.of(Implementation.reference(Protocol.HELLO, Role.SERVER), out);
+        assertEquals(run.result().cases(), run.with(Outcome.PASS), run::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"correct/correct-hello", "dialects/hello-exact", "dialects/hello-other-words"})
+    void rightServers_everyCaseHolds(String manifest) {
+        HelloRun run = HelloRun.of(Manifests.read(IMPLEMENTATIONS.resolve(manifest + ".yaml")), out);
+        assertEquals(run.result().cases(), run.with(Outcome.PASS), run::toString);
+    }
+
+    /** What needs a second reply can't be asked of a server that gives one; the rest holds. */
+    @Test
+    void serverForOneReply_severalReplies_notApplicable() {
+        HelloRun run = HelloRun.of(Manifests.read(IMPLEMENTATIONS.resolve("dialects/hello-one.yaml")), out);
+        assertEquals(
+                List.of("hello/server/HELLO-1/plain@as-sent", "hello/server/HELLO-6/plain@as-sent"),
+                run.with(Outcome.PASS).stream().map(CaseResult::id).toList(),
+                run::toString);
+        assertEquals(
+                run.result().cases().size() - 2,
+                run.with(Outcome.NOT_APPLICABLE).size(),
+                run::toString);
+        assertEquals(
+                "its process ends after one reply, and this needs more",
+                run.of("HELLO-2/burst@as-sent").reason());
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.sockspec.verdict;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Asking;
+import io.github.sockspec.conversation.Greetings;
+import io.github.sockspec.observation.Fact;
+import io.github.sockspec.observation.Observation;
+import io.github.sockspec.spec.HelloDialect;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DatagramJudgeTest {
+    private static final Duration AT = Duration.ofMillis(1);
+    private static final String SERVER = "127.0.0.1:9000";
+    private static final Greetings GREETINGS = new Greetings(HelloDialect.REFERENCE);
+
+    private static Fact asked(int asker, String datagram) {
+        return new Fact.Datagram.Asked(AT, asker, SERVER, Bytes.utf8(datagram));
+    }
+
+    private static Fact replied(int asker, String datagram) {
+        return new Fact.Datagram.Replied(AT, asker, SERVER, Bytes.utf8(datagram));
+    }
+
+    private static Observation seen(Fact... facts) {
+        return new Observation(List.of(facts));
+    }
+
+    private static String brokenBy(Finding finding) {
+        return assertInstanceOf(Finding.Broken.class, finding).reason();
+    }
+
+    @Test
+    void answered_oneReplyForEach_holds() {
+        Observation seen = seen(asked(0, "hello"), replied(0, "hi"), asked(1, "hello"), replied(1, "hi"));
+        assertEquals(Finding.HOLDS, DatagramJudge.answered(GREETINGS.burst(2), seen));
+    }
+
+    @Test
+    void answered_replyFromAnotherPort_broken() {
+        Observation seen =
+                seen(asked(0, "hello"), new Fact.Datagram.Replied(AT, 0, "127.0.0.1:9001", Bytes.utf8("hi")));
+        assertEquals(
+                "the reply came from another port than the one that was asked",
+                brokenBy(DatagramJudge.answered(GREETINGS.plain(), seen)));
+    }
+
+    @Test
+    void answered_wrongReply_pointsAtTheByte() {
+        Observation seen = seen(asked(0, "hello"), replied(0, "ho"));
+        Finding.Broken broken = assertInstanceOf(Finding.Broken.class, DatagramJudge.answered(GREETINGS.plain(), seen));
+        assertEquals("the reply to \"hello\" is not right", broken.reason());
+        assertEquals(1, broken.wrongAt());
+    }
+
+    @Test
+    void answered_repliesInOneDatagram_joined() {
+        Observation seen = seen(asked(0, "hello"), asked(0, "hello"), replied(0, "hihi"));
+        assertEquals(
+                "several replies were joined into one datagram",
+                brokenBy(DatagramJudge.answered(GREETINGS.repeated(2), seen)));
+    }
+
+    @Test
+    void answered_replyToTheOtherAsker_misdirected() {
+        Observation seen = seen(asked(0, "hello"), asked(1, "hello"), replied(1, "hi"), replied(1, "hi"));
+        assertEquals(
+                "a reply went to another asker than the one that asked",
+                brokenBy(DatagramJudge.answered(GREETINGS.burst(2), seen)));
+    }
+
+    @Test
+    void answered_twoForOne_tooMany() {
+        Observation seen = seen(asked(0, "hello"), replied(0, "hi"), replied(0, "hi"));
+        assertEquals(
+                "more than one datagram was sent for one that was received",
+                brokenBy(DatagramJudge.answered(GREETINGS.plain(), seen)));
+    }
+
+    @Test
+    void answered_silence_namesHowLong() {
+        Observation seen = seen(asked(0, "hello"), new Fact.Quiet(AT, Duration.ofSeconds(1)));
+        assertEquals(
+                "no reply came: nothing more came for 1000 ms",
+                brokenBy(DatagramJudge.answered(GREETINGS.plain(), seen)));
+    }
+
+    @Test
+    void answered_portGivenUp_saysSo() {
+        Observation seen = seen(asked(0, "hello"), asked(1, "hello"), replied(0, "hi"), new Fact.Unbound(AT));
+        assertEquals(
+                "1 of 2 datagrams were not answered: the program has given up its port",
+                brokenBy(DatagramJudge.answered(GREETINGS.burst(2), seen)));
+    }
+
+    /** What the kernel dropped is not the program's fault, as far as that goes. */
+    @Test
+    void answered_kernelDroppedAsMany_undecided() {
+        Observation seen = seen(asked(0, "hello"), new Fact.Overrun(AT, 1));
+        assertInstanceOf(Finding.Undecided.class, DatagramJudge.answered(GREETINGS.plain(), seen));
+    }
+
+    @Test
+    void answered_kernelDroppedFewer_broken() {
+        Observation seen = seen(asked(0, "hello"), asked(1, "hello"), new Fact.Overrun(AT, 1));
+        assertInstanceOf(Finding.Broken.class, DatagramJudge.answered(GREETINGS.burst(2), seen));
+    }
+
+    /** What is lost or cut short on the way need not be answered; what arrives twice must be twice. */
+    @Test
+    void answered_asArrived_countsArrivals() {
+        Observation seen =
+                seen(asked(0, "hello"), asked(0, "hello"), asked(1, "he"), replied(0, "hi"), replied(0, "hi"));
+        assertEquals(Finding.HOLDS, DatagramJudge.answered(GREETINGS.burst(3), seen));
+    }
+
+    @Test
+    void answered_departedAsker_heldAgainstNobody() {
+        Observation seen = seen(
+                asked(0, "hello"), new Fact.Departed(AT, 0, Fact.How.CONFIRMED), asked(1, "hello"), replied(1, "hi"));
+        assertEquals(Finding.HOLDS, DatagramJudge.answered(GREETINGS.departed(1).thenBarrier(), seen));
+    }
+
+    @Test
+    void served_othersUnanswered_holds() {
+        Observation seen = seen(asked(0, "hello"), asked(1, "hello"), replied(1, "hi"), replied(1, "hi"));
+        assertEquals(Finding.HOLDS, DatagramJudge.served(GREETINGS.plain().thenBarrier(), seen));
+    }
+
+    @Test
+    void bounded_longerReply_broken() {
+        Asking three = GREETINGS.of(Bytes.utf8("abc")).thenBarrier();
+        Observation seen = seen(asked(0, "abc"), replied(0, "abcd"), asked(1, "hello"), replied(1, "hi"));
+        assertEquals("more bytes were sent than had been received", brokenBy(DatagramJudge.bounded(three, seen)));
+    }
+
+    /** The clause lets two bytes be answered with more. */
+    @Test
+    void bounded_longerReplyToTwoBytes_holds() {
+        Asking two = GREETINGS.of(Bytes.utf8("ab")).thenBarrier();
+        Observation seen = seen(asked(0, "ab"), replied(0, "pong"), asked(1, "hello"), replied(1, "hi"));
+        assertEquals(Finding.HOLDS, DatagramJudge.bounded(two, seen));
+    }
+
+    @Test
+    void bounded_barrierUnanswered_undecided() {
+        Asking three = GREETINGS.of(Bytes.utf8("abc")).thenBarrier();
+        Observation seen = seen(asked(0, "abc"), asked(1, "hello"), new Fact.Quiet(AT, AT));
+        assertInstanceOf(Finding.Undecided.class, DatagramJudge.bounded(three, seen));
+    }
+}
