@@ -223,7 +223,7 @@ class ConversationJudgeTest {
     @Test
     void judge_moreBehindAnAnswerLeftOpen_holds() {
         Conversation open =
-                Conversation.of("open", Turn.of(ASK, Reply.oneOf(Reply.exactly(Bytes.utf8("no")), Reply.CLOSED)));
+                Conversation.of("open", Turn.of(ASK, Reply.oneOf(Reply.exactly(Bytes.utf8("no")), Reply.closed())));
         holds(seen().sent("ask\n").received("nono").fin().judged(open, WHOLE));
         holds(seen().sent("ask\n").fin().judged(open, WHOLE));
         broken(
@@ -233,7 +233,7 @@ class ConversationJudgeTest {
 
     @Test
     void judge_noAnswerAwaited_anythingHolds() {
-        Conversation none = Conversation.of("none", Turn.of(ASK, Reply.NOTHING));
+        Conversation none = Conversation.of("none", Turn.of(ASK, Reply.nothing()));
         holds(seen().sent("ask\n").judged(none, WHOLE));
         holds(seen().sent("ask\n").received("whatever").judged(none, WHOLE));
     }
@@ -281,7 +281,7 @@ class ConversationJudgeTest {
 
     @Test
     void judge_closeAwaited_openIsWrong() {
-        Conversation exit = Conversation.of("exit", Turn.of(ASK, Reply.CLOSED));
+        Conversation exit = Conversation.of("exit", Turn.of(ASK, Reply.closed()));
         holds(seen().sent("ask\n").fin().judged(exit, WHOLE));
         holds(seen().sent("ask\n").rst().judged(exit, WHOLE));
         broken(

@@ -118,7 +118,7 @@ class CarrierTest {
             socket.shutdownOutput();
             return "all of it went: " + (socket.getInputStream().read() < 0);
         };
-        Conversation none = Conversation.of("none", Conversation.Turn.of(Bytes.utf8("ask\n"), Reply.NOTHING));
+        Conversation none = Conversation.of("none", Conversation.Turn.of(Bytes.utf8("ask\n"), Reply.nothing()));
         try (Peer peer = new Peer(late);
                 Carrier carrier = Carrier.confirming(PATIENT)) {
             Observation seen = carrier.carry(peer.address(), none, Delivery.of(List.of(4)));
