@@ -170,7 +170,9 @@ public final class Connection implements AutoCloseable {
             if (!(match instanceof Match.More more) || log.ended()) {
                 return match;
             }
-            int wanted = log.received() < Incoming.READ_SIZE ? log.received() + 1 : Math.max(more.length(), log.received() + 1);
+            int wanted = log.received() < Incoming.READ_SIZE
+                    ? log.received() + 1
+                    : Math.max(more.length(), log.received() + 1);
             if (!incoming.readUpTo(wanted, deadline)) {
                 return reply.match(log.stream(), from, log.ended());
             }
