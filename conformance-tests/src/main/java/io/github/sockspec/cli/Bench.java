@@ -1,8 +1,6 @@
 package io.github.sockspec.cli;
 
 import io.github.sockspec.conversation.Accounts;
-import io.github.sockspec.run.Benchmark;
-import io.github.sockspec.run.Benchmark.Measured;
 import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.spec.Role;
@@ -10,6 +8,8 @@ import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Instance;
 import io.github.sockspec.target.Instances;
 import io.github.sockspec.target.Start;
+import io.github.sockspec.wire.Benchmark;
+import io.github.sockspec.wire.Benchmark.Measured;
 import io.github.sockspec.wire.Confirmation;
 import io.github.sockspec.wire.Limits;
 import io.github.sockspec.wire.ReadCounter;

@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
             ListCases.class,
             Explain.class,
             Replay.class,
+            PairPrograms.class,
             Bench.class,
             CommandLine.HelpCommand.class
         },
@@ -48,7 +49,7 @@ final class Sockspec implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: run, list, explain, replay, bench");
+                spec.commandLine(), "a command is missing: run, list, explain, replay, pair, bench");
     }
 
     /** Tells which suite this is. */

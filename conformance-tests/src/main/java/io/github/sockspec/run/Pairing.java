@@ -14,7 +14,6 @@ import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.StartFailure;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.PairJudge.Side;
-import io.github.sockspec.wire.WireFailure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,7 +63,7 @@ public final class Pairing {
             return List.of(requests(pair, whole), replies(pair, whole));
         } catch (NotInDialect reason) {
             return List.of(plain(Outcome.NOT_A_PAIR, String.valueOf(reason.getMessage())));
-        } catch (StartFailure | WireFailure failed) {
+        } catch (StartFailure failed) {
             return List.of(plain(Outcome.TROUBLE, String.valueOf(failed.getMessage())));
         }
     }
@@ -103,9 +102,8 @@ public final class Pairing {
                 .toList();
         int tried = 0;
         int confirmed = 0;
-        Pair.Talk last = null;
         for (Delivery delivery : sample(all)) {
-            last = talk.apply(delivery);
+            Pair.Talk last = talk.apply(delivery);
             tried++;
             confirmed += last.confirmed() ? 1 : 0;
             if (last.blame().side() != Side.NOBODY) {

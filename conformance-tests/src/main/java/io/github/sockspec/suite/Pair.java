@@ -13,6 +13,7 @@ import io.github.sockspec.target.Errand;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Instance;
 import io.github.sockspec.target.Instances;
+import io.github.sockspec.target.StartFailure;
 import io.github.sockspec.verdict.PairJudge;
 import io.github.sockspec.verdict.PairJudge.Blame;
 import io.github.sockspec.verdict.PairJudge.Side;
@@ -22,6 +23,7 @@ import io.github.sockspec.wire.Limits;
 import io.github.sockspec.wire.Listener;
 import io.github.sockspec.wire.Relay;
 import io.github.sockspec.wire.Waiting;
+import io.github.sockspec.wire.WireFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +81,12 @@ public final class Pair implements AutoCloseable {
 
     /** Has them talk, each direction cut as a delivery has it; one with no writes passes on what comes as it comes. */
     public Talk talk(Delivery requests, Delivery replies) {
-        Talk talk = once(requests, replies);
+        Talk talk;
+        try {
+            talk = once(requests, replies);
+        } catch (WireFailure surroundings) {
+            throw new StartFailure(String.valueOf(surroundings.getMessage()), surroundings);
+        }
         if (talk.blame().side() == Side.SERVER || !instance.alive()) {
             instance.close();
             instance = Instances.start(server);

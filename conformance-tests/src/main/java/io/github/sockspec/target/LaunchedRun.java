@@ -100,9 +100,9 @@ final class LaunchedRun implements ClientRun {
     private void look() {
         Duration total = Duration.ZERO;
         long resident = 0;
-        for (ProcessSnapshot member : tree.members()) {
-            total = total.plus(member.cpu());
-            resident += PeakMemory.bytes(member.pid());
+        for (long member : Descent.of(process.pid())) {
+            total = total.plus(Proc.snapshot(member).map(ProcessSnapshot::cpu).orElse(Duration.ZERO));
+            resident += PeakMemory.bytes(member);
         }
         cpu = total.compareTo(cpu) > 0 ? total : cpu;
         peak = Math.max(peak, resident);

@@ -164,49 +164,32 @@ public final class Connection implements AutoCloseable {
 
     /** Reads until {@code reply}, starting at {@code from} of all that was received, is complete or can't be. */
     public Match await(Reply reply, int from) {
-        long deadline = System.nanoTime() + limits.patience().toNanos();
-        while (true) {
-            Match match = reply.match(log.stream(), from, log.ended());
-            if (!(match instanceof Match.More more) || log.ended()) {
-                return match;
-            }
-            int wanted = log.received() < Incoming.READ_SIZE
-                    ? log.received() + 1
-                    : Math.max(more.length(), log.received() + 1);
-            if (!incoming.readUpTo(wanted, deadline)) {
-                return reply.match(log.stream(), from, log.ended());
-            }
-        }
+        return incoming.await(reply, from);
     }
 
     /** Reads until {@code wanted} bytes were received in all or the stream ends; false when it stays quiet too long. */
     public boolean readUpTo(int wanted) {
-        return incoming.readUpTo(wanted, System.nanoTime() + limits.patience().toNanos());
+        return incoming.readUpTo(wanted);
     }
 
     /** Reads until the stream ends; false when it stays open too long. */
     public boolean readToEnd() {
-        return readUpTo(Integer.MAX_VALUE);
+        return incoming.readToEnd();
     }
 
-    /** Reads and forgets until the other side's stream ends too; false when it does not within the drain limit. */
-    boolean drain() {
-        return incoming.drain();
+    /** All that is there by now. */
+    public Bytes arrived() {
+        return incoming.arrived();
     }
 
-    /** Reads until the other side's stream ends too; false when nothing came for {@code quiet} first. */
-    boolean hearOut(Duration quiet) {
-        return incoming.hearOut(quiet);
+    /** What still comes, for those who end the connection or relay it. */
+    Incoming incoming() {
+        return incoming;
     }
 
     /** Notes that something was awaited for {@code waited} and did not come. */
     void quiet(Duration waited) {
         log.add(new Fact.Quiet(log.now(), waited));
-    }
-
-    /** Takes what comes for a moment, whatever it is; false when nothing more can come. Silence is no fact here. */
-    boolean listen(Duration moment) {
-        return incoming.listen(moment);
     }
 
     /** Ends this side's stream; the other side's can still be read. */
@@ -254,15 +237,6 @@ public final class Connection implements AutoCloseable {
     /** How many bytes were received. */
     public int received() {
         return log.received();
-    }
-
-    /** All that is there by now. */
-    public Bytes arrived() {
-        boolean more = true;
-        while (more) {
-            more = incoming.readAvailable() && !incoming.flooded();
-        }
-        return stream();
     }
 
     /** All that was received. */

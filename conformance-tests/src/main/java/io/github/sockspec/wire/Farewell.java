@@ -17,7 +17,7 @@ final class Farewell {
         if (connection.usable()) {
             connection.halfClose();
             if (unanswered < CHANCES) {
-                note(connection.drain());
+                note(connection.incoming().drain());
             }
         }
         connection.close();
@@ -27,7 +27,7 @@ final class Farewell {
     void sayTo(Connection connection, Limits limits) {
         if (connection.usable()) {
             connection.halfClose();
-            note(connection.hearOut(unanswered < CHANCES ? limits.drain() : Duration.ZERO));
+            note(connection.incoming().hearOut(unanswered < CHANCES ? limits.drain() : Duration.ZERO));
         }
         connection.close();
     }
@@ -36,7 +36,7 @@ final class Farewell {
     void hearOut(Connection connection, Limits limits) {
         if (connection.usable()) {
             connection.halfClose();
-            connection.hearOut(limits.patience());
+            connection.incoming().hearOut(limits.patience());
         }
         connection.close();
     }

@@ -1,5 +1,8 @@
 package io.github.sockspec.wire;
 
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Match;
+import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.observation.Fact;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,10 +10,12 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
-/** What comes in on one connection, as far as it is waited for. Owned by the connection's thread. */
+/** The receiving half of a connection: reads with deadlines, and notes what came and what did not. */
 final class Incoming {
-    /** The most bytes that one read takes. */
-    static final int READ_SIZE = 1 << 16;
+    private static final int READ_SIZE = 1 << 14;
+
+    /** From this many bytes on, a reply is matched again only when it can be complete. */
+    private static final int OFTEN = 1 << 16;
 
     private final SocketChannel channel;
     private final Readiness readiness;
@@ -23,6 +28,31 @@ final class Incoming {
         this.readiness = readiness;
         this.limits = limits;
         this.log = log;
+    }
+
+    /** Reads until {@code reply}, starting at {@code from} of all that was received, is complete or can't be. */
+    Match await(Reply reply, int from) {
+        long deadline = System.nanoTime() + limits.patience().toNanos();
+        while (true) {
+            Match match = reply.match(log.stream(), from, log.ended());
+            if (!(match instanceof Match.More more) || log.ended()) {
+                return match;
+            }
+            int wanted = log.received() < OFTEN ? log.received() + 1 : Math.max(more.length(), log.received() + 1);
+            if (!readUpTo(wanted, deadline)) {
+                return reply.match(log.stream(), from, log.ended());
+            }
+        }
+    }
+
+    /** Reads until {@code wanted} bytes were received in all or the stream ends; false when it stays quiet too long. */
+    boolean readUpTo(int wanted) {
+        return readUpTo(wanted, System.nanoTime() + limits.patience().toNanos());
+    }
+
+    /** Reads until the stream ends; false when it stays open too long. */
+    boolean readToEnd() {
+        return readUpTo(Integer.MAX_VALUE);
     }
 
     /** Reads and forgets until the other side's stream ends too; false when it does not within the drain limit. */
@@ -68,8 +98,7 @@ final class Incoming {
         return !log.ended();
     }
 
-    /** Reads until {@code wanted} bytes were received in all or the stream ends; false when it stays quiet too long. */
-    boolean readUpTo(int wanted, long firstDeadline) {
+    private boolean readUpTo(int wanted, long firstDeadline) {
         long deadline = firstDeadline;
         long last = System.nanoTime() + limits.longest().toNanos();
         try {
@@ -91,7 +120,6 @@ final class Incoming {
         return true;
     }
 
-    /** Whether more came than is taken, which then is a fact. */
     boolean flooded() {
         if (log.received() > limits.flood()) {
             log.add(new Fact.Flooded(log.now(), limits.flood()));
@@ -118,5 +146,14 @@ final class Incoming {
             log.add(new Fact.PeerReset(log.now()));
             return true;
         }
+    }
+
+    /** All that is there by now. */
+    Bytes arrived() {
+        boolean more = readAvailable();
+        while (more && log.received() <= limits.flood()) {
+            more = readAvailable();
+        }
+        return log.stream();
     }
 }

@@ -38,9 +38,9 @@ public final class Relay implements AutoCloseable {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!(requests.ended() && replies.ended()) && !over.getAsBoolean()) {
             int before = client.received() + server.received();
-            client.listen(MOMENT);
+            client.incoming().listen(MOMENT);
             boolean moved = requests.forward();
-            server.listen(MOMENT);
+            server.incoming().listen(MOMENT);
             moved |= replies.forward();
             if (moved || client.received() + server.received() > before) {
                 deadline = System.nanoTime() + patience.toNanos();
@@ -50,7 +50,7 @@ public final class Relay implements AutoCloseable {
             }
         }
         // What is on its way when the client leaves still tells what the server did.
-        server.listen(MOMENT);
+        server.incoming().listen(MOMENT);
         return true;
     }
 

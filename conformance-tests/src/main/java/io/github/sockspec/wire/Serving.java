@@ -114,7 +114,7 @@ public final class Serving {
     public Observation seeOut(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!typist.gone() && !leaves() && System.nanoTime() < deadline) {
-            connection.listen(MOMENT);
+            connection.incoming().listen(MOMENT);
         }
         if (!typist.gone() && !leaves()) {
             connection.quiet(patience);
@@ -124,11 +124,11 @@ public final class Serving {
         }
         deadline = System.nanoTime() + patience.toNanos();
         while (!typist.gone() && System.nanoTime() < deadline) {
-            if (!connection.listen(MOMENT)) {
+            if (!connection.incoming().listen(MOMENT)) {
                 Waiting.quietly(A_LITTLE);
             }
         }
-        connection.listen(Duration.ZERO);
+        connection.incoming().listen(Duration.ZERO);
         connection.close();
         return connection.observation();
     }

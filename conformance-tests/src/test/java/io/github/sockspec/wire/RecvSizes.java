@@ -28,7 +28,7 @@ final class RecvSizes implements AutoCloseable {
         try (InputStream source = RecvSizes.class.getResourceAsStream("recv_sizes.py")) {
             Files.write(program, source.readAllBytes());
         }
-        process = new ProcessBuilder("python3", program.toString())
+        process = new ProcessBuilder("python3", program.toString(), "0")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader out =

@@ -1,4 +1,4 @@
-package io.github.sockspec.run;
+package io.github.sockspec.wire;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
@@ -8,9 +8,6 @@ import io.github.sockspec.delivery.Ending;
 import io.github.sockspec.delivery.Family;
 import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.delivery.Shape;
-import io.github.sockspec.wire.Carrier;
-import io.github.sockspec.wire.Confirmation;
-import io.github.sockspec.wire.Limits;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

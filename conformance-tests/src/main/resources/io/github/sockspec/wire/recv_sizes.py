@@ -1,8 +1,9 @@
 """Answers each connection, once its client has half-closed, with the size of every recv: "1 2 7"."""
 import socket
+import sys
 
 listener = socket.socket()
-listener.bind(("127.0.0.1", 0))
+listener.bind(("127.0.0.1", int(sys.argv[1])))
 listener.listen(64)
 print(listener.getsockname()[1], flush=True)
 while True:

@@ -1,0 +1,175 @@
+package io.github.sockspec.verdict;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Counterpart;
+import io.github.sockspec.conversation.Counterpart.Exchange;
+import io.github.sockspec.conversation.Reply;
+import io.github.sockspec.observation.Fact;
+import io.github.sockspec.observation.Observation;
+import io.github.sockspec.observation.ProgramRun;
+import io.github.sockspec.observation.ProgramRun.Fate;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ClientJudgeTest {
+    private static final Bytes FIRST = Bytes.utf8("first-7d1f3a\n");
+    private static final Bytes SECOND = Bytes.utf8("second-9be24c\n");
+    private static final Counterpart TWO = new Counterpart(
+            "two",
+            List.of(exchange("one\n", FIRST), exchange("two\n", SECOND)),
+            List.of("exit"),
+            Bytes.utf8("exit\n"),
+            Counterpart.After.KEEPS);
+
+    private static Exchange exchange(String request, Bytes body) {
+        Bytes header = Bytes.of((byte) body.length(), (byte) 0, (byte) 0, (byte) 0);
+        return new Exchange(
+                List.of(request.strip()),
+                Reply.exactly(Bytes.utf8(request)),
+                header.plus(body),
+                List.of(4),
+                List.of(body));
+    }
+
+    private static Observation asked(String requests) {
+        return new Observation(List.of(
+                new Fact.Connected(Duration.ZERO), new Fact.Received(Duration.ofMillis(1), 0, Bytes.utf8(requests))));
+    }
+
+    private static ProgramRun run(Fate fate, int status, String output, String errors) {
+        return new ProgramRun(
+                fate,
+                status,
+                Bytes.utf8(output),
+                Bytes.utf8(errors),
+                Duration.ofMillis(2000),
+                Duration.ofMillis(fate == Fate.SPINS ? 760 : 0),
+                10L << 20);
+    }
+
+    private static void assertBroken(String reason, Finding finding) {
+        assertTrue(finding instanceof Finding.Broken, finding::toString);
+        assertEquals(reason, ((Finding.Broken) finding).reason());
+    }
+
+    @Test
+    void works_printedAroundAndBetween_holds() {
+        ProgramRun run = run(Fate.EXITED, 0, ">>: first-7d1f3a\n" + ">>: second-9be24c\nbye", "");
+        assertEquals(Finding.HOLDS, ClientJudge.works(TWO, asked("one\ntwo\nexit\n"), run));
+    }
+
+    @Test
+    void works_exitWordNotSent_holds() {
+        ProgramRun run = run(Fate.EXITED, 0, "first-7d1f3a\nsecond-9be24c\n", "");
+        assertEquals(Finding.HOLDS, ClientJudge.works(TWO, asked("one\ntwo\n"), run));
+    }
+
+    @Test
+    void works_printedTwice_broken() {
+        ProgramRun run = run(Fate.EXITED, 0, "first-7d1f3a\nfirst-7d1f3a\nsecond-9be24c\n", "");
+        assertBroken(
+                "the payload is not right: it was printed more than once",
+                ClientJudge.works(TWO, asked("one\ntwo\n"), run));
+    }
+
+    @Test
+    void works_outOfOrder_broken() {
+        ProgramRun run = run(Fate.EXITED, 0, "second-9be24c\nfirst-7d1f3a\n", "");
+        assertBroken(
+                "the payload is not right: it was printed out of order",
+                ClientJudge.works(TWO, asked("one\ntwo\n"), run));
+    }
+
+    @Test
+    void works_truncatedWithStatus0_saysHowMuch() {
+        ProgramRun run = run(Fate.EXITED, 0, "first-7d1f3a\nsecond-9b", "");
+        assertBroken(
+                "the payload is not right: only its first 9 of 14 bytes were printed right, and it ended with status 0",
+                ClientJudge.works(TWO, asked("one\ntwo\n"), run));
+    }
+
+    @Test
+    void works_headerPrinted_broken() {
+        ProgramRun run = run(Fate.EXITED, 0, "first-7d1f3a\n\016\0\0\0second-9be24c\n", "");
+        assertBroken("the header of a reply was printed", ClientJudge.works(TWO, asked("one\ntwo\n"), run));
+    }
+
+    @Test
+    void works_secondRequestMissing_saysWhatItDidInstead() {
+        ProgramRun run = run(Fate.EXITED, 1, "", "Traceback (most recent call last):\nstruct.error: 4 bytes\n");
+        assertBroken(
+                "it did not go on to ask \"two\\n\": it crashed, with status 1 (struct.error: 4 bytes)",
+                ClientJudge.works(TWO, asked("one\n"), run));
+    }
+
+    @Test
+    void works_moreSentThanAsked_broken() {
+        ProgramRun run = run(Fate.EXITED, 0, "first-7d1f3a\nsecond-9be24c\n", "");
+        assertBroken(
+                "it sent what nobody asked it to: \"three\\n\"",
+                ClientJudge.works(TWO, asked("one\ntwo\nthree\n"), run));
+    }
+
+    @Test
+    void works_neverConnected_saysSo() {
+        ProgramRun run = run(Fate.HANGS, -1, "", "");
+        assertBroken(
+                "it never connected: it hangs: after 2000 ms it still waits in the kernel, with 0 ms of CPU time used",
+                ClientJudge.works(TWO, new Observation(List.of()), run));
+    }
+
+    @Test
+    void givesUp_messageAndStatus_holds() {
+        assertEquals(Finding.HOLDS, ClientJudge.givesUp("after a FIN", run(Fate.EXITED, 3, "", "it has gone\n")));
+    }
+
+    @Test
+    void givesUp_status0_isSilentTruncation() {
+        assertBroken(
+                "after a FIN, it ended with status 0, as if nothing were wrong: what is missing goes unnoticed",
+                ClientJudge.givesUp("after a FIN", run(Fate.EXITED, 0, "first", "")));
+    }
+
+    @Test
+    void givesUp_noWord_broken() {
+        assertBroken(
+                "after a FIN, it ended with status 3 but without a word",
+                ClientJudge.givesUp("after a FIN", run(Fate.EXITED, 3, "", "")));
+    }
+
+    @Test
+    void givesUp_spin_isCalledSpin() {
+        assertBroken(
+                "after a FIN, it spins: with nothing left to read it used 760 ms of CPU time in 2000 ms, without end",
+                ClientJudge.givesUp("after a FIN", run(Fate.SPINS, -1, "", "")));
+    }
+
+    @Test
+    void givesUp_signal_isCalledCrash() {
+        assertBroken(
+                "after a FIN, it crashed: signal 11 killed it",
+                ClientJudge.givesUp("after a FIN", run(Fate.KILLED, 139, "", "")));
+    }
+
+    @Test
+    void givesUp_flood_isCalledFlood() {
+        assertBroken(
+                "after a FIN, it writes without end",
+                ClientJudge.givesUp("after a FIN", run(Fate.FLOODS, -1, "x", "")));
+    }
+
+    @Test
+    void bounded_moreThanGranted_broken() {
+        assertBroken("it held 10 MiB of memory", ClientJudge.bounded(run(Fate.EXITED, 0, "", ""), 5L << 20));
+    }
+
+    @Test
+    void bounded_unseen_undecided() {
+        ProgramRun unseen = new ProgramRun(Fate.EXITED, 0, Bytes.EMPTY, Bytes.EMPTY, Duration.ZERO, Duration.ZERO, 0);
+        assertTrue(ClientJudge.bounded(unseen, 5) instanceof Finding.Undecided);
+    }
+}
