@@ -8,6 +8,11 @@ record ChunkedMessage(Bytes content) implements Reply {
     private static final IntegerFormat LENGTH = IntegerFormat.I32LE;
 
     @Override
+    public boolean saysAll() {
+        return true;
+    }
+
+    @Override
     public Match match(Bytes stream, int from, boolean ended) {
         int at = from;
         int taken = 0;

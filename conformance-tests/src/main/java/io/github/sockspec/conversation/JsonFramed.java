@@ -18,6 +18,11 @@ record JsonFramed(ReplyFrame.Json frame, Bytes body, boolean withBody) implement
     private static final int LONGEST_OBJECT = 65_536;
 
     @Override
+    public boolean saysAll() {
+        return true;
+    }
+
+    @Override
     public Match match(Bytes stream, int from, boolean ended) {
         int width = frame.integer().width();
         if (stream.length() - from < width) {

@@ -32,9 +32,7 @@ public sealed interface Reply permits Exactly, OneOf, Closed, ThenClosed, JsonFr
     Bytes canonical();
 
     /** Whether it says all that may come; else what comes behind it is nobody's business. */
-    default boolean saysAll() {
-        return true;
-    }
+    boolean saysAll();
 
     static Reply exactly(Bytes bytes) {
         return new Exactly(bytes);
@@ -48,6 +46,11 @@ public sealed interface Reply permits Exactly, OneOf, Closed, ThenClosed, JsonFr
 
 /** These bytes. */
 record Exactly(Bytes bytes) implements Reply {
+    @Override
+    public boolean saysAll() {
+        return true;
+    }
+
     @Override
     public Match match(Bytes stream, int from, boolean ended) {
         int have = stream.length() - from;
@@ -105,6 +108,11 @@ record OneOf(List<Reply> choices) implements Reply {
 }
 
 record Closed() implements Reply {
+    @Override
+    public boolean saysAll() {
+        return true;
+    }
+
     @Override
     public Match match(Bytes stream, int from, boolean ended) {
         if (stream.length() > from) {

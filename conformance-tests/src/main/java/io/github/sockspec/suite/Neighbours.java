@@ -59,6 +59,20 @@ public final class Neighbours {
         trial.servesOthers(when);
     }
 
+    /** States that a client who reads no more than the beginning of a long reply holds up nobody. */
+    public void neverReading(Conversation conversation) {
+        Connection deaf = trial.open();
+        for (Conversation.Turn turn : conversation.turns()) {
+            deaf.write(turn.says());
+            int before = deaf.received();
+            deaf.readUpTo(before + 1);
+            if (deaf.received() == before) {
+                throw trial.inconclusive("the reply that is not to be read was not seen to begin");
+            }
+        }
+        trial.servesOthers("while another client does not read its reply");
+    }
+
     private void states(Reply expected, Connection slow) {
         boolean answered = slow.await(expected, 0) instanceof Match.Complete;
         trial.states(

@@ -52,7 +52,16 @@ class ArchitectureTest {
                     Set.of("bytes", "spec", "conversation", "delivery", "observation", "verdict", "wire", "target")),
             Map.entry(
                     "run",
-                    Set.of("bytes", "spec", "conversation", "delivery", "observation", "verdict", "target", "suite")),
+                    Set.of(
+                            "bytes",
+                            "spec",
+                            "conversation",
+                            "delivery",
+                            "observation",
+                            "verdict",
+                            "wire",
+                            "target",
+                            "suite")),
             Map.entry(
                     "report",
                     Set.of("bytes", "spec", "conversation", "delivery", "observation", "verdict", "target", "run")),

@@ -23,7 +23,7 @@ record Judged(Results results) {
             Path.of(System.getProperty("sockspec.home", "..")).resolve("fixtures/implementations");
 
     /** Fewer samples than by default: what is shown here is verdicts, not coverage. */
-    private static final Sampling SAMPLING = new Sampling(42, 32);
+    private static final Sampling SAMPLING = new Sampling(42, 16);
 
     private static final Progress SILENT = new Progress() {
         @Override

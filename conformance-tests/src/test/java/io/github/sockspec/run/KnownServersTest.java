@@ -3,6 +3,7 @@ package io.github.sockspec.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sockspec.spec.Clause;
 import io.github.sockspec.spec.Grade;
 import io.github.sockspec.spec.Level;
 import io.github.sockspec.verdict.CaseResult;
@@ -10,6 +11,7 @@ import io.github.sockspec.verdict.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,14 +45,16 @@ class KnownServersTest {
                 .allMatch(tally -> tally.confirmed() == tally.tried() && tally.tried() == tally.planned()));
     }
 
+    /** A dialect changes what travels, not how: the samples and what is bounded are left to the servers above. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "exec-a", "exec-e", "exec-g", "exec-i", "exec-j", "exec-l", "exec-n", "exec-q", "exec-s", "exec-t",
-                "exec-u", "login"
-            })
-    void run_rightServersInOtherDialects_noAlarm(String prefix) throws IOException {
-        Judged.of(out, manifests("dialects", prefix)).requiresNoAlarm();
+    @ValueSource(strings = {"exec", "login"})
+    void run_rightServersInOtherDialects_noAlarm(String protocol) throws IOException {
+        List<String> clauses = Arrays.stream(Clause.values())
+                .filter(clause -> clause.grade() != Grade.BOUNDED)
+                .map(Clause::id)
+                .toList();
+        Judged.of(out, manifests("dialects", protocol), clauses.toArray(String[]::new))
+                .requiresNoAlarm();
     }
 
     @Test

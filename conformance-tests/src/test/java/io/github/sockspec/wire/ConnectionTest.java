@@ -12,6 +12,7 @@ import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -105,11 +106,15 @@ class ConnectionTest {
 
     @Test
     void open_nobodyListens_isRefusedWithTheReason() throws Exception {
-        InetSocketAddress gone;
-        try (Peer peer = new Peer(ConnectionTest::ending)) {
-            gone = peer.address();
+        // Bound and not listening: nobody else can have the port meanwhile.
+        try (Socket bound = new Socket()) {
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            assertRefused((InetSocketAddress) bound.getLocalSocketAddress());
         }
-        try (Connection connection = Connection.open(gone, PATIENT)) {
+    }
+
+    private static void assertRefused(InetSocketAddress address) {
+        try (Connection connection = Connection.open(address, PATIENT)) {
             assertFalse(connection.connected());
             assertEquals(
                     "Connection refused",

@@ -50,7 +50,7 @@ final class ExecBounded {
             value = "16-mib@never-read",
             about = "a client that asks for 16 MiB and reads nothing delays nobody else")
     void neverReads_delaysNobody(Trial trial) {
-        Neighbours.of(trial).busy(trial.conversation(), "while another client does not read its reply");
+        Neighbours.of(trial).neverReading(trial.conversation());
     }
 
     /** When it fails: what is opened for a client, and is it closed when the client is gone without a word? */
