@@ -2,6 +2,7 @@ package io.github.sockspec.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.FileReader;
 import java.io.IOException;
@@ -12,46 +13,53 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * LOGIN: a request is {@code user|password}, its reply {@code success} or {@code fail}, with no terminator. A client may
- * try again on the same connection (LOGIN-2). What is malformed is no account's, and so it fails (LOGIN-5).
+ * LOGIN: a request is {@code user|password}, its reply {@code success} or {@code fail}, with no terminator. A client
+ * may try again on the same connection (LOGIN-2). What is malformed is no account's, and so it fails (LOGIN-5).
  *
  * <p>The account file has a line {@code user:password} for each account; the first colon separates, and neither part
- * holds a {@code |}. It is read at each attempt, so that a change to it holds at once (LOGIN-9).
+ * holds a {@code |}. It is looked at for each attempt, so that a change to it holds at once (LOGIN-9).
  */
 final class LoginServer implements ReferenceServer.Protocol {
     private static final Pattern ACCOUNT = Pattern.compile("[^:|\uFFFD]+:[^|\uFFFD]*"); // U+FFFD was not UTF-8
-    private static final byte[] SUCCESS = "success".getBytes(UTF_8);
-    private static final byte[] FAIL = "fail".getBytes(UTF_8);
 
     private final ServerOptions options;
-    private volatile Set<String> requestsThatSucceed;
+    private final File file;
+    private Set<String> requestsThatSucceed = Set.of();
+    private String versionRead = "";
 
     /** @throws IOException when the account file can't be used; the message says where and why */
     LoginServer(ServerOptions options) throws IOException {
         this.options = options;
-        requestsThatSucceed = readAccounts();
+        file = new File(options.given().getOrDefault("--accounts", ""));
+        readAccounts();
     }
 
     @Override
     public void serve(Socket client) throws IOException {
         Requests requests = new Requests(client, options.endWithPause(), options.number("--max-login-line", 1024));
         for (String request = requests.next(); request != null; request = requests.next()) {
-            client.getOutputStream().write(isAccount(request) ? SUCCESS : FAIL);
+            client.getOutputStream().write((isAccount(request) ? "success" : "fail").getBytes(UTF_8));
         }
     }
 
-    private boolean isAccount(String request) {
+    private synchronized boolean isAccount(String request) {
         try {
-            requestsThatSucceed = readAccounts();
+            readAccounts();
         } catch (IOException e) {
             System.err.println("reference-server: " + e.getMessage() + "; the accounts read before stay in force");
         }
         return requestsThatSucceed.contains(request);
     }
 
-    private Set<String> readAccounts() throws IOException {
+    /** Reads them, unless the file was read when it had settled, and has the time and size that it had then. */
+    private void readAccounts() throws IOException {
+        long modified = file.lastModified();
+        boolean settled = System.currentTimeMillis() - modified > 2000; // no clock of a file system is coarser
+        String version = modified + " " + file.length();
+        if (settled && version.equals(versionRead)) {
+            return;
+        }
         Set<String> requests = new HashSet<>();
-        String file = options.text("--accounts", "");
         try (LineNumberReader lines = new LineNumberReader(new FileReader(file, UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String account = line.strip();
@@ -65,6 +73,7 @@ final class LoginServer implements ReferenceServer.Protocol {
         } catch (FileNotFoundException e) {
             throw new IOException("--login needs --accounts FILE: " + e.getMessage(), e); // which names it
         }
-        return requests;
+        requestsThatSucceed = requests;
+        versionRead = settled ? version : "";
     }
 }

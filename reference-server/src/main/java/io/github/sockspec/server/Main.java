@@ -1,7 +1,6 @@
 package io.github.sockspec.server;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,9 +11,7 @@ public final class Main {
     public static void main(String[] words) throws IOException {
         Thread.setDefaultUncaughtExceptionHandler((thread, what) -> System.err.println("reference-server: " + what));
         if (List.of(words).contains("--help")) {
-            try (InputStream help = Objects.requireNonNull(Main.class.getResourceAsStream("help.txt"))) {
-                help.transferTo(System.out);
-            }
+            Objects.requireNonNull(Main.class.getResourceAsStream("help.txt")).transferTo(System.out);
         } else if (List.of(words).contains("--version")) {
             System.out.println("reference-server " + Main.class.getPackage().getImplementationVersion());
         } else {
@@ -26,7 +23,10 @@ public final class Main {
         try {
             ServerOptions options = ServerOptions.parse(words);
             ReferenceServer server = ReferenceServer.start(options);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                Runtime.getRuntime().halt(0); // to be stopped is no failure, though the JVM would report one
+            }));
             if (options.endWithPause()) {
                 System.err.println("reference-server: --requests nothing: cuts can't be survived in this mode");
             }
@@ -38,10 +38,5 @@ public final class Main {
             System.err.println("reference-server: " + e.getMessage());
             System.exit(2);
         }
-    }
-
-    private static void stop(ReferenceServer server) {
-        server.close();
-        Runtime.getRuntime().halt(0); // to be stopped is no failure, though the JVM would report one
     }
 }

@@ -7,10 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
+import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,28 +20,23 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A running server of any of the four protocols. Several may run in one process, and keep it until they are closed. */
 public final class ReferenceServer implements AutoCloseable {
-    private static final int BACKLOG = 4096; // the kernel lowers it to its own limit
-    private static final int LINGER_MILLIS = 1000;
-
-    /** One protocol's side of a conversation over TCP. */
+    /** A protocol over TCP: serves one client until it ends or breaks the protocol. Then the connection is closed. */
     interface Protocol {
-        /** Serves one client until it ends or breaks the protocol; then it is closed. */
-        void serve(Socket client) throws IOException, InterruptedException;
+        void serve(Socket client) throws IOException, InterruptedException, GeneralSecurityException;
     }
 
-    private final Map<Service, InetSocketAddress> addresses = new EnumMap<>(Service.class);
-    private final List<Closeable> listening = new ArrayList<>();
-    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+    private final ServerOptions options;
+    private final Map<Service, InetSocketAddress> addresses = new ConcurrentHashMap<>();
+    private final Set<Closeable> inputs = ConcurrentHashMap.newKeySet(); // where more may come from, until it is closed
     private final ThreadPoolExecutor threads;
-    private final int idleMillis;
 
     private ReferenceServer(ServerOptions options) {
+        this.options = options;
         int most = options.services().size() + options.number("--max-connections", 6000);
         // Each thread ends with its task: when clients have gone there are no more threads than before (LOGIN-10).
         threads = new ThreadPoolExecutor(0, most, 0, TimeUnit.SECONDS, new SynchronousQueue<>(), (task, pool) -> {
             throw new RejectedExecutionException("there are as many as --max-connections allows");
         });
-        idleMillis = 1000 * options.number("--idle-timeout", 300);
     }
 
     /**
@@ -54,11 +46,11 @@ public final class ReferenceServer implements AutoCloseable {
      * @throws IOException when the account file or an address can't be used; nothing is left listening
      */
     public static ReferenceServer start(ServerOptions options) throws IOException {
-        SocketChannel.open().close(); // the first close needs a descriptor for ever: later there may be none left
+        ServerSocketChannel.open().close(); // the first close needs a descriptor for ever: later there may be none left
         ReferenceServer server = new ReferenceServer(options);
         try {
             for (Service service : options.services()) {
-                server.open(service, options);
+                server.open(service);
             }
             return server;
         } catch (IOException | RuntimeException e) {
@@ -76,8 +68,13 @@ public final class ReferenceServer implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdown();
-        listening.forEach(ReferenceServer::quietly);
-        clients.forEach(client -> quietly(client::shutdownInput)); // what was read before is answered
+        for (Closeable input : inputs) { // what was read before is answered
+            try {
+                input.close();
+            } catch (IOException e) {
+                // it is closed all the same
+            }
+        }
         try {
             if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
                 threads.shutdownNow(); // an interrupt closes what a thread waits for, and ends its command
@@ -88,13 +85,13 @@ public final class ReferenceServer implements AutoCloseable {
         }
     }
 
-    private void open(Service service, ServerOptions options) throws IOException {
-        InetSocketAddress address = new InetSocketAddress(options.address(), options.number("--" + service, 0));
+    private void open(Service service) throws IOException {
+        InetSocketAddress address = options.address(service);
         try {
             switch (service) {
                 case LOGIN -> listen(service, address, new LoginServer(options));
                 case EXEC -> listen(service, address, new ExecServer(options));
-                case HELLO -> hear(address);
+                case HELLO -> hear(service, address);
                 case DIGEST -> listen(service, address, new DigestServer());
             }
         } catch (SocketException e) {
@@ -102,84 +99,65 @@ public final class ReferenceServer implements AutoCloseable {
         }
     }
 
-    private void hear(InetSocketAddress address) throws IOException {
+    private void hear(Service service, InetSocketAddress address) throws IOException {
         DatagramSocket socket = new DatagramSocket(address);
-        listening.add(socket);
-        addresses.put(Service.HELLO, (InetSocketAddress) socket.getLocalSocketAddress());
+        inputs.add(socket);
+        socket.setReceiveBufferSize(4 << 20); // for bursts (HELLO-2); the kernel lowers it to its own limit
+        addresses.put(service, (InetSocketAddress) socket.getLocalSocketAddress());
         threads.execute(new HelloServer(socket));
     }
 
     private void listen(Service service, InetSocketAddress address, Protocol protocol) throws IOException {
-        ServerSocketChannel server = ServerSocketChannel.open(); // with SO_REUSEADDR: a restart at once (EXEC-15)
-        listening.add(server);
-        server.bind(address, BACKLOG);
-        addresses.put(service, (InetSocketAddress) server.getLocalAddress());
-        threads.execute(() -> accept(server, protocol));
+        ServerSocketChannel door = ServerSocketChannel.open(); // with SO_REUSEADDR: a restart at once (EXEC-15)
+        inputs.add(door);
+        door.bind(address, 4096); // who may wait to be let in; the kernel lowers it to its own limit
+        addresses.put(service, (InetSocketAddress) door.getLocalAddress());
+        threads.execute(() -> accept(door, protocol));
     }
 
-    private void accept(ServerSocketChannel server, Protocol protocol) {
-        while (server.isOpen()) {
-            try {
-                welcome(server.accept().socket(), protocol);
+    /** Lets a client in, leaves the door to another thread, and serves. If none can be had, the client is refused. */
+    private void accept(ServerSocketChannel door, Protocol protocol) {
+        boolean atTheDoor = true;
+        while (atTheDoor && door.isOpen()) {
+            try (Socket client = door.accept().socket()) {
+                threads.execute(() -> accept(door, protocol));
+                atTheDoor = false;
+                serve(client, protocol);
             } catch (IOException | RejectedExecutionException | OutOfMemoryError e) {
-                complain(e); // too many clients, or no descriptor or thread is left
+                if (!threads.isShutdown()) { // too many clients, or no descriptor or thread is left
+                    System.err.println("reference-server: can't serve a client: " + e.getMessage());
+                    LockSupport.parkNanos(100_000_000); // ten times a second is enough
+                }
             }
-        }
-    }
-
-    private void welcome(Socket client, Protocol protocol) {
-        clients.add(client);
-        try {
-            threads.execute(() -> serve(client, protocol));
-        } catch (RejectedExecutionException | OutOfMemoryError e) {
-            clients.remove(client);
-            quietly(client);
-            throw e;
         }
     }
 
     private void serve(Socket client, Protocol protocol) {
-        try (client) {
+        Closeable input = client::shutdownInput;
+        inputs.add(input);
+        try {
+            if (threads.isShutdown()) {
+                return; // close() may not have met this client
+            }
             client.setTcpNoDelay(true); // no reply waits until the one before is acknowledged
-            client.setSoTimeout(idleMillis);
+            client.setSoTimeout(1000 * options.number("--idle-timeout", 300));
             protocol.serve(client);
             endGently(client);
         } catch (IOException | InterruptedException gone) {
             // The client reset the connection or was idle too long, which is its right and no news.
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has MD5", e);
         } finally {
-            clients.remove(client);
+            inputs.remove(input);
         }
     }
 
-    /**
-     * Lets the last reply arrive. To close with unread input makes the kernel send a reset, which destroys replies that
-     * are under way: so what the client still sends is read before, for a bounded time.
-     */
+    /** Drops what the client still sends: to close with unread input sends a reset, which destroys the last reply. */
     private static void endGently(Socket client) throws IOException {
         client.shutdownOutput();
-        client.setSoTimeout(LINGER_MILLIS);
+        client.setSoTimeout(1000);
         byte[] unread = new byte[8192];
-        long start = System.nanoTime();
-        while (client.getInputStream().read(unread) >= 0) {
-            if (System.nanoTime() - start > TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS)) {
-                return;
-            }
-        }
-    }
-
-    /** Says so ten times a second at most, and leaves the processor to others in between. */
-    private void complain(Throwable trouble) {
-        if (!threads.isShutdown()) {
-            System.err.println("reference-server: can't serve a client: " + trouble.getMessage());
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-        }
-    }
-
-    private static void quietly(Closeable closing) {
-        try {
-            closing.close();
-        } catch (IOException e) {
-            // it is closed all the same
-        }
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        while (end - System.nanoTime() > 0 && client.getInputStream().read(unread) >= 0) {}
     }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +61,17 @@ class LoginServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chen|12", "chen|12345", "Chen|123", "du|456", "chen|", "chen|123\0"})
+    @ValueSource(
+            strings = {
+                "chen|12",
+                "chen|12345",
+                "Chen|123",
+                "du|456",
+                "chen|",
+                "chen|123\0",
+                "chen|123\u3000",
+                "\fchen|123"
+            })
     void login1_anyOtherPair_fails(String request) throws IOException {
         try (Peer peer = connect()) {
             assertEquals("fail", answer(peer.send(request + "\n").send("x\n")));
@@ -185,6 +197,33 @@ class LoginServerTest {
             Files.writeString(accounts, "new:1\n");
             assertEquals("success", answer(peer.send("new|1\n")));
             assertEquals("fail", answer(peer.send("chen|123\n")));
+        }
+    }
+
+    @Test
+    void login9_changeThatTheFileTimeCannotTell_isNotMissedWhileItIsFresh() throws IOException {
+        FileTime now = FileTime.from(Instant.now());
+        for (String account : List.of("new:1\n", "new:2\n", "new:3\n")) {
+            Files.setLastModifiedTime(Files.writeString(accounts, account), now);
+            try (Peer peer = connect()) {
+                assertEquals("success", answer(peer.send(account.replace(':', '|'))), account);
+            }
+        }
+    }
+
+    @Test
+    void login9_fileThatHasNotChanged_isNotReadAgain() throws IOException {
+        FileTime settled = FileTime.from(Instant.now().minusSeconds(60));
+        Files.setLastModifiedTime(Files.writeString(accounts, "new:1\n"), settled);
+        try (Peer peer = connect()) {
+            assertEquals("success", answer(peer.send("new|1\n")));
+            Files.setLastModifiedTime(Files.writeString(accounts, "new:2\n"), settled); // which nobody does in earnest
+            assertEquals("fail", answer(peer.send("new|2\n")));
+            Files.setLastModifiedTime(
+                    accounts, FileTime.from(settled.toInstant().minusSeconds(60)));
+            assertEquals("success", answer(peer.send("new|2\n")));
+            Files.setLastModifiedTime(Files.writeString(accounts, "other:1\nnew:3\n"), settled);
+            assertEquals("success", answer(peer.send("new|3\n")));
         }
     }
 
