@@ -20,6 +20,7 @@ import io.github.sockspec.run.Results;
 import io.github.sockspec.run.Runner;
 import io.github.sockspec.run.Selection;
 import io.github.sockspec.spec.Grade;
+import io.github.sockspec.spec.Role;
 import io.github.sockspec.suite.CaseDescription;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Instance;
@@ -38,6 +39,11 @@ import java.util.Optional;
 record Rerun(CaseDescription chosen, Implementation program, PrintStream out, Paint paint) {
     /** One delivery, fact by fact; the whole case where its conversation can't stand alone. */
     ExitStatus delivery(Travel travel) {
+        if (program.role() != Role.SERVER || program.protocol().datagrams()) {
+            out.println(
+                    "What one delivery to this program shows needs the rest of its case: all of it is carried out again.");
+            return wholeCase();
+        }
         Script script = Scripts.of(program.protocol(), chosen.name().conversation());
         if (script.turns().stream()
                 .anyMatch(turn -> turn.command() != null && turn.command().contains("{"))) {

@@ -66,7 +66,7 @@ public record Totals(Map<Outcome, Long> outcomes, int deliveries, int confirmed)
         }
         return timed() == 0
                 ? "all confirmed"
-                : String.format(Locale.ROOT, "%,d confirmed, %,d timed only", confirmed, timed());
+                : String.format(Locale.ROOT, "%,d confirmed, %,d not", confirmed, timed());
     }
 
     private String noun() {

@@ -107,7 +107,7 @@ class ManifestReadingTest {
                 """).dialect();
 
         assertEquals(new ReplyFrame.Ascii(4), dialect.reply());
-        assertEquals(Optional.of(Bytes.utf8("ready")), dialect.acknowledge());
+        assertEquals(Optional.of(Bytes.utf8("1")), dialect.acknowledge());
     }
 
     @Test
