@@ -8,6 +8,11 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Asks the kernel for the peer's socket. The write was read when the socket has received all that was sent and holds
  * nothing unread; the second alone is not enough, for the queue is empty too just before a segment is put into it.
+ *
+ * <p>The kernel reads the queue before it reads the count, so a segment that arrives between the two makes one answer say
+ * both: received, and nothing unread. Therefore the queue is believed only in an answer to a question asked after another
+ * answer had said that everything is received. That the reader's call itself has returned follows from the lock that the
+ * kernel takes to fill the count in.
  */
 final class KernelConfirmation implements Confirmation {
     /** How long the kernel is asked without a pause; most readers are there within that time. */
@@ -28,13 +33,18 @@ final class KernelConfirmation implements Confirmation {
             return elsewhere.awaitTaken(connection, patience);
         }
         long start = System.nanoTime();
+        boolean received = false;
         while (true) {
             Optional<SocketState> peer = diag.connection(connection.remote(), connection.local());
             if (peer.isEmpty() || !peer.get().open()) {
                 return Optional.empty();
             }
-            if (peer.get().hasRead(connection.sent())) {
+            if (received && peer.get().unread() == 0) {
                 return Optional.of(Fact.How.CONFIRMED);
+            }
+            if (!received && peer.get().received() >= connection.sent()) {
+                received = true;
+                continue;
             }
             long waited = System.nanoTime() - start;
             if (waited > patience.toNanos()) {

@@ -19,9 +19,4 @@ record SocketState(int state, long received, long unread, long inode) {
     boolean open() {
         return state == ESTABLISHED || state == CLOSE_WAIT;
     }
-
-    /** Whether all of the first {@code sent} bytes were received and read. */
-    boolean hasRead(long sent) {
-        return received >= sent && unread == 0;
-    }
 }

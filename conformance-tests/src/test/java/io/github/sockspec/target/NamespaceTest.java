@@ -41,6 +41,7 @@ class NamespaceTest {
     void rerun_hardCodedAddress_runsTheProgramUnedited() throws IOException, InterruptedException {
         Process outer = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
                         InnerRun.class.getName(),
