@@ -5,6 +5,7 @@ import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Phrasebook;
 import io.github.sockspec.conversation.Scripts;
 import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Instance;
@@ -78,7 +79,9 @@ final class Bench implements AutoCloseable {
                     latency.filter(longest -> longest.compareTo(took) > 0).orElse(took));
         }
         answersPlainly = true;
-        latency.ifPresent(longest -> carrier.limits(Limits.UNMEASURED.patient(patience(longest))));
+        // A silence that a busy machine made looks like any other, so the first is waited for long; see carry.
+        Duration first = implementation.protocol().datagrams() ? usual() : MOST_PATIENCE;
+        carrier.limits(Limits.UNMEASURED.patient(first));
     }
 
     static Duration patience(Duration latency) {
@@ -118,8 +121,20 @@ final class Bench implements AutoCloseable {
                 .speak(Scripts.of(implementation.protocol(), name), placeholders);
     }
 
+    /**
+     * Says {@code conversation} on a connection of its own. A program that has once let the longest wait pass is waited for
+     * as long as its own latency suggests from then on: what it leaves unanswered shall not cost so much each time.
+     */
     Observation carry(Conversation conversation, Delivery delivery) {
-        return carrier.carry(instance.address(), conversation, delivery);
+        Observation seen = carrier.carry(instance.address(), conversation, delivery);
+        if (seen.has(Fact.Quiet.class)) {
+            carrier.limits(Limits.UNMEASURED.patient(answersPlainly ? usual() : LAST_PATIENCE));
+        }
+        return seen;
+    }
+
+    private Duration usual() {
+        return latency.map(Bench::patience).orElse(LAST_PATIENCE);
     }
 
     Connection open() {

@@ -15,7 +15,7 @@ record Surroundings(Supplier<SocketTable> sockets, Duration readiness, Duration 
     /** This system, as far as it can be asked. */
     static final Surroundings HERE = new Surroundings(
             SockDiag.available() ? KernelSocketTable::new : UnseenSocketTable::new,
-            Duration.ofSeconds(10),
+            Duration.ofSeconds(20),
             Duration.ofSeconds(65));
 
     Surroundings patient(Duration other) {
