@@ -5,6 +5,8 @@ import io.github.sockspec.report.Console;
 import io.github.sockspec.report.HtmlReport;
 import io.github.sockspec.report.JUnitXml;
 import io.github.sockspec.report.LiveProgress;
+import io.github.sockspec.report.RecordedResults;
+import io.github.sockspec.report.Recording;
 import io.github.sockspec.report.ResultsJson;
 import io.github.sockspec.report.SummaryMarkdown;
 import io.github.sockspec.run.KnownFailures;
@@ -181,9 +183,10 @@ final class RunCases implements Callable<Integer> {
 
     private static void write(Results results, Plan plan) {
         Path out = plan.out();
-        ResultsJson.write(results, out.resolve("results.json"));
+        RecordedResults recorded = Recording.of(results);
+        ResultsJson.write(recorded, out.resolve("results.json"));
         SummaryMarkdown.write(results, out.resolve("summary.md"));
-        HtmlReport.write(results, out.resolve("index.html"));
+        HtmlReport.write(recorded, out.resolve("index.html"));
         if (results.runs().stream().allMatch(run -> run.cases().isEmpty())) {
             JUnitXml.none(out.resolve("junit.xml"));
         } else {

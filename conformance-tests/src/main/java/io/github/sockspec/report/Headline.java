@@ -1,13 +1,14 @@
 package io.github.sockspec.report;
 
+import io.github.sockspec.run.ExitStatus;
 import io.github.sockspec.run.Results;
-import io.github.sockspec.run.RunResult;
 import io.github.sockspec.spec.Clause;
-import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
-import java.util.EnumSet;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,59 +25,71 @@ public record Headline(String word, String rest, Paint.Shade shade) {
 
     /** The verdict of {@code results}, as their exit status has it. */
     public static Headline of(Results results) {
-        return switch (results.exit()) {
+        return of(Recording.of(results));
+    }
+
+    /** The verdict of what was recorded, as its exit status has it. */
+    public static Headline of(RecordedResults results) {
+        ExitStatus exit = Arrays.stream(ExitStatus.values())
+                .filter(status -> status.code() == results.exit())
+                .findFirst()
+                .orElse(ExitStatus.TROUBLE);
+        return switch (exit) {
             case HOLDS -> new Headline("HOLDS", held(results), Paint.Shade.GOOD);
-            case BROKEN -> new Headline("BROKEN", broken(results), Paint.Shade.BAD);
-            case USAGE -> new Headline("WRONG USAGE", first(results.notes()), Paint.Shade.BAD);
-            case REGRESSION -> new Headline("WORSE", first(results.notes()), Paint.Shade.BAD);
-            case INCONCLUSIVE -> new Headline("INCONCLUSIVE", undecided(results), Paint.Shade.DOUBTFUL);
-            case TROUBLE -> new Headline("TROUBLE", trouble(results), Paint.Shade.BAD);
-            case NOTHING_RAN -> new Headline("NOTHING RAN", "no case was carried out", Paint.Shade.BAD);
+            case BROKEN -> new Headline("BROKEN", "a MUST does not hold: " + named(results, Outcome.FAIL), bad());
+            case USAGE -> new Headline("WRONG USAGE", first(results.notes()), bad());
+            case REGRESSION -> new Headline("WORSE", first(results.notes()), bad());
+            case INCONCLUSIVE ->
+                new Headline(
+                        "INCONCLUSIVE",
+                        "not shown either way: " + named(results, Outcome.INCONCLUSIVE),
+                        Paint.Shade.DOUBTFUL);
+            case TROUBLE -> new Headline("TROUBLE", trouble(results), bad());
+            case NOTHING_RAN -> new Headline("NOTHING RAN", "no case was carried out", bad());
         };
     }
 
-    private static String held(Results results) {
-        Totals totals = Totals.of(results);
-        long clauses = clauses(results, EnumSet.of(Outcome.PASS)).count();
+    private static Paint.Shade bad() {
+        return Paint.Shade.BAD;
+    }
+
+    private static String held(RecordedResults results) {
+        Totals totals = Totals.ofRecorded(cases(results).toList());
+        long clauses = clauses(results, Outcome.PASS).count();
         long warned = totals.outcomes().getOrDefault(Outcome.WARN, 0L);
-        String should = warned == 0 ? "" : "; a SHOULD does not: " + named(results, EnumSet.of(Outcome.WARN));
+        String should = warned == 0 ? "" : "; a SHOULD does not: " + named(results, Outcome.WARN);
         String doubt = totals.deliveries() > 0 && totals.confirmed() > 0 ? "" : "; beware: " + totals.evidence();
         return count(clauses, "clause") + " in " + count(totals.cases(), "case") + should + doubt;
     }
 
-    private static String broken(Results results) {
-        return "a MUST does not hold: " + named(results, EnumSet.of(Outcome.FAIL));
-    }
-
-    private static String undecided(Results results) {
-        return "not shown either way: " + named(results, EnumSet.of(Outcome.INCONCLUSIVE));
-    }
-
-    private static String trouble(Results results) {
+    private static String trouble(RecordedResults results) {
         return results.runs().stream()
-                .flatMap(run -> run.trouble().stream()
-                        .map(why -> Harmless.line(run.implementation().name() + ": " + why, 300)))
+                .filter(run -> run.trouble() != null)
+                .map(run -> Harmless.line(run.implementation().name() + ": " + run.trouble(), 300))
                 .findFirst()
                 .orElseGet(() -> first(results.notes()));
     }
 
-    private static String named(Results results, Set<Outcome> outcomes) {
-        List<String> ids = clauses(results, outcomes)
-                .map(Clause::id)
-                .limit(MOST_NAMED + 1L)
-                .toList();
+    private static String named(RecordedResults results, Outcome outcome) {
+        List<String> ids = clauses(results, outcome).limit(MOST_NAMED + 1L).toList();
         String all = ids.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
         return ids.size() > MOST_NAMED ? all + ", …" : all;
     }
 
-    private static Stream<Clause> clauses(Results results, Set<Outcome> outcomes) {
-        return results.runs().stream()
-                .map(RunResult::cases)
-                .flatMap(List::stream)
-                .filter(each -> outcomes.contains(each.outcome()))
-                .map(CaseResult::clause)
+    /** The clauses with a case that ended so, in the order of PROTOCOL.md; those it doesn't have come last. */
+    private static Stream<String> clauses(RecordedResults results, Outcome outcome) {
+        return cases(results)
+                .filter(each -> each.verdict().equals(outcome.word()))
+                .map(each -> Objects.requireNonNullElse(each.clause(), "?"))
                 .distinct()
-                .sorted();
+                .sorted(Comparator.comparing((String id) ->
+                                Clause.of(id).map(Clause::ordinal).orElse(Integer.MAX_VALUE))
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(Harmless::line);
+    }
+
+    private static Stream<RecordedCase> cases(RecordedResults results) {
+        return results.runs().stream().flatMap(run -> run.cases().stream());
     }
 
     private static String first(List<String> notes) {
@@ -84,6 +97,6 @@ public record Headline(String word, String rest, Paint.Shade shade) {
     }
 
     static String count(long number, String noun) {
-        return String.format(java.util.Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 }

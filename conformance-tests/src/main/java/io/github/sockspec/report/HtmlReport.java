@@ -1,15 +1,14 @@
 package io.github.sockspec.report;
 
-import io.github.sockspec.run.Results;
-import io.github.sockspec.run.RunResult;
-import io.github.sockspec.spec.Grade;
-import io.github.sockspec.verdict.CaseResult;
-import io.github.sockspec.verdict.Outcome;
+import io.github.sockspec.bytes.Rendering;
+import io.github.sockspec.spec.Clause;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** {@code index.html}: one plain page, no script, nothing fetched. */
+/** {@code index.html}: one plain page, no script, nothing fetched; made from what {@code results.json} keeps. */
 public final class HtmlReport {
     private final HtmlWriter html;
 
@@ -18,51 +17,56 @@ public final class HtmlReport {
     }
 
     /** Writes {@code results} to {@code file}, whole or not at all. */
-    public static void write(Results results, Path file) {
+    public static void write(RecordedResults results, Path file) {
         ReportFile.write(file, of(results));
     }
 
-    static String of(Results results) {
+    static String of(RecordedResults results) {
         return HtmlWriter.document(
                 "sockspec", HtmlReport.class.getResourceAsStream("page.css"), html -> new HtmlReport(html)
                         .page(results));
     }
 
-    private void page(Results results) {
+    private void page(RecordedResults results) {
         Headline headline = Headline.of(results);
         html.element("h1", headline.word());
         html.element("p", headline.rest());
-        html.element("p", Totals.of(results).pace(results.took()));
+        List<RecordedCase> cases =
+                results.runs().stream().flatMap(run -> run.cases().stream()).toList();
+        html.element("p", Totals.ofRecorded(cases).pace(Duration.ofNanos((long) (results.millis() * 1e6))));
         results.notes().forEach(note -> html.element("p", Harmless.line(note)));
-        Replays replays = Replays.of(results);
-        results.runs().forEach(run -> run(run, replays));
+        results.runs().forEach(this::run);
     }
 
-    private void run(RunResult run, Replays replays) {
-        html.element("h2", RunText.title(run.implementation()));
-        run.trouble().ifPresent(why -> html.element("p", "Trouble: " + Harmless.line(why)));
+    private void run(RecordedResults.Run run) {
+        RecordedResults.Program program = run.implementation();
+        html.element("h2", program.protocol() + " " + program.role() + "  " + Harmless.line(program.name(), 80));
+        if (run.trouble() != null) {
+            html.element("p", "Trouble: " + Harmless.line(run.trouble()));
+        }
         html.within("table", () -> {
-            row("th", List.of("grade", "held", ""));
-            Grades.of(run).forEach(this::grade);
+            row("th", List.of("grade", "held"));
+            run.grades().forEach((grade, held) -> row("td", List.of(grade, held.held() + "/" + held.of())));
         });
-        run.cases().forEach(result -> finding(result, new Exhibit(result, run.implementation(), replays)));
+        run.cases().forEach(this::finding);
     }
 
-    private void grade(Grade grade, Held held) {
-        row("td", List.of(grade.word(), held.fraction(), held.reached() ? "reached" : "not reached"));
-    }
-
-    private void finding(CaseResult result, Exhibit exhibit) {
-        html.within("details", Map.of("class", result.outcome().word()), () -> {
-            html.element("summary", result.outcome().word() + " " + result.id());
-            html.element("p", exhibit.clause());
-            paragraph(exhibit.reason());
-            paragraph(result.outcome() == Outcome.PASS ? "" : exhibit.howMany());
-            block(exhibit.drawing());
-            block(exhibit.comparison());
-            block(exhibit.timeline());
-            block(exhibit.lastWords());
-            exhibit.replay().ifPresent(replay -> block(List.of(replay)));
+    private void finding(RecordedCase each) {
+        html.within("details", Map.of("class", each.verdict()), () -> {
+            html.element("summary", each.verdict() + " " + each.id());
+            html.element("p", Clause.of(each.clause()).map(Exhibit::sentence).orElse(each.clause()));
+            paragraph(each.reason());
+            paragraph(each.failed() == 0 ? "" : each.failed() + " of " + each.deliveries() + " deliveries failed");
+            RecordedCase.Delivered smallest = each.smallest();
+            if (smallest != null) {
+                block(smallest.writes().stream()
+                        .map(write -> Rendering.of(write, 60))
+                        .toList());
+            }
+            paragraph(each.expected());
+            paragraph(each.actual());
+            block(Harmless.lastLines(each.lastWords(), 8));
+            paragraph(Objects.requireNonNullElse(each.replay(), ""));
         });
     }
 

@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Turns the results of a run into what {@code results.json} keeps of them. */
-final class Recording {
+public final class Recording {
     private Recording() {}
 
-    static RecordedResults of(Results results) {
+    /** What is kept of {@code results}: what every report but the terminal's is made from. */
+    public static RecordedResults of(Results results) {
         return new RecordedResults(
                 1,
                 new RecordedResults.Suite("sockspec", results.version()),

@@ -23,9 +23,14 @@ public final class ResultsJson {
 
     /** Writes {@code results} to {@code file}, whole or not at all. */
     public static void write(Results results, Path file) {
+        write(Recording.of(results), file);
+    }
+
+    /** As {@link #write(Results, Path)}, with what was recorded before, for example by several shards. */
+    public static void write(RecordedResults results, Path file) {
         byte[] json;
         try {
-            json = JSON.writeValueAsBytes(Recording.of(results));
+            json = JSON.writeValueAsBytes(results);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("the results can't be written as JSON", impossible);
         }

@@ -27,6 +27,22 @@ public record Totals(Map<Outcome, Long> outcomes, int deliveries, int confirmed)
                 .toList());
     }
 
+    /** The totals of what was recorded; a verdict that this release doesn't know is left out. */
+    public static Totals ofRecorded(Collection<RecordedCase> cases) {
+        Map<Outcome, Long> outcomes = new LinkedHashMap<>();
+        for (Outcome outcome : Outcome.values()) {
+            outcomes.put(
+                    outcome,
+                    cases.stream()
+                            .filter(each -> each.verdict().equals(outcome.word()))
+                            .count());
+        }
+        return new Totals(
+                outcomes,
+                cases.stream().mapToInt(RecordedCase::deliveries).sum(),
+                cases.stream().mapToInt(RecordedCase::confirmed).sum());
+    }
+
     public static Totals of(Collection<CaseResult> cases) {
         Map<Outcome, Long> counted =
                 cases.stream().collect(Collectors.groupingBy(CaseResult::outcome, Collectors.counting()));

@@ -17,9 +17,9 @@ import org.w3c.dom.Document;
 class HtmlReportTest {
     @Test
     void of_hostileProgram_addsNoElement() throws Exception {
-        String page = HtmlReport.of(Sample.results(
+        String page = HtmlReport.of(Recording.of(Sample.results(
                 ExitStatus.BROKEN,
-                Sample.run(Sample.program(Sample.HOSTILE), Sample.fail(Sample.HOSTILE + "\u0000", Sample.CUT))));
+                Sample.run(Sample.program(Sample.HOSTILE), Sample.fail(Sample.HOSTILE + "\u0000", Sample.CUT)))));
 
         assertFalse(page.contains("<script"), page);
         Document read = DocumentBuilderFactory.newInstance()
@@ -31,7 +31,7 @@ class HtmlReportTest {
 
     @Test
     void of_brokenRun_fetchesNothing() {
-        String page = HtmlReport.of(Sample.broken());
+        String page = HtmlReport.of(Recording.of(Sample.broken()));
 
         assertTrue(page.startsWith("<!DOCTYPE html><html lang=\"en\">"), page);
         assertFalse(page.contains("src=") || page.contains("href=") || page.contains("url("), page);
@@ -40,7 +40,7 @@ class HtmlReportTest {
     @Test
     void write_file_isReadableByOthers(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("index.html");
-        HtmlReport.write(Sample.broken(), file);
+        HtmlReport.write(Recording.of(Sample.broken()), file);
 
         assertTrue(
                 Files.getPosixFilePermissions(file).contains(java.nio.file.attribute.PosixFilePermission.OTHERS_READ));
