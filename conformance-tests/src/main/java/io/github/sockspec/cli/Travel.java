@@ -39,7 +39,7 @@ record Travel(List<Bytes> writes, Ending.How how, Delivery.Pace pace) {
     static Travel written(String hex, String end, String pace) {
         List<String> writes = hex.isEmpty() ? List.of() : List.of(hex.split(",", -1));
         try {
-            return of(new RecordedCase.Delivered(writes, end, pace, List.of()));
+            return of(new RecordedCase.Delivered(writes, end, null, pace, null, null, null, List.of()));
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(
                     "--write is hexadecimal, a comma between two writes: " + wrong.getMessage(), wrong);

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param wrongAt extra: the offset of the first wrong or missing byte among all that came; -1 when no byte is to blame
  * @param lastWords extra: the program's own output around that moment; hostile input to whoever shows it
  * @param replay the command that carries the case out again; absent unless something was found wrong
+ * @param script extra: a stand-alone Python program that shows the failure, relative to this file; absent where there is none
+ * @param capture extra: the failing delivery as pcapng, relative to this file; absent where there is none
  * @param millis wall time
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,6 +49,8 @@ public record RecordedCase(
         int wrongAt,
         String lastWords,
         @Nullable String replay,
+        @Nullable String script,
+        @Nullable String capture,
         double millis) {
     /** How many received bytes are kept; enough to see any difference, not a 16 MiB reply. */
     public static final int MOST_RECEIVED = 4096;
@@ -54,13 +58,26 @@ public record RecordedCase(
     /**
      * A delivery as it was carried out.
      *
-     * @param write the bytes of each write
+     * @param write the bytes of each write; where the protocol has datagrams, of each datagram, as it was said
      * @param end keep, fin, half-close or rst
+     * @param moment extra: when it ended: after-read, after-first-byte or after-replies
      * @param pace extra: prompt, or stalled
+     * @param askers extra: which asker, from 0, said each datagram; absent where bytes travel in a stream
+     * @param plan extra: the word of the plan by which datagrams got through, or of the welcome a client was given
+     * @param passages extra: how each of the first datagrams got through, as {@code replay} takes it; absent where all
+     *     passed as they were sent
      * @param seen extra: what happened, in order
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Delivered(
-            @JsonProperty(required = true) List<String> write, String end, String pace, List<RecordedFact> seen) {
+            @JsonProperty(required = true) List<String> write,
+            String end,
+            @Nullable String moment,
+            String pace,
+            @Nullable List<Integer> askers,
+            @Nullable String plan,
+            @Nullable String passages,
+            List<RecordedFact> seen) {
         /** The bytes of each write. */
         public List<Bytes> writes() {
             return write.stream().map(Bytes::hex).toList();

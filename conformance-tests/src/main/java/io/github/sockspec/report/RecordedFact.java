@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  * One fact of an observation in {@code results.json}.
  *
  * @param at when it was seen, in milliseconds after the connection was asked for
- * @param fact connected, refused, sent, taken, unread, received, peer-finished, peer-reset, quiet, flooded or ended
+ * @param fact connected, refused, sent, taken, unread, received, peer-finished, peer-reset, quiet, flooded, ended or
+ *     program; of datagrams: asked, replied, departed, unbound or overrun
  * @param offset of the first byte of what was sent or received; what was taken or left unread ends there
  * @param length how many bytes were sent or received
  * @param bytes the first of them, at most {@value #MOST_BYTES}
  * @param how confirmed or timed, for what was taken; in words otherwise
+ * @param asker which asker, from 0, a datagram belongs to; absent where bytes travel in a stream
+ * @param peer the address that a datagram went to or came from
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecordedFact(
@@ -23,7 +26,9 @@ public record RecordedFact(
         @Nullable Integer offset,
         @Nullable Integer length,
         @Nullable String bytes,
-        @Nullable String how) {
+        @Nullable String how,
+        @Nullable Integer asker,
+        @Nullable String peer) {
     /** How many bytes of one write or read are kept. */
     public static final int MOST_BYTES = 1024;
 
@@ -40,7 +45,31 @@ public record RecordedFact(
         if (fact instanceof Fact.Unread unread) {
             return stated(fact, unread.offset(), "for " + Millis.words(unread.waited()));
         }
+        if (fact instanceof Fact.Datagram datagram) {
+            return datagram(datagram);
+        }
+        if (fact instanceof Fact.Departed departed) {
+            String how = departed.how().name().toLowerCase(Locale.ROOT);
+            return new RecordedFact(
+                    Millis.of(fact.at()), word(fact), null, null, null, how, departed.asker(), null);
+        }
         return stated(fact, null, manner(fact));
+    }
+
+    private static RecordedFact datagram(Fact.Datagram datagram) {
+        Bytes bytes = datagram.bytes();
+        String peer = datagram instanceof Fact.Datagram.Asked asked
+                ? asked.to()
+                : ((Fact.Datagram.Replied) datagram).from();
+        return new RecordedFact(
+                Millis.of(datagram.at()),
+                word(datagram),
+                null,
+                bytes.length(),
+                kept(bytes),
+                null,
+                datagram.asker(),
+                peer);
     }
 
     private static @Nullable String manner(Fact fact) {
@@ -49,6 +78,9 @@ public record RecordedFact(
         }
         if (fact instanceof Fact.Quiet quiet) {
             return "for " + Millis.words(quiet.waited());
+        }
+        if (fact instanceof Fact.Overrun overrun) {
+            return overrun.datagrams() + " datagrams";
         }
         if (fact instanceof Fact.Flooded flooded) {
             return "more than " + flooded.limit() + " bytes";
@@ -60,12 +92,16 @@ public record RecordedFact(
     }
 
     private static RecordedFact moved(Fact fact, int offset, Bytes bytes) {
-        String kept = bytes.slice(0, Math.min(bytes.length(), MOST_BYTES)).toHex();
-        return new RecordedFact(Millis.of(fact.at()), word(fact), offset, bytes.length(), kept, null);
+        return new RecordedFact(
+                Millis.of(fact.at()), word(fact), offset, bytes.length(), kept(bytes), null, null, null);
+    }
+
+    private static String kept(Bytes bytes) {
+        return bytes.slice(0, Math.min(bytes.length(), MOST_BYTES)).toHex();
     }
 
     private static RecordedFact stated(Fact fact, @Nullable Integer offset, @Nullable String how) {
-        return new RecordedFact(Millis.of(fact.at()), word(fact), offset, null, null, how);
+        return new RecordedFact(Millis.of(fact.at()), word(fact), offset, null, null, how, null, null);
     }
 
     /** The type's name, lower-case with hyphens. */

@@ -87,6 +87,8 @@ public final class Recording {
                 result.wrongAt(),
                 result.lastWords(),
                 replays.command(result, run.implementation()).orElse(null),
+                null,
+                null,
                 Millis.of(result.took()));
     }
 
@@ -94,7 +96,11 @@ public final class Recording {
         return new RecordedCase.Delivered(
                 smallest.writes().stream().map(Bytes::toHex).toList(),
                 smallest.end(),
+                null,
                 smallest.pace(),
+                null,
+                null,
+                null,
                 smallest.seen().facts().stream().map(RecordedFact::of).toList());
     }
 }
