@@ -50,17 +50,15 @@ public record RecordedFact(
         }
         if (fact instanceof Fact.Departed departed) {
             String how = departed.how().name().toLowerCase(Locale.ROOT);
-            return new RecordedFact(
-                    Millis.of(fact.at()), word(fact), null, null, null, how, departed.asker(), null);
+            return new RecordedFact(Millis.of(fact.at()), word(fact), null, null, null, how, departed.asker(), null);
         }
         return stated(fact, null, manner(fact));
     }
 
     private static RecordedFact datagram(Fact.Datagram datagram) {
         Bytes bytes = datagram.bytes();
-        String peer = datagram instanceof Fact.Datagram.Asked asked
-                ? asked.to()
-                : ((Fact.Datagram.Replied) datagram).from();
+        String peer =
+                datagram instanceof Fact.Datagram.Asked asked ? asked.to() : ((Fact.Datagram.Replied) datagram).from();
         return new RecordedFact(
                 Millis.of(datagram.at()),
                 word(datagram),
