@@ -1,11 +1,12 @@
 package io.github.sockspec.suite;
 
 import io.github.sockspec.conversation.Accounts;
+import io.github.sockspec.conversation.Asking;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Phrasebook;
 import io.github.sockspec.conversation.Scripts;
+import io.github.sockspec.delivery.DatagramPlan;
 import io.github.sockspec.delivery.Delivery;
-import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Instance;
@@ -16,6 +17,7 @@ import io.github.sockspec.wire.Connection;
 import io.github.sockspec.wire.Limits;
 import io.github.sockspec.wire.Seat;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,24 +27,13 @@ final class Bench implements AutoCloseable {
     /** How many plain conversations are timed at a start. */
     private static final int MEASUREMENTS = 3;
 
-    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(2);
-
-    /** For one that did not answer plainly at its start: whatever else it leaves unanswered shall cost less. */
-    private static final Duration LAST_PATIENCE = Duration.ofSeconds(1);
-
-    private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
-
-    /** How many times its usual time a program may take before it counts as silent. */
-    private static final int PATIENCE_FACTOR = 50;
-
     private final Implementation implementation;
     private final Starter starter;
     private final Seat seat;
     private final Carrier carrier = Carrier.confirming(Limits.UNMEASURED);
+    private final Patience patience = new Patience(carrier);
     private final Optional<Greeter> greeter;
     private Instance instance;
-    private Optional<Duration> latency = Optional.empty();
-    private boolean answersPlainly;
 
     Bench(Implementation implementation, Starter starter, Seat seat) {
         this.implementation = implementation;
@@ -64,31 +55,18 @@ final class Bench implements AutoCloseable {
 
     /** Times a few plain conversations; deadlines scale with the longest of them, but for the first: it warms up. */
     private void measure() {
-        if (control() != Finding.HOLDS) {
-            return;
-        }
-        for (int time = 0; time < MEASUREMENTS; time++) {
+        for (int round = 0; round <= MEASUREMENTS; round++) {
             greeter.ifPresent(hello -> hello.renew(this));
             long before = System.nanoTime();
             if (control() != Finding.HOLDS) {
-                carrier.limits(Limits.UNMEASURED.patient(LAST_PATIENCE));
+                patience.ends();
                 return;
             }
-            Duration took = Duration.ofNanos(System.nanoTime() - before);
-            latency = Optional.of(
-                    latency.filter(longest -> longest.compareTo(took) > 0).orElse(took));
+            if (round > 0) {
+                patience.measured(Duration.ofNanos(System.nanoTime() - before));
+            }
         }
-        answersPlainly = true;
-        // A silence that a busy machine made looks like any other, so the first is waited for long; see carry.
-        Duration first = implementation.protocol().datagrams() ? usual() : MOST_PATIENCE;
-        carrier.limits(Limits.UNMEASURED.patient(first));
-    }
-
-    static Duration patience(Duration latency) {
-        Duration scaled = latency.multipliedBy(PATIENCE_FACTOR);
-        return scaled.compareTo(LEAST_PATIENCE) < 0
-                ? LEAST_PATIENCE
-                : scaled.compareTo(MOST_PATIENCE) > 0 ? MOST_PATIENCE : scaled;
+        patience.begins();
     }
 
     /** Brings the calling thread to where the instance runs. */
@@ -111,7 +89,7 @@ final class Bench implements AutoCloseable {
 
     /** The longest of the conversations timed at the start; empty when one was not answered. */
     Optional<Duration> latency() {
-        return latency;
+        return patience.latency();
     }
 
     /** The conversation of that name, in this implementation's dialect. */
@@ -121,20 +99,22 @@ final class Bench implements AutoCloseable {
                 .speak(Scripts.of(implementation.protocol(), name), placeholders);
     }
 
-    /**
-     * Says {@code conversation} on a connection of its own. A program that has once let the longest wait pass is waited for
-     * as long as its own latency suggests from then on: what it leaves unanswered shall not cost so much each time.
-     */
+    /** Says {@code conversation} on a connection of its own. */
     Observation carry(Conversation conversation, Delivery delivery) {
-        Observation seen = carrier.carry(instance.address(), conversation, delivery);
-        if (seen.has(Fact.Quiet.class)) {
-            carrier.limits(Limits.UNMEASURED.patient(answersPlainly ? usual() : LAST_PATIENCE));
-        }
-        return seen;
+        return patience.noting(carrier.carry(instance.address(), conversation, delivery));
     }
 
-    private Duration usual() {
-        return latency.map(Bench::patience).orElse(LAST_PATIENCE);
+    /** Says {@code conversation} once for each of {@code deliveries}, side by side. */
+    List<Observation> carryTogether(Conversation conversation, List<Delivery> deliveries) {
+        return carrier.carryTogether(instance.address(), conversation, deliveries).stream()
+                .map(patience::noting)
+                .toList();
+    }
+
+    /** Asks {@code asking} by {@code plan}, in datagrams. */
+    Observation ask(Asking asking, DatagramPlan plan) {
+        return patience.noting(greeter.orElseThrow(() -> new IllegalArgumentException("it does not speak in datagrams"))
+                .ask(this, asking, plan));
     }
 
     Connection open() {
@@ -158,7 +138,7 @@ final class Bench implements AutoCloseable {
 
     /** Whether a plain conversation was answered when it started; if not, nothing beyond that can be shown. */
     boolean answersPlainly() {
-        return answersPlainly;
+        return patience.answersPlainly();
     }
 
     /** Makes sure, behind a case, that the next one finds a program that serves. */
@@ -184,7 +164,7 @@ final class Bench implements AutoCloseable {
 
     /** Starts another instance if this one no longer serves, though it once did; whether it had to. */
     boolean restartIfNeeded() {
-        if (!answersPlainly || serves()) {
+        if (!answersPlainly() || serves()) {
             return false;
         }
         restart();

@@ -128,7 +128,7 @@ public final class Candidate implements AutoCloseable {
 
     /** How long an answer is waited for, when a plain conversation takes {@code latency}. */
     public static Duration patience(Optional<Duration> latency) {
-        return latency.map(Bench::patience).orElse(Limits.UNMEASURED.patience());
+        return latency.map(Patience::suggestedBy).orElse(Limits.UNMEASURED.patience());
     }
 
     /** Which program was really judged; empty before the first case. */

@@ -36,7 +36,7 @@ final class CaseExtension implements TestTemplateInvocationContextProvider {
             CaseName name = CaseName.of(annotation);
             return List.of(
                     annotation.clause().role() == Role.SERVER
-                            ? new Conduct(name, annotation.ownProcess(), candidate, session)
+                            ? new ServerConduct(name, annotation.ownProcess(), candidate, session)
                             : new ClientConduct(name, annotation.ownProcess(), candidate, session));
         }
     }

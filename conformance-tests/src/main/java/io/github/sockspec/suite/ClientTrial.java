@@ -16,9 +16,11 @@ import io.github.sockspec.verdict.Finding;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One case being carried out against a client or a tool: what the few lines of a case are written in. Each statement made
@@ -28,18 +30,22 @@ public final class ClientTrial {
     private final CaseName name;
     private final Implementation implementation;
     private final Clientele clientele;
-    private final Stage stage;
     private final Session session;
     private final Evidence evidence = new Evidence();
+    private @Nullable Stage stage;
     private int leftOut;
     private String lastWords = "";
 
-    ClientTrial(CaseName name, Implementation implementation, Clientele clientele, Stage stage, Session session) {
+    ClientTrial(CaseName name, Implementation implementation, Clientele clientele, Session session) {
         this.name = name;
         this.implementation = implementation;
         this.clientele = clientele;
-        this.stage = stage;
         this.session = session;
+    }
+
+    /** Gives the case the stage on which its client is run. */
+    void begin(Stage given) {
+        stage = given;
     }
 
     /** Holds when, by every delivery of the family that the case is named after, all is asked and printed rightly. */
@@ -108,7 +114,7 @@ public final class ClientTrial {
         if (counterpart.exchanges().get(0).typed().size() < 2) {
             throw notApplicable("it asks its user just once");
         }
-        states(stage.early(counterpart));
+        states(stage().early(counterpart));
     }
 
     /** Holds when all is asked and printed rightly with everything whole, and {@code more} holds of the run too. */
@@ -149,7 +155,7 @@ public final class ClientTrial {
 
     private Encounter play(Counterpart counterpart, Delivery delivery, Stage.Order order) {
         try (InputFile file = clientele.file(name.conversation())) {
-            return stage.play(counterpart, delivery, file.path(), order);
+            return stage().play(counterpart, delivery, file.path(), order);
         }
     }
 
@@ -239,7 +245,7 @@ public final class ClientTrial {
     }
 
     Stage stage() {
-        return stage;
+        return Objects.requireNonNull(stage, "a case has a stage while it lasts");
     }
 
     int width() {

@@ -1,11 +1,9 @@
 package io.github.sockspec.suite;
 
-import io.github.sockspec.spec.Clause;
-import io.github.sockspec.spec.Grade;
 import io.github.sockspec.target.StartFailure;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
-import io.github.sockspec.wire.Seat;
+import io.github.sockspec.wire.WireFailure;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,100 +14,114 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** Conducts one case against one implementation: gives it a trial and an instance, and turns evidence into a result. */
-final class Conduct implements ParameterResolver, InvocationInterceptor {
+/**
+ * Conducts one case against one implementation, and turns evidence into a result.
+ *
+ * @param <T> what the case is written in
+ */
+abstract class Conduct<T> implements ParameterResolver, InvocationInterceptor {
     private final CaseName name;
-    private final boolean apart;
+    private final Class<T> kind;
     private final Candidate candidate;
     private final Session session;
 
-    Conduct(CaseName name, boolean apart, Candidate candidate, Session session) {
+    Conduct(CaseName name, Class<T> kind, Candidate candidate, Session session) {
         this.name = name;
-        this.apart = apart;
+        this.kind = kind;
         this.candidate = candidate;
         this.session = session;
     }
 
+    /** Carries the case out where it can be, and says what its evidence comes to. */
+    abstract CaseResult conduct(T trial, CaseMethod method) throws Throwable;
+
     @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Trial.class;
+    public final boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == kind;
     }
 
     @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return new Trial(name, candidate, session);
-    }
-
-    @Override
-    public void interceptTestTemplateMethod(
+    public final void interceptTestTemplateMethod(
             Invocation<Void> invocation,
             ReflectiveInvocationContext<Method> invocationContext,
             ExtensionContext context)
             throws Throwable {
-        Trial trial = (Trial) invocationContext.getArguments().get(0);
-        String skip = candidate.implementation().skip().get(name.clause());
-        CaseResult result;
-        if (skip != null) {
-            invocation.skip();
-            result = plain(Outcome.NOT_APPLICABLE, "skipped by the manifest: " + skip, 0);
-        } else {
-            result = conduct(trial, invocation);
-        }
+        T trial = kind.cast(invocationContext.getArguments().get(0));
+        CaseResult result = result(trial, new CaseMethod(invocation));
         session.record(result, candidate);
         tell(result);
     }
 
-    private CaseResult conduct(Trial trial, Invocation<Void> invocation) throws Throwable {
-        Bench bench;
-        try {
-            bench = candidate.lease(apart);
-        } catch (StartFailure failed) {
-            invocation.skip();
-            return plain(Outcome.INCONCLUSIVE, String.valueOf(failed.getMessage()), 0);
+    private CaseResult result(T trial, CaseMethod method) throws Throwable {
+        String skip = candidate.implementation().skip().get(name.clause());
+        if (skip != null) {
+            method.leaveOut();
+            return plain(Outcome.NOT_APPLICABLE, "skipped by the manifest: " + skip, method);
         }
         try {
-            bench.engage();
-            return onBench(trial, bench, invocation);
-        } finally {
-            trial.end();
-            Seat.ANYWHERE.take();
-            candidate.giveBack(bench, apart);
-        }
-    }
-
-    private CaseResult onBench(Trial trial, Bench bench, Invocation<Void> invocation) throws Throwable {
-        if (!bench.answersPlainly() && name.clause().grade() != Grade.INTEROPERATES) {
-            invocation.skip();
-            return plain(Outcome.INCONCLUSIVE, "it does not answer a plain conversation, so nothing could be shown", 0);
-        }
-        long start = System.nanoTime();
-        trial.begin(bench);
-        try {
-            invocation.proceed();
-            CaseResult result = Closing.of(trial, Duration.ofNanos(System.nanoTime() - start));
-            trial.end();
-            bench.settle();
-            return result;
+            return conduct(trial, method);
         } catch (Stop stop) {
-            return plain(stop.outcome(), stop.reason(), System.nanoTime() - start);
-        } catch (StartFailure failed) {
+            method.leaveOut();
+            return plain(stop.outcome(), stop.reason(), method);
+        } catch (StartFailure | WireFailure failed) {
+            method.leaveOut();
             candidate.trouble(String.valueOf(failed.getMessage()));
-            return plain(Outcome.INCONCLUSIVE, String.valueOf(failed.getMessage()), System.nanoTime() - start);
+            return plain(Outcome.INCONCLUSIVE, String.valueOf(failed.getMessage()), method);
         }
     }
 
-    private CaseResult plain(Outcome outcome, String reason, long nanos) {
-        Clause clause = name.clause();
-        return CaseResult.plain(name.toString(), clause, outcome, reason, Duration.ofNanos(nanos));
+    private CaseResult plain(Outcome outcome, String reason, CaseMethod method) {
+        return CaseResult.plain(name.toString(), name.clause(), outcome, reason, method.took());
     }
 
     /** JUnit's own words for the outcome, so that an IDE and Maven show it too. */
-    static void tell(CaseResult result) {
+    private static void tell(CaseResult result) {
         if (result.outcome() == Outcome.FAIL || result.outcome() == Outcome.INCONCLUSIVE) {
             throw new AssertionFailedError(result.id() + ": " + result.reason(), result.expected(), result.actual());
         }
         if (result.outcome() == Outcome.NOT_APPLICABLE) {
             throw new TestAbortedException(result.reason());
+        }
+    }
+
+    CaseName name() {
+        return name;
+    }
+
+    Candidate candidate() {
+        return candidate;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** The lines of one case, carried out once or not at all; JUnit wants to be told which. */
+    static final class CaseMethod {
+        private final Invocation<Void> invocation;
+        private long begun;
+        private boolean settled;
+
+        private CaseMethod(Invocation<Void> invocation) {
+            this.invocation = invocation;
+        }
+
+        void carryOut() throws Throwable {
+            settled = true;
+            begun = System.nanoTime();
+            invocation.proceed();
+        }
+
+        private void leaveOut() {
+            if (!settled) {
+                settled = true;
+                invocation.skip();
+            }
+        }
+
+        /** Since it was begun; nothing where it was left out. */
+        Duration took() {
+            return begun == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begun);
         }
     }
 }

@@ -56,7 +56,7 @@ public final class Datagrams {
 
     private Finding answering(Asking asking, DatagramPlan plan) {
         Asking whole = barred(asking);
-        return DatagramJudge.answered(whole, greeter.ask(trial.bench(), whole, plan));
+        return DatagramJudge.answered(whole, trial.bench().ask(whole, plan));
     }
 
     private List<DatagramPlan> plans(Asking asking) {
@@ -84,7 +84,7 @@ public final class Datagrams {
     /** A request lost beside others is another clause's matter: what serves at the next attempt serves. */
     private Finding serving(Asking asking, String when) {
         Asking whole = barred(asking);
-        Observation seen = greeter.ask(trial.bench(), whole, DatagramPlan.AS_SENT);
+        Observation seen = trial.bench().ask(whole, DatagramPlan.AS_SENT);
         Finding finding = DatagramJudge.served(whole, seen);
         if (!(finding instanceof Finding.Broken broken)) {
             return finding;
@@ -112,7 +112,7 @@ public final class Datagrams {
 
     private Finding sparing(Asking asking, DatagramPlan plan) {
         Asking whole = barred(asking);
-        return DatagramJudge.bounded(whole, greeter.ask(trial.bench(), whole, plan));
+        return DatagramJudge.bounded(whole, trial.bench().ask(whole, plan));
     }
 
     /** States one after the other, up to the first that does not hold: what is silent costs a deadline each time. */

@@ -113,8 +113,7 @@ final class Deliveries {
             Conversation conversation, List<Delivery> all, BiFunction<Delivery, Observation, Finding> judge) {
         for (int from = 0; from < all.size() && worthGoingOn(); from += SIDE_BY_SIDE) {
             List<Delivery> some = all.subList(from, Math.min(all.size(), from + SIDE_BY_SIDE));
-            List<Observation> seen =
-                    trial.carrier().carryTogether(trial.instance().address(), conversation, some);
+            List<Observation> seen = trial.bench().carryTogether(conversation, some);
             for (int index = 0; index < some.size(); index++) {
                 Delivery delivery = some.get(index);
                 record(conversation, delivery, seen.get(index), judge.apply(delivery, seen.get(index)));
@@ -165,9 +164,7 @@ final class Deliveries {
     private Shown again(
             Conversation conversation, Delivery delivery, BiFunction<Delivery, Observation, Finding> judge) {
         Observation seen = delivery.pace() == Delivery.Pace.STALLED
-                ? trial.carrier()
-                        .carryTogether(trial.instance().address(), conversation, List.of(delivery))
-                        .get(0)
+                ? trial.bench().carryTogether(conversation, List.of(delivery)).get(0)
                 : trial.bench().carry(conversation, delivery);
         Shown result = new Shown(delivery, seen, judge.apply(delivery, seen));
         if (result.fails()) {

@@ -47,7 +47,7 @@ final class Greeter implements AutoCloseable {
     /** One request: is it answered? What else comes is for the cases to see. */
     Finding control(Bench bench) {
         Asking plain = greetings.plain();
-        return DatagramJudge.served(plain, ask(bench, plain, DatagramPlan.AS_SENT));
+        return DatagramJudge.served(plain, bench.ask(plain, DatagramPlan.AS_SENT));
     }
 
     /** Asks an instance that has not ended by its own nature; where it will, its end is waited for. */
