@@ -25,6 +25,8 @@ public record ProgramRun(
         EXITED,
         /** By a signal that was not the harness's. */
         KILLED,
+        /** The kernel killed it, or one of its processes, because the memory allowed to it was used up. */
+        OUT_OF_MEMORY,
         /** It had to be ended: it waited in the kernel. */
         HANGS,
         /** It had to be ended: it used CPU time without end. */

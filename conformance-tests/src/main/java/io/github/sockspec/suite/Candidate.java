@@ -1,5 +1,6 @@
 package io.github.sockspec.suite;
 
+import io.github.sockspec.target.Allowance;
 import io.github.sockspec.target.Identity;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Instances;
@@ -108,6 +109,20 @@ public final class Candidate implements AutoCloseable {
         }
     }
 
+    /**
+     * An instance for one case alone, in a container that allows no more than this; the case closes it.
+     *
+     * @throws StartFailure when it can't be started
+     */
+    Bench confined(Allowance allowance) {
+        if (!(implementation.start() instanceof Start.Image)) {
+            throw Stop.notApplicable("it does not run in a container, so there is nothing to limit it by");
+        }
+        Starter starter =
+                port -> Instances.confined(implementation, new Placement(OptionalInt.empty(), port), allowance);
+        return new Bench(implementation, starter, Seat.ANYWHERE);
+    }
+
     /** Takes an instance back, to be used for the next case. */
     void giveBack(Bench bench, boolean apart) {
         pool(apart).giveBack(bench);
@@ -147,8 +162,12 @@ public final class Candidate implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         shared.close();
         ownProcess.close();
+        Clientele known = clientele;
+        if (known != null) {
+            known.close();
+        }
     }
 }

@@ -35,6 +35,7 @@ final class ClientConduct extends Conduct<ClientTrial> {
             method.carryOut();
             return Closing.of(trial, method.took());
         } finally {
+            trial.end();
             clientele.leave();
         }
     }

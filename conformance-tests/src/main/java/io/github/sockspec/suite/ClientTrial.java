@@ -9,6 +9,8 @@ import io.github.sockspec.delivery.Family;
 import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.target.Allowance;
+import io.github.sockspec.target.Client;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Start;
 import io.github.sockspec.verdict.ClientJudge;
@@ -33,6 +35,7 @@ public final class ClientTrial {
     private final Session session;
     private final Evidence evidence = new Evidence();
     private @Nullable Stage stage;
+    private @Nullable Client confined;
     private int leftOut;
     private String lastWords = "";
 
@@ -46,6 +49,25 @@ public final class ClientTrial {
     /** Gives the case the stage on which its client is run. */
     void begin(Stage given) {
         stage = given;
+    }
+
+    /**
+     * From now on every run of the client is in a container of the case's own that allows no more than this. Ends the case
+     * as not applicable when the program does not run in a container.
+     */
+    public void confine(Allowance allowance) {
+        Stage own = clientele.confined(allowance);
+        confined = own.client();
+        stage = own;
+    }
+
+    /** Gives back what the case had to itself. */
+    void end() {
+        Client own = confined;
+        if (own != null) {
+            confined = null;
+            own.close();
+        }
     }
 
     /** Holds when, by every delivery of the family that the case is named after, all is asked and printed rightly. */

@@ -8,9 +8,11 @@ import io.github.sockspec.conversation.Scripts;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.spec.Role;
+import io.github.sockspec.target.Allowance;
 import io.github.sockspec.target.Client;
 import io.github.sockspec.target.Clients;
 import io.github.sockspec.target.Implementation;
+import io.github.sockspec.target.Start;
 import io.github.sockspec.verdict.ClientJudge;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Limits;
@@ -19,7 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /** One client under judgement and what it takes to run it: shared by its cases. Thread-safe. */
-final class Clientele {
+final class Clientele implements AutoCloseable {
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(2);
     private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
     private static final int PATIENCE_FACTOR = 10;
@@ -62,6 +64,14 @@ final class Clientele {
     /** A stage for this client, or for the same program in a process of its own. */
     synchronized Stage stage(boolean apart) {
         return new Stage(apart ? Clients.apart(implementation) : client, limits);
+    }
+
+    /** A stage for this client alone in a container that allows no more than this; its client is to be closed. */
+    synchronized Stage confined(Allowance allowance) {
+        if (!(implementation.start() instanceof Start.Image)) {
+            throw Stop.notApplicable("it does not run in a container, so there is nothing to limit it by");
+        }
+        return new Stage(Clients.confined(implementation, allowance), limits);
     }
 
     /** Whether it works when everything comes whole, measured once; if not, nothing beyond that can be shown. */
@@ -115,6 +125,11 @@ final class Clientele {
     /** As {@link #counterpart(Script)}, with a server that knows these accounts. */
     Counterpart counterpart(Script script, Accounts accounts) {
         return new Counterparts(implementation.dialect(), accounts, implementation.stdin()).of(script);
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 
     /** The file that a digest client is given for {@code script}; none for others. */

@@ -33,6 +33,7 @@ record Encounter(Observation seen, ProgramRun run) {
         return switch (run.fate()) {
             case EXITED -> "exited with status " + run.status();
             case KILLED -> "was killed by signal " + run.signal();
+            case OUT_OF_MEMORY -> "was killed by the kernel, for its memory was used up";
             case HANGS, SPINS, FLOODS -> run.fate().name().toLowerCase(Locale.ROOT) + cpu;
         };
     }

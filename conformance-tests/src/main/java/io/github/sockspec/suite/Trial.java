@@ -6,6 +6,8 @@ import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Family;
 import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.spec.Dialect;
+import io.github.sockspec.target.Allowance;
+import io.github.sockspec.target.Confinement;
 import io.github.sockspec.target.Instance;
 import io.github.sockspec.target.Resources;
 import io.github.sockspec.verdict.ConversationJudge;
@@ -33,6 +35,7 @@ public final class Trial {
     private final Map<String, String> placeholders = new HashMap<>();
     private final List<Connection> opened = new ArrayList<>();
     private @Nullable Bench bench;
+    private @Nullable Bench confined;
 
     Trial(CaseName name, Candidate candidate, Session session) {
         this.name = name;
@@ -48,6 +51,28 @@ public final class Trial {
     /** Closes what the case left open. */
     void end() {
         opened.forEach(Connection::close);
+        Bench own = confined;
+        if (own != null) {
+            confined = null;
+            own.close();
+        }
+    }
+
+    /**
+     * From now on the case has an instance of its own, in a container that allows no more than this, and everything that
+     * it asks is asked of that one. It is gone when the case ends; the next case finds the usual instance untouched. Ends
+     * the case as not applicable when the program does not run in a container.
+     *
+     * @return what can be done to it
+     */
+    public Confinement confine(Allowance allowance) {
+        Bench own = candidate.confined(allowance);
+        confined = own;
+        own.engage();
+        return own.instance()
+                .confinement()
+                .orElseThrow(() ->
+                        new IllegalStateException(candidate.implementation().name() + " is not confined"));
     }
 
     /** Holds when the answers are right by every delivery of the family that the case is named after. */
@@ -196,7 +221,7 @@ public final class Trial {
     }
 
     Bench bench() {
-        return Objects.requireNonNull(bench, "a case has an instance while it lasts");
+        return Objects.requireNonNull(confined != null ? confined : bench, "a case has an instance while it lasts");
     }
 
     Evidence evidence() {

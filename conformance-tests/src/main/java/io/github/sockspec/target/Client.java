@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /** A client or tool that can be run any number of times. */
-public interface Client {
+public interface Client extends AutoCloseable {
     /**
      * Starts one run.
      *
@@ -20,6 +20,10 @@ public interface Client {
 
     /** Which program is run. */
     Identity identity();
+
+    /** Gives back what is kept between runs; none is under way. */
+    @Override
+    default void close() {}
 
     /** What a run costs. */
     enum Cost {

@@ -25,6 +25,19 @@ public final class Clients {
         throw new StartFailure(implementation.name() + ": a client is launched by a command in this build");
     }
 
+    /**
+     * As {@link #of}, in a container that allows no more than this. Close it.
+     *
+     * @throws StartFailure when it can't be had
+     * @throws IllegalArgumentException when it does not run in a container
+     */
+    public static Client confined(Implementation implementation, Allowance allowance) {
+        if (!(implementation.start() instanceof Start.Image)) {
+            throw new IllegalArgumentException(implementation.name() + " does not run in a container");
+        }
+        throw new StartFailure(implementation.name() + ": this build does not run containers");
+    }
+
     /** The same program in a process of its own, where what it holds can be measured. */
     public static Client apart(Implementation implementation) {
         return implementation.start() instanceof Start.Reference

@@ -28,6 +28,11 @@ public interface Instance extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** The container it runs in; empty when it runs in none that was started here. */
+    default Optional<Confinement> confinement() {
+        return Optional.empty();
+    }
+
     /** The last of what it wrote to standard output and standard error, bounded. */
     String lastWords();
 

@@ -21,6 +21,19 @@ public final class Instances {
         return start(implementation, placement, Surroundings.HERE);
     }
 
+    /**
+     * As {@link #start(Implementation, Placement)}, in a container that allows no more than this.
+     *
+     * @throws IllegalArgumentException when it is no server, or does not run in a container
+     */
+    public static Instance confined(Implementation implementation, Placement placement, Allowance allowance) {
+        if (!(implementation.start() instanceof Start.Image image)) {
+            throw new IllegalArgumentException(implementation.name() + " does not run in a container");
+        }
+        throw new StartFailure(
+                implementation.name() + ": image " + image.image() + ": this build does not run containers");
+    }
+
     static Instance start(Implementation implementation, Placement placement, Surroundings surroundings) {
         if (implementation.role() != Role.SERVER) {
             throw new IllegalArgumentException(implementation.name() + " is no server");

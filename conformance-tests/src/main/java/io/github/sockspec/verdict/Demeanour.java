@@ -29,6 +29,7 @@ final class Demeanour {
         return switch (run.fate()) {
             case EXITED -> exited(run);
             case KILLED -> "it crashed: signal " + run.signal() + " killed it";
+            case OUT_OF_MEMORY -> "it used up all the memory it was allowed, and the kernel killed it";
             case HANGS ->
                 "it hangs: after " + run.waited().toMillis() + " ms it still waits in the kernel, with "
                         + run.cpu().toMillis() + " ms of CPU time used";
