@@ -5,17 +5,26 @@ import io.github.sockspec.suite.CaseDescription;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.InvalidManifest;
 import io.github.sockspec.target.Manifests;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The option that says which programs are judged. */
 final class Programs {
+    private static final Pattern YAML = Pattern.compile("\\.ya?ml$");
+
     @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -23,7 +32,10 @@ final class Programs {
     @Option(
             names = {"-i", "--implementation"},
             paramLabel = "MANIFEST",
-            description = "The manifest of a program to judge; without one, the reference programs are judged.")
+            description = {
+                "The manifest of a program to judge, or a directory: every *.yaml below it. May be given again.",
+                "Without one, the reference programs are judged."
+            })
     private List<Path> manifests = new ArrayList<>();
 
     /**
@@ -52,7 +64,7 @@ final class Programs {
 
     private Map<Path, Implementation> read() {
         Map<Path, Implementation> read = new LinkedHashMap<>();
-        for (Path manifest : manifests) {
+        for (Path manifest : manifests.stream().flatMap(this::below).toList()) {
             Implementation program = read(manifest);
             if (read.values().stream().anyMatch(other -> other.name().equals(program.name()))) {
                 throw new CommandLine.ParameterException(
@@ -61,6 +73,32 @@ final class Programs {
             read.put(manifest, program);
         }
         return read;
+    }
+
+    /** The manifests that {@code given} stands for: itself, or those below it in the order of their names. */
+    private Stream<Path> below(Path given) {
+        if (!Files.isDirectory(given)) {
+            return Stream.of(given);
+        }
+        try (Stream<Path> walk = Files.walk(given)) {
+            List<Path> found = walk.filter(file -> Files.isRegularFile(file)
+                            && YAML.matcher(file.toString()).find())
+                    .filter(file -> !hidden(given.relativize(file)))
+                    .sorted(Comparator.comparing(Path::toString))
+                    .toList();
+            if (found.isEmpty()) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(), given + ": there is no manifest (*.yaml) below it");
+            }
+            return found.stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(given + " can't be read", unreadable);
+        }
+    }
+
+    private static boolean hidden(Path relative) {
+        return StreamSupport.stream(relative.spliterator(), false)
+                .anyMatch(part -> part.toString().startsWith("."));
     }
 
     private Implementation read(Path manifest) {

@@ -2,23 +2,19 @@ package io.github.sockspec.cli;
 
 import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.report.Console;
-import io.github.sockspec.report.HtmlReport;
-import io.github.sockspec.report.JUnitXml;
 import io.github.sockspec.report.LiveProgress;
-import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.report.Recording;
-import io.github.sockspec.report.ResultsJson;
-import io.github.sockspec.report.SummaryMarkdown;
-import io.github.sockspec.run.KnownFailures;
+import io.github.sockspec.run.Gate;
 import io.github.sockspec.run.Plan;
+import io.github.sockspec.run.Progress;
 import io.github.sockspec.run.Results;
 import io.github.sockspec.run.Runner;
+import io.github.sockspec.run.Shard;
 import io.github.sockspec.suite.CaseDescription;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Namespace;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -75,11 +71,17 @@ final class RunCases implements Callable<Integer> {
             description = "How many cases go on side by side (default: one for each core).")
     private @Nullable Integer workers;
 
+    @Mixin
+    private Gating gating = new Gating();
+
     @Option(
-            names = "--known-failures",
-            paramLabel = "FILE",
-            description = "Failures that are waited for, each with its reason.")
-    private @Nullable Path knownFailures;
+            names = "--shard",
+            paramLabel = "I/N",
+            defaultValue = "1/1",
+            converter = Shards.class,
+            description = "Do the I-th of N parts only; merge puts them together.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Shard shard;
 
     @Mixin
     private Appearance appearance = new Appearance();
@@ -96,7 +98,7 @@ final class RunCases implements Callable<Integer> {
             return inside.getAsInt();
         }
         Results results = run(plan);
-        write(results, plan);
+        Reports.write(Recording.of(results), plan.out());
         Console console = new Console(terminal.out(), appearance.paint(terminal));
         if (appearance.quiet()) {
             console.verdict(results);
@@ -116,10 +118,11 @@ final class RunCases implements Callable<Integer> {
                 choice.selection(),
                 new Sampling(seed, atLeastOne("--samples", size)),
                 out,
-                known(),
+                gating.gate(terminal.clock()),
                 atLeastOne(
                         "--workers",
-                        workers != null ? workers : Runtime.getRuntime().availableProcessors()));
+                        workers != null ? workers : Runtime.getRuntime().availableProcessors()),
+                shard);
     }
 
     private int atLeastOne(String option, int value) {
@@ -129,28 +132,27 @@ final class RunCases implements Callable<Integer> {
         return value;
     }
 
-    private KnownFailures known() {
-        if (knownFailures == null) {
-            return KnownFailures.NONE;
-        }
-        try {
-            return KnownFailures.read(knownFailures);
-        } catch (IllegalArgumentException invalid) {
-            throw new InvalidFile(spec.commandLine(), invalid);
-        }
-    }
-
     private Results run(Plan plan) {
         if (appearance.quiet()) {
-            return told(new Runner(plan, Silence.INSTANCE).run());
+            return run(plan, Silence.INSTANCE);
         }
         try (LiveProgress progress = new LiveProgress(
                 terminal.out(),
                 appearance.paint(terminal),
                 groups(plan),
                 terminal.kind() == Terminal.Kind.PIPE ? null : terminal.out())) {
-            return told(new Runner(plan, progress).run());
+            return run(plan, progress);
         }
+    }
+
+    /** The results with what only the command line knows, measured by the baseline that they made where one is written. */
+    private Results run(Plan plan, Progress progress) {
+        Runner runner = new Runner(plan, progress, terminal.clock());
+        Results results = runner.run().with(programs.origins());
+        Gate.Found found = runner.found(results.runs(), List.of());
+        return gating.updated(plan.gate(), results.exit(), found)
+                .map(gate -> results.with(gate.judge(found)))
+                .orElse(results);
     }
 
     /** How many cases each program has in each grade. */
@@ -165,32 +167,5 @@ final class RunCases implements Callable<Integer> {
             }
         }
         return groups;
-    }
-
-    /** The results with what only the command line knows. */
-    private Results told(Results results) {
-        Map<String, String> options = new LinkedHashMap<>(results.options());
-        options.putAll(programs.origins());
-        return new Results(
-                results.version(),
-                results.seed(),
-                options,
-                results.exit(),
-                results.runs(),
-                results.took(),
-                results.notes());
-    }
-
-    private static void write(Results results, Plan plan) {
-        Path out = plan.out();
-        RecordedResults recorded = Recording.of(results);
-        ResultsJson.write(recorded, out.resolve("results.json"));
-        SummaryMarkdown.write(results, out.resolve("summary.md"));
-        HtmlReport.write(recorded, out.resolve("index.html"));
-        if (results.runs().stream().allMatch(run -> run.cases().isEmpty())) {
-            JUnitXml.none(out.resolve("junit.xml"));
-        } else {
-            JUnitXml.collect(out.resolve(Runner.JUNIT_DIRECTORY), out.resolve("junit.xml"));
-        }
     }
 }

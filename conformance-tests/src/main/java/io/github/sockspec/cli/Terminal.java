@@ -4,15 +4,17 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 
 /**
- * Where a command prints.
+ * Where a command prints, and the time it is there.
  *
  * @param out standard output, in UTF-8
  * @param err standard error, in UTF-8
  * @param kind what standard output is
+ * @param clock tells when a run began, and which day it is
  */
-record Terminal(PrintStream out, PrintStream err, Kind kind) {
+record Terminal(PrintStream out, PrintStream err, Kind kind, Clock clock) {
     /** Set by the launcher script, which can ask the system; Java itself can't before release 22. */
     private static final String PROPERTY = "sockspec.terminal";
 
@@ -24,6 +26,11 @@ record Terminal(PrintStream out, PrintStream err, Kind kind) {
         COLOURLESS,
         /** A file or another program. */
         PIPE
+    }
+
+    /** One with the system's clock. */
+    Terminal(PrintStream out, PrintStream err, Kind kind) {
+        this(out, err, kind, Clock.systemUTC());
     }
 
     static Terminal ofThisProcess() {

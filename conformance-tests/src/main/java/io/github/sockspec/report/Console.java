@@ -56,7 +56,7 @@ public final class Console {
                 continue;
             }
             if (shown++ < MOST_FINDINGS) {
-                FailureText.of(result, new Exhibit(result, run.implementation(), replays), paint)
+                FailureText.of(result, Exhibit.of(result, run.implementation(), replays), paint)
                         .forEach(out::println);
                 out.println();
             } else {

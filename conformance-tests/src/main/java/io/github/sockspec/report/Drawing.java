@@ -1,10 +1,12 @@
 package io.github.sockspec.report;
 
+import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.bytes.Rendering;
-import io.github.sockspec.observation.Fact;
 import io.github.sockspec.verdict.Smallest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A delivery drawn so that one sees the cuts: a line for each write, a rule between two of them that says how it is
@@ -17,31 +19,38 @@ final class Drawing {
     /** How many writes are drawn; of more than that, the middle is left out. */
     private static final int MOST_WRITES = 12;
 
-    private final Smallest smallest;
+    private final RecordedCase.Delivered smallest;
+    private final List<Bytes> writes;
     private final List<String> lines = new ArrayList<>();
 
-    private Drawing(Smallest smallest) {
+    private Drawing(RecordedCase.Delivered smallest) {
         this.smallest = smallest;
+        writes = smallest.writes();
     }
 
     /** The lines of the drawing. */
     static List<String> of(Smallest smallest) {
+        return of(Recording.delivered(smallest));
+    }
+
+    /** The same, of what {@code results.json} keeps. */
+    static List<String> of(RecordedCase.Delivered smallest) {
         return new Drawing(smallest).draw();
     }
 
     private List<String> draw() {
-        int writes = smallest.writes().size();
+        int count = writes.size();
         int sent = 0;
-        for (int index = 0; index < writes; index++) {
+        for (int index = 0; index < count; index++) {
             if (sent > 0 && neverSent(sent)) {
-                lines.add("not sent  %d more, for it had failed by then".formatted(writes - index));
+                lines.add("not sent  %d more, for it had failed by then".formatted(count - index));
                 break;
             }
-            sent += smallest.writes().get(index).length();
+            sent += writes.get(index).length();
             if (shown(index)) {
                 write(index, sent);
             } else if (shown(index - 1)) {
-                lines.add("  …       %d more writes".formatted(writes - MOST_WRITES));
+                lines.add("  …       %d more writes".formatted(count - MOST_WRITES));
             }
         }
         lines.add("then      " + ending());
@@ -49,22 +58,28 @@ final class Drawing {
     }
 
     private void write(int index, int sent) {
-        lines.add("write %-3d %s"
-                .formatted(index + 1, Rendering.of(smallest.writes().get(index), MOST_OCTETS)));
-        if (index + 1 < smallest.writes().size() && !neverSent(sent)) {
+        lines.add("write %-3d %s".formatted(index + 1, Rendering.of(writes.get(index), MOST_OCTETS)));
+        if (index + 1 < writes.size() && !neverSent(sent)) {
             lines.add("────────  " + boundary(sent));
         }
     }
 
     /** Whether the write that starts at {@code offset} was planned but the conversation broke off before it. */
     private boolean neverSent(int offset) {
-        return smallest.seen().has(Fact.Sent.class)
-                && smallest.seen().all(Fact.Sent.class).noneMatch(write -> write.offset() >= offset);
+        return facts("sent").findAny().isPresent() && facts("sent").noneMatch(write -> offset(write) >= offset);
     }
 
     private boolean shown(int index) {
-        int writes = smallest.writes().size();
-        return writes <= MOST_WRITES || index < MOST_WRITES / 2 || index >= writes - MOST_WRITES / 2;
+        int count = writes.size();
+        return count <= MOST_WRITES || index < MOST_WRITES / 2 || index >= count - MOST_WRITES / 2;
+    }
+
+    private Stream<RecordedFact> facts(String word) {
+        return smallest.seen().stream().filter(each -> each.fact().equals(word));
+    }
+
+    private static int offset(RecordedFact fact) {
+        return Objects.requireNonNullElse(fact.offset(), 0);
     }
 
     /** What lies between the write that ends at {@code sent} and the next. */
@@ -74,14 +89,13 @@ final class Drawing {
     }
 
     private String known(int sent) {
-        if (smallest.seen().all(Fact.Unread.class).anyMatch(unread -> unread.offset() == sent)) {
+        if (facts("unread").anyMatch(unread -> offset(unread) == sent)) {
             return "not read by the program in time";
         }
-        return smallest.seen()
-                .all(Fact.Taken.class)
-                .filter(taken -> taken.offset() == sent)
+        return facts("taken")
+                .filter(taken -> offset(taken) == sent)
                 .findFirst()
-                .map(taken -> taken.how() == Fact.How.CONFIRMED
+                .map(taken -> "confirmed".equals(taken.how())
                         ? "read by the program (confirmed)"
                         : "a gap was waited (timed)")
                 .orElse(answeredAt(sent) ? "the reply was awaited" : "not known to have been read on its own");
@@ -90,10 +104,10 @@ final class Drawing {
     /** Whether something was received after {@code sent} bytes had been sent and before the next write. */
     private boolean answeredAt(int sent) {
         int offset = 0;
-        for (Fact fact : smallest.seen().facts()) {
-            if (fact instanceof Fact.Sent write) {
-                offset = write.offset() + write.bytes().length();
-            } else if (fact instanceof Fact.Received && offset == sent) {
+        for (RecordedFact fact : smallest.seen()) {
+            if (fact.fact().equals("sent")) {
+                offset = offset(fact) + Objects.requireNonNullElse(fact.length(), 0);
+            } else if (fact.fact().equals("received") && offset == sent) {
                 return true;
             }
         }

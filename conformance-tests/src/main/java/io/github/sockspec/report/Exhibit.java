@@ -3,7 +3,7 @@ package io.github.sockspec.report;
 import io.github.sockspec.spec.Clause;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.verdict.CaseResult;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,19 +11,30 @@ import java.util.Optional;
 final class Exhibit {
     private static final int MOST_LAST_LINES = 8;
 
-    private final CaseResult result;
-    private final Implementation implementation;
-    private final Replays replays;
+    private final RecordedCase found;
+    private final List<String> comparison;
 
-    Exhibit(CaseResult result, Implementation implementation, Replays replays) {
-        this.result = result;
-        this.implementation = implementation;
-        this.replays = replays;
+    private Exhibit(RecordedCase found, List<String> comparison) {
+        this.found = found;
+        this.comparison = comparison;
+    }
+
+    /** Of a case that was just carried out: all that was received can be compared. */
+    static Exhibit of(CaseResult result, Implementation implementation, Replays replays) {
+        return new Exhibit(Recording.recorded(result, implementation, replays), Comparison.of(result));
+    }
+
+    /** Of what {@code results.json} keeps. */
+    static Exhibit of(RecordedCase found) {
+        return new Exhibit(
+                found, Comparison.of(found.expected(), found.actual(), found.receivedBytes(), found.wrongAt()));
     }
 
     /** For example {@code EXEC-5 MUST, robust: A command is run once, whole, …}. */
     String clause() {
-        return sentence(result.clause());
+        return Clause.of(found.clause())
+                .map(Exhibit::sentence)
+                .orElse(found.clause() + " " + found.level() + ", " + found.grade());
     }
 
     static String sentence(Clause clause) {
@@ -31,52 +42,45 @@ final class Exhibit {
     }
 
     String reason() {
-        return Harmless.line(result.reason(), 400);
+        return Harmless.line(found.reason(), 400);
     }
 
     /** For example {@code 1 of 10 deliveries failed}; empty where no delivery was made. */
     String howMany() {
-        CaseResult.Tally tally = result.tally();
-        if (tally.planned() == 0 && tally.tried() == 0) {
+        if (found.planned() == 0 && found.deliveries() == 0) {
             return "";
         }
-        String word = result.id().endsWith("@every-cut") ? "cuts" : "deliveries";
-        String early =
-                tally.planned() > tally.tried() ? "; stopped after " + tally.tried() + " of " + tally.planned() : "";
-        return tally.failed() + " of " + tally.tried() + " " + word + " failed" + early;
+        String word = found.id().endsWith("@every-cut") ? "cuts" : "deliveries";
+        String early = found.planned() > found.deliveries()
+                ? "; stopped after " + found.deliveries() + " of " + found.planned()
+                : "";
+        return found.failed() + " of " + found.deliveries() + " " + word + " failed" + early;
     }
 
     /** The smallest delivery, drawn; no lines where there is none. */
     List<String> drawing() {
-        return result.smallest().map(Drawing::of).orElse(List.of());
+        return Optional.ofNullable(found.smallest()).map(Drawing::of).orElse(List.of());
     }
 
     List<String> comparison() {
-        return Comparison.of(result);
+        return comparison;
     }
 
     /** When on the failing connection the last thing happened, and how that looked; empty where nothing was seen. */
     Optional<String> when() {
-        return result.smallest()
-                .map(smallest -> smallest.seen().facts())
+        return Optional.ofNullable(found.smallest())
+                .map(RecordedCase.Delivered::seen)
                 .filter(facts -> !facts.isEmpty())
                 .map(facts -> facts.get(facts.size() - 1))
-                .map(last -> RecordedFact.word(last).replace('-', ' ') + " after " + Millis.words(last.at()));
+                .map(last -> last.fact().replace('-', ' ') + " after "
+                        + Millis.words(Duration.ofNanos(Math.round(last.at() * 1e6))));
     }
 
     List<String> lastWords() {
-        return Harmless.lastLines(result.lastWords(), MOST_LAST_LINES);
+        return Harmless.lastLines(found.lastWords(), MOST_LAST_LINES);
     }
 
     Optional<String> replay() {
-        return replays.command(result, implementation).map(Harmless::line);
-    }
-
-    /** What happened, a line for each fact. */
-    List<String> timeline() {
-        List<String> lines = new ArrayList<>();
-        result.smallest()
-                .ifPresent(smallest -> smallest.seen().facts().forEach(fact -> lines.add(Timeline.line(fact))));
-        return lines;
+        return Optional.ofNullable(found.replay()).map(Harmless::line);
     }
 }

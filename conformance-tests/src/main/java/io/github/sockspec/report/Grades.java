@@ -25,7 +25,22 @@ public final class Grades {
 
     /** The grades for which the run has a case that applies, in their own order. */
     public static Map<Grade, Held> of(RunResult run) {
-        Map<Clause, Set<Outcome>> outcomes = outcomes(run.cases());
+        return of(outcomes(run.cases()));
+    }
+
+    /** The same of recorded cases; a clause or a verdict that this release doesn't know is left out. */
+    public static Map<Grade, Held> ofRecorded(List<RecordedCase> cases) {
+        Map<Clause, Set<Outcome>> outcomes = new EnumMap<>(Clause.class);
+        for (RecordedCase each : cases) {
+            Clause.of(each.clause()).ifPresent(clause -> Outcome.of(each.verdict())
+                    .filter(outcome -> outcome != Outcome.NOT_APPLICABLE)
+                    .ifPresent(outcome -> outcomes.computeIfAbsent(clause, of -> EnumSet.noneOf(Outcome.class))
+                            .add(outcome)));
+        }
+        return of(outcomes);
+    }
+
+    private static Map<Grade, Held> of(Map<Clause, Set<Outcome>> outcomes) {
         Map<Grade, Held> grades = new EnumMap<>(Grade.class);
         for (Grade grade : Grade.values()) {
             List<Clause> counted = outcomes.keySet().stream()

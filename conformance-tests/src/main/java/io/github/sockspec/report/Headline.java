@@ -58,8 +58,10 @@ public record Headline(String word, String rest, Paint.Shade shade) {
         long clauses = clauses(results, Outcome.PASS).count();
         long warned = totals.outcomes().getOrDefault(Outcome.WARN, 0L);
         String should = warned == 0 ? "" : "; a SHOULD does not: " + named(results, Outcome.WARN);
+        long failed = totals.outcomes().getOrDefault(Outcome.FAIL, 0L);
+        String excused = failed == 0 ? "" : "; known and excused: " + named(results, Outcome.FAIL);
         String doubt = totals.deliveries() > 0 && totals.confirmed() > 0 ? "" : "; beware: " + totals.evidence();
-        return count(clauses, "clause") + " in " + count(totals.cases(), "case") + should + doubt;
+        return count(clauses, "clause") + " in " + count(totals.cases(), "case") + excused + should + doubt;
     }
 
     private static String trouble(RecordedResults results) {

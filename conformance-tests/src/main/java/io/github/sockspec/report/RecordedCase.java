@@ -55,6 +55,11 @@ public record RecordedCase(
     /** How many received bytes are kept; enough to see any difference, not a 16 MiB reply. */
     public static final int MOST_RECEIVED = 4096;
 
+    /** The first bytes that came. */
+    Bytes receivedBytes() {
+        return Bytes.hex(received);
+    }
+
     /**
      * A delivery as it was carried out.
      *

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param options extra: every resolved option by name
  * @param notes extra: what a reader must know besides
  * @param millis extra: wall time of the whole run
+ * @param started extra: when it began, as {@code 2027-01-31T12:00:00Z}; absent from what older releases wrote
+ * @param shard extra: which part of a divided run this is, as {@code 2/8}; absent where it is all of it
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecordedResults(
         @JsonProperty(required = true) int schema,
         Suite suite,
@@ -30,7 +33,9 @@ public record RecordedResults(
         @JsonProperty(required = true) List<Run> runs,
         Map<String, String> options,
         List<String> notes,
-        double millis) {
+        double millis,
+        @Nullable String started,
+        @Nullable String shard) {
 
     /** The suite that judged. */
     public record Suite(String name, String version) {}
@@ -60,6 +65,8 @@ public record RecordedResults(
      *
      * @param dialect extra: {@code reference}, or the dialect in full; a change of it changes what the run means
      * @param identity absent when it never ran
+     * @param files extra: what it is made of, by name, each with a short hash of its content; absent from what older
+     *     releases wrote
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Program(
@@ -67,7 +74,8 @@ public record RecordedResults(
             String protocol,
             String role,
             String dialect,
-            @Nullable Identity identity) {}
+            @Nullable Identity identity,
+            @Nullable Map<String, String> files) {}
 
     /**
      * Which program really listened.

@@ -5,8 +5,10 @@ import io.github.sockspec.run.Results;
 import io.github.sockspec.run.RunResult;
 import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.target.Implementation;
+import io.github.sockspec.target.ProgramFiles;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Smallest;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +29,9 @@ public final class Recording {
                         .toList(),
                 new TreeMap<>(results.options()),
                 results.notes(),
-                Millis.of(results.took()));
+                Millis.of(results.took()),
+                results.started().map(Instant::toString).orElse(null),
+                results.shard().whole() ? null : results.shard().toString());
     }
 
     private static RecordedResults.Run run(RunResult run, Replays replays) {
@@ -40,7 +44,9 @@ public final class Recording {
         return new RecordedResults.Run(
                 program(run),
                 grades,
-                run.cases().stream().map(each -> recorded(each, run, replays)).toList(),
+                run.cases().stream()
+                        .map(each -> recorded(each, run.implementation(), replays))
+                        .toList(),
                 summary,
                 run.latency().map(Millis::of).orElse(null),
                 Millis.of(run.patience()),
@@ -64,10 +70,11 @@ public final class Recording {
                                 identity.portWasFree(),
                                 identity.ownsSocket(),
                                 identity.isolation()))
-                        .orElse(null));
+                        .orElse(null),
+                ProgramFiles.of(program));
     }
 
-    private static RecordedCase recorded(CaseResult result, RunResult run, Replays replays) {
+    static RecordedCase recorded(CaseResult result, Implementation implementation, Replays replays) {
         int kept = Math.min(result.received().length(), RecordedCase.MOST_RECEIVED);
         return new RecordedCase(
                 result.id(),
@@ -86,13 +93,13 @@ public final class Recording {
                 result.received().slice(0, kept).toHex(),
                 result.wrongAt(),
                 result.lastWords(),
-                replays.command(result, run.implementation()).orElse(null),
+                replays.command(result, implementation).orElse(null),
                 null,
                 null,
                 Millis.of(result.took()));
     }
 
-    private static RecordedCase.Delivered delivered(Smallest smallest) {
+    static RecordedCase.Delivered delivered(Smallest smallest) {
         return new RecordedCase.Delivered(
                 smallest.writes().stream().map(Bytes::toHex).toList(),
                 smallest.end(),

@@ -1,14 +1,12 @@
 package io.github.sockspec.report;
 
-import io.github.sockspec.run.Results;
-import io.github.sockspec.run.RunResult;
 import io.github.sockspec.spec.Clause;
 import io.github.sockspec.spec.Grade;
-import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,33 +18,39 @@ public final class SummaryMarkdown {
     private SummaryMarkdown() {}
 
     /** Writes {@code results} to {@code file}, whole or not at all. */
-    public static void write(Results results, Path file) {
+    public static void write(RecordedResults results, Path file) {
         ReportFile.write(file, of(results));
     }
 
-    static String of(Results results) {
+    static String of(RecordedResults results) {
         SummaryMarkdown summary = new SummaryMarkdown();
         Headline headline = Headline.of(results);
         summary.line("# sockspec: " + headline.word());
         summary.line("");
         summary.line(Markdown.text(headline.rest()) + ".");
         summary.line("");
-        summary.line(Markdown.text(Totals.of(results).pace(results.took())) + ".");
+        List<RecordedCase> cases =
+                results.runs().stream().flatMap(run -> run.cases().stream()).toList();
+        Duration took = Duration.ofNanos(Math.round(results.millis() * 1e6));
+        summary.line(Markdown.text(Totals.ofRecorded(cases).pace(took)) + ".");
         results.notes().forEach(note -> summary.line("\n> " + Markdown.text(note)));
-        Replays replays = Replays.of(results);
-        results.runs().forEach(run -> summary.run(run, replays));
+        results.runs().forEach(summary::run);
         return summary.text.toString();
     }
 
-    private void run(RunResult run, Replays replays) {
-        line("\n## " + Markdown.text(RunText.title(run.implementation())));
+    private void run(RecordedResults.Run run) {
+        RecordedResults.Program program = run.implementation();
+        line("\n## " + Markdown.text(program.protocol() + " " + program.role() + "  " + program.name()));
         line("");
-        run.trouble().ifPresent(why -> line("**Trouble:** " + Markdown.text(why) + "\n"));
-        grades(Grades.of(run));
+        if (run.trouble() != null) {
+            line("**Trouble:** " + Markdown.text(run.trouble()) + "\n");
+        }
+        grades(Grades.ofRecorded(run.cases()));
         clauses(run);
         run.cases().stream()
-                .filter(result -> result.outcome() == Outcome.FAIL || result.outcome() == Outcome.WARN)
-                .forEach(result -> finding(result, new Exhibit(result, run.implementation(), replays)));
+                .filter(each -> each.verdict().equals(Outcome.FAIL.word())
+                        || each.verdict().equals(Outcome.WARN.word()))
+                .forEach(each -> finding(each, Exhibit.of(each)));
     }
 
     private void grades(Map<Grade, Held> grades) {
@@ -60,31 +64,34 @@ public final class SummaryMarkdown {
         line("");
     }
 
-    private void clauses(RunResult run) {
-        Map<Clause, List<CaseResult>> byClause = new EnumMap<>(Clause.class);
-        run.cases().forEach(result -> byClause.computeIfAbsent(result.clause(), clause -> new ArrayList<>())
-                .add(result));
+    private void clauses(RecordedResults.Run run) {
+        Map<String, List<RecordedCase>> byClause = new LinkedHashMap<>();
+        run.cases().forEach(each -> byClause.computeIfAbsent(each.clause(), clause -> new ArrayList<>())
+                .add(each));
         if (byClause.isEmpty()) {
             line("No case was carried out.");
             return;
         }
         line("| clause | level | grade | result | asks |");
         line("| --- | --- | --- | --- | --- |");
-        byClause.forEach((clause, results) -> line("| " + clause.id() + " | " + clause.level() + " | "
-                + clause.grade().word() + " | " + outcomes(results) + " | " + Markdown.text(clause.sentence()) + " |"));
+        byClause.forEach((clause, cases) ->
+                line("| " + Clause.of(clause).map(Clause::id).orElseGet(() -> Markdown.text(clause)) + " | "
+                        + Markdown.text(cases.get(0).level()) + " | "
+                        + Markdown.text(cases.get(0).grade()) + " | "
+                        + outcomes(cases) + " | "
+                        + Markdown.text(Clause.of(clause).map(Clause::sentence).orElse("")) + " |"));
     }
 
-    /** For example {@code fail (2 of 3)}: the worst outcome, and how many cases had it. */
-    private static String outcomes(List<CaseResult> results) {
-        Map<Outcome, Long> counts = Totals.of(results).outcomes();
-        return counts.entrySet().stream()
+    /** For example {@code pass 2, fail 1}: how many cases ended in each way. */
+    private static String outcomes(List<RecordedCase> cases) {
+        return Totals.ofRecorded(cases).outcomes().entrySet().stream()
                 .filter(count -> count.getValue() > 0)
-                .map(count -> count.getKey().word() + (results.size() == 1 ? "" : " " + count.getValue()))
+                .map(count -> count.getKey().word() + (cases.size() == 1 ? "" : " " + count.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
-    private void finding(CaseResult result, Exhibit exhibit) {
-        line("\n### " + result.outcome().word() + ": " + Markdown.text(result.id()));
+    private void finding(RecordedCase found, Exhibit exhibit) {
+        line("\n### " + found.verdict() + ": " + Markdown.text(found.id()));
         line("");
         line(Markdown.text(exhibit.clause()));
         line("");

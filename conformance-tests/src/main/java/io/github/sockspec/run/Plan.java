@@ -12,18 +12,31 @@ import java.util.List;
  * @param selection which cases
  * @param sampling where not every delivery can be tried
  * @param out where reports go
- * @param known failures that are waited for
+ * @param gate what decides about the exit status
  * @param workers how many cases go on side by side
+ * @param shard which part of it this run does
  */
 public record Plan(
         List<Implementation> implementations,
         Selection selection,
         Sampling sampling,
         Path out,
-        KnownFailures known,
-        int workers) {
+        Gate gate,
+        int workers,
+        Shard shard) {
     public Plan {
         implementations = List.copyOf(implementations);
+    }
+
+    /** A whole run, in which only {@code known} failures are waited for. */
+    public Plan(
+            List<Implementation> implementations,
+            Selection selection,
+            Sampling sampling,
+            Path out,
+            KnownFailures known,
+            int workers) {
+        this(implementations, selection, sampling, out, Gate.of(known), workers, Shard.WHOLE);
     }
 
     /** Whether everything is tried that could be, however long it takes. */

@@ -3,6 +3,7 @@ package io.github.sockspec.run;
 import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.spec.Clause;
 import io.github.sockspec.suite.Candidate;
+import io.github.sockspec.suite.CaseName;
 import io.github.sockspec.suite.Session;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.verdict.CaseResult;
@@ -21,10 +22,11 @@ final class RunSession implements Session, AutoCloseable {
     private final List<Candidate> candidates = new ArrayList<>();
     private final Map<Candidate, Queue<CaseResult>> results = new ConcurrentHashMap<>();
 
-    RunSession(Plan plan, Progress progress) {
+    /** A session for some of the plan's implementations, those that can run side by side. */
+    RunSession(Plan plan, List<Implementation> together, Progress progress) {
         this.plan = plan;
         this.progress = progress;
-        for (Implementation implementation : plan.implementations()) {
+        for (Implementation implementation : together) {
             Candidate candidate = Candidate.of(implementation, plan.workers());
             candidates.add(candidate);
             results.put(candidate, new ConcurrentLinkedQueue<>());
@@ -35,6 +37,14 @@ final class RunSession implements Session, AutoCloseable {
     public List<Candidate> candidates(Clause clause) {
         return candidates.stream()
                 .filter(each -> takes(each.implementation(), clause))
+                .toList();
+    }
+
+    @Override
+    public List<Candidate> candidates(CaseName name) {
+        return candidates(name.clause()).stream()
+                .filter(each ->
+                        plan.shard().takes(new Place(each.implementation().name(), name.toString())))
                 .toList();
     }
 

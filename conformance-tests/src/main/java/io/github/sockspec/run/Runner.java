@@ -5,16 +5,20 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import io.github.sockspec.suite.CaseDescription;
 import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.suite.Session;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.sockspec.target.Implementation;
+import io.github.sockspec.verdict.CaseResult;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -22,68 +26,127 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.reporting.legacy.xml.LegacyXmlReportGeneratingListener;
 
 /** Carries a plan out: the cases are JUnit tests, so JUnit's launcher runs them. */
 public final class Runner {
-    /** Where JUnit's own report is written, below the plan's directory. */
-    public static final String JUNIT_DIRECTORY = "junit";
-
     private final Plan plan;
     private final Progress progress;
+    private final Clock clock;
 
     public Runner(Plan plan, Progress progress) {
-        this.plan = plan;
-        this.progress = progress;
+        this(plan, progress, Clock.systemUTC());
     }
 
-    /** The selected cases that at least one of the implementations can be judged by. */
-    public List<CaseDescription> cases() {
+    public Runner(Plan plan, Progress progress, Clock clock) {
+        this.plan = plan;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /** The cases of this plan for {@code implementation}: those selected, of its side, in the plan's shard. */
+    private List<CaseDescription> cases(Implementation implementation) {
         return plan.selection().of(Catalogue.all()).stream()
-                .filter(each -> plan.implementations().stream()
-                        .anyMatch(implementation -> RunSession.takes(implementation, each.clause())))
+                .filter(each -> RunSession.takes(implementation, each.clause()))
+                .filter(each -> plan.shard().takes(new Place(implementation.name(), each.id())))
                 .toList();
     }
 
     /** Runs the cases and gathers their results; programs under test are ended when it returns. */
     public Results run() {
+        Instant started = clock.instant();
         long start = System.nanoTime();
-        List<CaseDescription> cases = cases();
-        progress.started(Math.toIntExact(plan.implementations().stream()
-                .mapToLong(implementation -> cases.stream()
-                        .filter(each -> RunSession.takes(implementation, each.clause()))
-                        .count())
-                .sum()));
-        List<RunResult> runs;
-        List<String> errors;
-        try (RunSession session = new RunSession(plan, progress)) {
-            errors = cases.isEmpty() ? List.of() : execute(cases, session);
-            runs = session.results();
+        progress.started(plan.implementations().stream()
+                .mapToInt(each -> cases(each).size())
+                .sum());
+        Map<Implementation, RunResult> runs = new HashMap<>();
+        List<String> errors = new ArrayList<>();
+        for (List<Implementation> together : Waves.of(plan.implementations())) {
+            try (RunSession session = new RunSession(plan, together, progress)) {
+                errors.addAll(execute(together, session));
+                session.results().forEach(result -> runs.put(result.implementation(), result));
+            }
         }
-        List<String> complaints = plan.known()
-                .complaints(runs.stream().flatMap(run -> run.cases().stream()).toList());
+        List<RunResult> ordered = plan.implementations().stream()
+                .map(runs::get)
+                .filter(Objects::nonNull)
+                .toList();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        Gate.Passage passage = gated(ordered, errors);
         return new Results(
                 version(),
                 plan.sampling().seed(),
                 options(),
-                Gate.of(runs, plan.known(), complaints, errors),
-                runs,
-                Duration.ofNanos(System.nanoTime() - start),
-                Stream.concat(errors.stream(), complaints.stream()).toList());
+                passage.exit(),
+                ordered,
+                took,
+                notes(errors, passage),
+                Optional.of(started),
+                plan.shard());
+    }
+
+    private Gate.Passage gated(List<RunResult> runs, List<String> errors) {
+        List<String> failed = Stream.concat(errors.stream(), runs.stream().flatMap(run -> run.trouble().stream()))
+                .toList();
+        return plan.gate().judge(found(runs, failed));
+    }
+
+    /** What {@code runs} of this plan found, as a gate sees it. */
+    public Gate.Found found(List<RunResult> runs, List<String> errors) {
+        return new Gate.Found(
+                plan.implementations().stream().map(Implementation::name).collect(Collectors.toSet()),
+                judgements(runs),
+                leftOut(runs),
+                errors,
+                plan.shard());
+    }
+
+    private List<String> notes(List<String> errors, Gate.Passage passage) {
+        List<String> notes = new ArrayList<>(errors);
+        notes.addAll(passage.notes());
+        if (!plan.shard().whole()
+                && plan.implementations().stream().allMatch(each -> cases(each).isEmpty())) {
+            notes.add("shard " + plan.shard() + " has none of the cases");
+        }
+        return notes;
+    }
+
+    private static List<Judgement> judgements(List<RunResult> runs) {
+        return runs.stream()
+                .flatMap(run -> run.cases().stream()
+                        .map(each -> Judgement.of(run.implementation().name(), each)))
+                .toList();
+    }
+
+    /** The places of the catalogue that were not asked for, or belong to another shard. */
+    private static List<Place> leftOut(List<RunResult> runs) {
+        return runs.stream()
+                .flatMap(run -> {
+                    Set<String> ran = run.cases().stream().map(CaseResult::id).collect(Collectors.toSet());
+                    return Catalogue.all().stream()
+                            .filter(each -> RunSession.takes(run.implementation(), each.clause()))
+                            .filter(each -> !ran.contains(each.id()))
+                            .map(each -> new Place(run.implementation().name(), each.id()));
+                })
+                .toList();
     }
 
     /** Runs the cases; what broke in the suite itself, a line each. */
-    private List<String> execute(List<CaseDescription> cases, Session session) {
+    private List<String> execute(List<Implementation> together, Session session) {
+        List<CaseDescription> cases = together.stream()
+                .flatMap(each -> cases(each).stream())
+                .distinct()
+                .toList();
+        if (cases.isEmpty()) {
+            return List.of();
+        }
         SuiteErrors errors = new SuiteErrors();
         LauncherConfig config = LauncherConfig.builder()
                 .enableTestExecutionListenerAutoRegistration(false)
                 .enableLauncherSessionListenerAutoRegistration(false)
                 .build();
-        try (LauncherSession launcher = LauncherFactory.openSession(config);
-                PrintWriter nowhere = new PrintWriter(Writer.nullWriter())) {
+        try (LauncherSession launcher = LauncherFactory.openSession(config)) {
             launcher.getStore().put(Namespace.create("io.github.sockspec"), Session.KEY, session);
-            launcher.getLauncher()
-                    .execute(request(cases), errors, new LegacyXmlReportGeneratingListener(junitDirectory(), nowhere));
+            launcher.getLauncher().execute(request(cases), errors);
         }
         return errors.errors();
     }
@@ -104,14 +167,6 @@ public final class Runner {
                 .build();
     }
 
-    private Path junitDirectory() {
-        try {
-            return Files.createDirectories(plan.out().resolve(JUNIT_DIRECTORY));
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(plan.out() + ": no report can be written there", unwritable);
-        }
-    }
-
     private Map<String, String> options() {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("seed", String.valueOf(plan.sampling().seed()));
@@ -121,6 +176,7 @@ public final class Runner {
         options.put("skip", plan.selection().skip().toString());
         options.put("grade", plan.selection().grade().map(grade -> grade.word()).orElse("all"));
         options.put("out", plan.out().toString());
+        options.put("shard", plan.shard().whole() ? "all" : plan.shard().toString());
         return options;
     }
 

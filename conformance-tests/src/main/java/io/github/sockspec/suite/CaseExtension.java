@@ -19,7 +19,7 @@ final class CaseExtension implements TestTemplateInvocationContextProvider {
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         Case annotation = context.getRequiredTestMethod().getAnnotation(Case.class);
         Session session = Sessions.of(context);
-        return session.candidates(annotation.clause()).stream()
+        return session.candidates(CaseName.of(annotation)).stream()
                 .map(candidate -> new ForCandidate(annotation, candidate, session));
     }
 

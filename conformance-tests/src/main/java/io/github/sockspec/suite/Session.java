@@ -16,6 +16,11 @@ public interface Session {
     /** The implementations that take the side that {@code clause} speaks of. */
     List<Candidate> candidates(Clause clause);
 
+    /** Those of them that the case of this name is for: all, unless the run is one part of a divided one. */
+    default List<Candidate> candidates(CaseName name) {
+        return candidates(name.clause());
+    }
+
     Sampling sampling();
 
     /** Takes the result of one case; called from several threads. */

@@ -1,14 +1,14 @@
 package io.github.sockspec.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.request;
 
-import java.io.PrintWriter;
-import java.io.Writer;
+import io.github.sockspec.run.ExitStatus;
+import io.github.sockspec.run.Results;
+import io.github.sockspec.spec.Clause;
+import io.github.sockspec.verdict.Outcome;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.XMLConstants;
@@ -17,73 +17,49 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.reporting.legacy.xml.LegacyXmlReportGeneratingListener;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 class JUnitXmlTest {
-    private final Path directory;
-
-    JUnitXmlTest(@TempDir Path directory) {
-        this.directory = directory;
-    }
-
-    @Test
-    void collect_failureWithControlCharacters_isValidForAReader() throws Exception {
-        run(Hostile.class);
-        Path target = directory.resolve("out/junit.xml");
-
-        JUnitXml.collect(directory, target);
-
+    private static Document read(Results results, Path directory) throws Exception {
+        Path file = directory.resolve("out/junit.xml");
+        JUnitXml.write(Recording.of(results), file);
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(getClass().getResource("junit.xsd"))
+                .newSchema(JUnitXmlTest.class.getResource("junit.xsd"))
                 .newValidator()
-                .validate(new StreamSource(target.toFile()));
-        Document report =
-                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(target.toFile());
-        assertEquals("2", report.getDocumentElement().getAttribute("tests"));
-        assertEquals("1", report.getDocumentElement().getAttribute("failures"));
-        Element failure = (Element) report.getElementsByTagName("failure").item(0);
+                .validate(new StreamSource(new StringReader(Files.readString(file, StandardCharsets.UTF_8))));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+    }
+
+    @Test
+    void write_everyOutcome_isCountedForAReader(@TempDir Path directory) throws Exception {
+        Element suite = read(Sample.broken(), directory).getDocumentElement();
+
+        assertEquals("5", suite.getAttribute("tests"));
+        assertEquals("2", suite.getAttribute("failures"), "what failed, and what was not shown");
+        assertEquals("1", suite.getAttribute("skipped"));
+    }
+
+    @Test
+    void write_hostileWords_areTextOnly(@TempDir Path directory) throws Exception {
+        String hostile = "\u0000\u001b[2J\ufffe\ud800 ]]> & " + Sample.HOSTILE;
+        Results results = Sample.results(
+                ExitStatus.BROKEN,
+                Sample.run(
+                        Sample.program(hostile),
+                        Sample.plain("exec/server/EXEC-5/echo@whole", Clause.EXEC_5, Outcome.FAIL, hostile)));
+
+        Element failure = (Element)
+                read(results, directory).getElementsByTagName("failure").item(0);
+
         assertTrue(failure.getAttribute("message").contains("<script>"), failure.getAttribute("message"));
+        assertTrue(failure.getAttribute("message").contains("\\x1b[2J"), failure.getAttribute("message"));
     }
 
     @Test
-    void collect_nothingWritten_saysSo() {
-        String message = String.valueOf(assertThrows(
-                        IllegalStateException.class, () -> JUnitXml.collect(directory, directory.resolve("junit.xml")))
-                .getMessage());
+    void write_noCase_isAnEmptySuite(@TempDir Path directory) throws Exception {
+        Document report = read(Sample.results(ExitStatus.NOTHING_RAN, Sample.run(Sample.course())), directory);
 
-        assertTrue(message.startsWith("JUnit wrote no report"), message);
-    }
-
-    @Test
-    void collect_cutShort_isRefused() throws Exception {
-        Files.writeString(directory.resolve("TEST-junit-jupiter.xml"), "<testsuite><testcase name='a'");
-
-        String message = String.valueOf(assertThrows(
-                        IllegalStateException.class, () -> JUnitXml.collect(directory, directory.resolve("junit.xml")))
-                .getMessage());
-
-        assertTrue(message.contains("is not well-formed"), message);
-        assertFalse(Files.exists(directory.resolve("junit.xml")));
-    }
-
-    private void run(Class<?> tests) {
-        LauncherFactory.create()
-                .execute(
-                        request().selectors(selectClass(tests)).build(),
-                        new LegacyXmlReportGeneratingListener(directory, new PrintWriter(Writer.nullWriter())));
-    }
-
-    /** Stands for a case whose program sent what XML can't hold. Nested and not public: only run from here. */
-    static class Hostile {
-        @Test
-        void holds_always() {}
-
-        @Test
-        void fails_always() {
-            throw new AssertionError("\u0000\u001b[2J\ufffe\ud800 ]]> & " + Sample.HOSTILE);
-        }
+        assertEquals("0", report.getDocumentElement().getAttribute("tests"));
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SummaryMarkdownTest {
     @Test
     void of_brokenRun_hasVerdictGradesClausesAndFailure() {
-        String text = SummaryMarkdown.of(Sample.broken());
+        String text = SummaryMarkdown.of(Recording.of(Sample.broken()));
 
         assertTrue(text.startsWith("# sockspec: BROKEN\n"), text);
         assertTrue(text.contains("| interoperates | 1/2 | reached |\n"), text);
@@ -25,12 +25,12 @@ class SummaryMarkdownTest {
 
     @Test
     void of_hostileProgram_nothingOfItIsMarkup() {
-        String text = SummaryMarkdown.of(Sample.results(
+        String text = SummaryMarkdown.of(Recording.of(Sample.results(
                 ExitStatus.BROKEN,
                 Sample.run(
                         Sample.program(Sample.HOSTILE + "\n# heading @everyone"),
                         Sample.fail(Sample.HOSTILE + "\n</pre>\n\n![x](y)", Sample.CUT),
-                        Sample.plain("b", Clause.EXEC_13, Outcome.WARN, Sample.HOSTILE))));
+                        Sample.plain("b", Clause.EXEC_13, Outcome.WARN, Sample.HOSTILE)))));
 
         assertFalse(text.contains("<script"), text);
         assertFalse(text.contains("**b**"), text);
@@ -41,7 +41,7 @@ class SummaryMarkdownTest {
 
     @Test
     void of_noCases_saysSo() {
-        assertTrue(SummaryMarkdown.of(Sample.results(ExitStatus.NOTHING_RAN, Sample.run(Sample.course())))
+        assertTrue(SummaryMarkdown.of(Recording.of(Sample.results(ExitStatus.NOTHING_RAN, Sample.run(Sample.course()))))
                 .contains("No case was carried out."));
     }
 }
