@@ -1,10 +1,10 @@
 package io.github.sockspec.cli;
 
-import io.github.sockspec.report.HtmlReport;
 import io.github.sockspec.report.JUnitXml;
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.report.ResultsJson;
 import io.github.sockspec.report.SummaryMarkdown;
+import io.github.sockspec.report.web.HtmlReport;
 import java.nio.file.Path;
 
 /** The files that results leave behind, all made from what {@code results.json} keeps. */

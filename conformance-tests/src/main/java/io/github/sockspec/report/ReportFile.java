@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A file that is there whole or not at all: written beside its place and then moved into it. */
-final class ReportFile {
+public final class ReportFile {
     private ReportFile() {}
 
     /** Writes to a stream that its user need not close. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -24,7 +24,7 @@ final class ReportFile {
      *
      * @throws UncheckedIOException when that can't be done; its message names the file
      */
-    static void write(Path target, Content content) {
+    public static void write(Path target, Content content) {
         Path directory = target.toAbsolutePath().getParent();
         try {
             Files.createDirectories(directory);
@@ -44,7 +44,7 @@ final class ReportFile {
     }
 
     /** As {@link #write(Path, Content)}, with text in UTF-8. */
-    static void write(Path target, String text) {
+    public static void write(Path target, String text) {
         write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -1,0 +1,77 @@
+package io.github.sockspec.report.web;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.Rendering;
+import io.github.sockspec.report.RecordedCase;
+import io.github.sockspec.report.RecordedFact;
+import io.github.sockspec.report.RecordedResults;
+import java.util.List;
+
+/**
+ * A delivery drawn as it happened: two lanes, the harness's and the program's, with time running down. Positions across are
+ * in per cent, so that the drawing fits any width while its letters keep their size; positions down are in pixels.
+ *
+ * @param height of the whole drawing
+ * @param lanes the height of a lane
+ * @param label what is seen, in a sentence
+ * @param harness which side the harness takes
+ * @param program what the program is called
+ * @param side which side it takes
+ * @param bars what a side did, with its bytes
+ * @param arrows what went from one lane to the other
+ * @param ticks moments
+ * @param cuts where a message was cut, as rules across the harness's lane
+ * @param breaks where so much time passed that the axis is broken
+ * @param said the same in words, line by line
+ */
+record Ladder(
+        int height,
+        int lanes,
+        String label,
+        String harness,
+        String program,
+        String side,
+        List<Bar> bars,
+        List<Arrow> arrows,
+        List<Tick> ticks,
+        List<Tick> cuts,
+        List<Tick> breaks,
+        List<Said> said) {
+
+    /**
+     * One thing a side did.
+     *
+     * @param x the left edge, in per cent
+     * @param width in per cent
+     * @param kind its style
+     * @param text what stands on it
+     * @param whole the same without being cut short
+     */
+    record Bar(String x, String width, int y, int height, String kind, String text, String whole) {}
+
+    /** From one lane into the other, {@code right} into the program's. */
+    record Arrow(int y, boolean right, String kind) {}
+
+    /** Words at a height. */
+    record Tick(int y, String text) {}
+
+    /** One fact in words: when, who, what. */
+    record Said(String at, String who, String what) {}
+
+    /** None where nothing was seen. */
+    static List<Ladder> of(RecordedCase each, RecordedResults.Program program) {
+        RecordedCase.Delivered smallest = each.smallest();
+        if (smallest == null || smallest.seen().isEmpty()) {
+            return List.of();
+        }
+        return List.of(new LadderDrawing(each, smallest).draw(program));
+    }
+
+    /** Bytes that a fact carries, as text. */
+    static String bytes(RecordedFact fact, int limit) {
+        if (fact.bytes() == null) {
+            return "";
+        }
+        return Rendering.of(Bytes.hex(fact.bytes()), limit);
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.sockspec.report.web;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.Rendering;
+import io.github.sockspec.report.RecordedCase;
+import io.github.sockspec.report.RecordedFact;
+import io.github.sockspec.report.RecordedResults;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Draws a {@link Ladder}, fact by fact, downwards. */
+final class LadderDrawing {
+    private static final int TOP = 46;
+    private static final int BAR = 26;
+    private static final int STEP = 36;
+    private static final int CUT = 24;
+    private static final int BREAK = 22;
+
+    /** A gap from which the axis is broken, in milliseconds: what is drawn beside it would else be a point. */
+    private static final double LONG = 50;
+
+    /** How many facts are drawn at either end of a long conversation. */
+    private static final int MOST_AT_AN_END = 24;
+
+    private final RecordedCase judged;
+    private final RecordedCase.Delivered delivered;
+    private final List<Ladder.Bar> bars = new ArrayList<>();
+    private final List<Ladder.Arrow> arrows = new ArrayList<>();
+    private final List<Ladder.Tick> ticks = new ArrayList<>();
+    private final List<Ladder.Tick> cuts = new ArrayList<>();
+    private final List<Ladder.Tick> breaks = new ArrayList<>();
+    private int y = TOP;
+    private double last;
+    /** Where the latest write was drawn while nothing else has been in the program's lane since; -1 when something has. */
+    private int openWrite = -1;
+
+    private boolean cutPending;
+
+    LadderDrawing(RecordedCase judged, RecordedCase.Delivered delivered) {
+        this.judged = judged;
+        this.delivered = delivered;
+    }
+
+    Ladder draw(RecordedResults.Program program) {
+        List<RecordedFact> facts = delivered.seen();
+        int skipped = facts.size() - 2 * MOST_AT_AN_END;
+        last = facts.get(0).at();
+        for (int index = 0; index < facts.size(); index++) {
+            if (skipped > 0 && index == MOST_AT_AN_END) {
+                leaveOut(skipped, facts.get(index + skipped - 1).at());
+                index += skipped;
+            }
+            advance(facts.get(index));
+            draw(facts.get(index));
+        }
+        unsent(facts);
+        return new Ladder(
+                y + 4,
+                y - TOP + 14,
+                FactWords.sentence(facts),
+                program.role().equals("server") ? "as the client" : "as the server",
+                program.name(),
+                program.protocol() + " " + program.role(),
+                bars,
+                arrows,
+                ticks,
+                cuts,
+                breaks,
+                facts.stream().map(FactWords::said).toList());
+    }
+
+    private void leaveOut(int skipped, double until) {
+        breaks.add(new Ladder.Tick(y, skipped + " more writes and reads, in words below"));
+        y += BREAK;
+        last = until;
+        openWrite = -1;
+        cutPending = false;
+    }
+
+    private void advance(RecordedFact fact) {
+        if (fact.at() - last >= LONG) {
+            breaks.add(new Ladder.Tick(y, FactWords.duration(fact.at() - last) + " later"));
+            y += BREAK;
+        }
+        if (cutPending && fact.fact().equals("sent")) {
+            cuts.add(new Ladder.Tick(y + 3, "cut behind byte " + fact.offset()));
+            y += CUT;
+        }
+        last = fact.at();
+    }
+
+    private void draw(RecordedFact fact) {
+        switch (fact.fact()) {
+            case "sent", "asked" -> wrote(fact);
+            case "taken" -> taken(fact);
+            case "received", "replied" -> replied(fact);
+            case "ended" -> sign(Side.HARNESS, fact, String.valueOf(fact.how()).equals("rst") ? "rst" : "fin");
+            case "peer-finished" -> sign(Side.PROGRAM, fact, "fin");
+            case "peer-reset" -> sign(Side.PROGRAM, fact, "rst");
+            case "unread", "refused", "flooded", "overrun", "unbound" -> note(Side.PROGRAM, fact, "bad");
+            case "quiet" -> note(Side.PROGRAM, fact, "quiet");
+            case "departed" -> note(Side.HARNESS, fact, "note");
+            default -> note(Side.BOTH, fact, "note");
+        }
+    }
+
+    private void wrote(RecordedFact fact) {
+        bar(Side.HARNESS, fact, "write", Ladder.bytes(fact, 48));
+        arrows.add(new Ladder.Arrow(y + BAR / 2, true, "write"));
+        openWrite = y;
+        cutPending = false;
+        next(fact);
+    }
+
+    /** The program's read of the latest write stands beside it, from when it was sent until it was known to be read. */
+    private void taken(RecordedFact fact) {
+        boolean confirmed = Objects.equals(fact.how(), "confirmed");
+        String text = confirmed ? "✓ read (confirmed)" : "~ gap waited (timed)";
+        int from = openWrite < 0 ? y : openWrite;
+        Side side = Side.PROGRAM;
+        bars.add(new Ladder.Bar(
+                side.x,
+                side.width,
+                from,
+                y + BAR - from,
+                confirmed ? "read" : "timed",
+                text,
+                FactWords.said(fact).what()));
+        openWrite = -1;
+        cutPending = true;
+        next(fact);
+    }
+
+    private void replied(RecordedFact fact) {
+        bar(Side.PROGRAM, fact, toBlame(fact) ? "reply wrong" : "reply", Ladder.bytes(fact, 48));
+        arrows.add(new Ladder.Arrow(y + BAR / 2, false, "reply"));
+        int length = fact.length() == null ? 0 : fact.length();
+        String what = toBlame(fact) ? "✕ wrong: byte " + judged.wrongAt() : length + " bytes came";
+        bars.add(new Ladder.Bar(
+                Side.HARNESS.x, Side.HARNESS.width, y, BAR, toBlame(fact) ? "blame" : "came", what, what));
+        openWrite = -1;
+        next(fact);
+    }
+
+    private boolean toBlame(RecordedFact fact) {
+        Integer offset = fact.offset();
+        Integer length = fact.length();
+        return offset != null
+                && length != null
+                && judged.wrongAt() >= offset
+                && judged.wrongAt() < offset + length
+                && judged.failed() > 0;
+    }
+
+    private void sign(Side side, RecordedFact fact, String kind) {
+        bar(side, fact, kind, FactWords.sign(fact));
+        arrows.add(new Ladder.Arrow(y + BAR / 2, side == Side.HARNESS, kind));
+        openWrite = -1;
+        next(fact);
+    }
+
+    private void note(Side side, RecordedFact fact, String kind) {
+        bar(side, fact, kind, FactWords.said(fact).what());
+        openWrite = -1;
+        next(fact);
+    }
+
+    private void bar(Side side, RecordedFact fact, String kind, String text) {
+        String whole = fact.bytes() == null ? text : Rendering.of(Bytes.hex(fact.bytes()), 200);
+        bars.add(new Ladder.Bar(side.x, side.width, y, BAR, kind, text, whole));
+    }
+
+    private void next(RecordedFact fact) {
+        ticks.add(new Ladder.Tick(y + 17, FactWords.moment(fact.at())));
+        y += STEP;
+    }
+
+    /** What was planned to be written and never was. */
+    private void unsent(List<RecordedFact> facts) {
+        long sent = facts.stream().filter(fact -> fact.fact().equals("sent")).count();
+        long planned = delivered.write().size();
+        if (sent > 0 && sent < planned) {
+            String text = (planned - sent) + (planned - sent == 1 ? " write" : " writes") + " not sent";
+            bars.add(new Ladder.Bar(Side.HARNESS.x, Side.HARNESS.width, y, BAR, "unsent", text, text));
+            y += STEP;
+        }
+    }
+
+    /** Where a bar lies. */
+    private enum Side {
+        HARNESS("13%", "41%"),
+        PROGRAM("61%", "39%"),
+        BOTH("13%", "87%");
+
+        private final String x;
+        private final String width;
+
+        Side(String x, String width) {
+            this.x = x;
+            this.width = width;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.sockspec.report.web;
+
+import io.github.sockspec.report.Harmless;
+import io.github.sockspec.report.Headline;
+import io.github.sockspec.report.RecordedCase;
+import io.github.sockspec.report.RecordedResults;
+import io.github.sockspec.report.Totals;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The report as its template shows it.
+ *
+ * @param shell style, script and policy
+ * @param headline the verdict
+ * @param tone good, doubtful or bad
+ * @param pace how many deliveries, how many of them confirmed, how fast
+ * @param notes what a reader must know besides
+ * @param made which suite judged, when it comes to telling runs apart
+ * @param options every resolved option
+ * @param matrices programs against clauses; none where there is one program alone
+ * @param programs one for each implementation
+ * @param filter what the list of clauses can be narrowed by
+ */
+record Page(
+        Shell shell,
+        Headline headline,
+        String tone,
+        String pace,
+        List<String> notes,
+        List<Named> made,
+        List<Named> options,
+        List<MatrixView> matrices,
+        List<ProgramView> programs,
+        Filter filter) {
+
+    static Page of(RecordedResults results, Surroundings around) {
+        Headline headline = Headline.of(results);
+        List<ProgramView> programs = IntStream.range(0, results.runs().size())
+                .mapToObj(index -> ProgramView.of("p" + index, results.runs().get(index), around))
+                .toList();
+        return new Page(
+                Shell.ofPage(),
+                headline,
+                headline.shade().name().toLowerCase(Locale.ROOT),
+                pace(results),
+                results.notes().stream().map(note -> Harmless.line(note, 600)).toList(),
+                made(results),
+                results.options().entrySet().stream()
+                        .map(option -> new Named(option.getKey(), option.getValue()))
+                        .toList(),
+                MatrixView.of(programs),
+                programs,
+                Filter.of(programs));
+    }
+
+    private static String pace(RecordedResults results) {
+        List<RecordedCase> cases =
+                results.runs().stream().flatMap(run -> run.cases().stream()).toList();
+        return Totals.ofRecorded(cases).pace(Duration.ofNanos(Math.round(results.millis() * 1e6)));
+    }
+
+    private static List<Named> made(RecordedResults results) {
+        return List.of(
+                new Named(
+                        "Suite", results.suite().name() + " " + results.suite().version()),
+                new Named("Seed", String.valueOf(results.seed())),
+                new Named("Exit status", String.valueOf(results.exit())));
+    }
+
+    /** All that went wrong, the MUSTs first: what a reader looks for. */
+    List<Finding> findings() {
+        return programs.stream()
+                .flatMap(program -> findings(program, programs.size() > 1))
+                .toList();
+    }
+
+    private static Stream<Finding> findings(ProgramView program, boolean named) {
+        return program.clauses().stream()
+                .filter(clause -> clause.mark().word().equals("fail"))
+                .map(clause -> new Finding(clause, named ? program.name() : ""));
+    }
+
+    /** A clause that doesn't hold, with the program's name where there are several. */
+    record Finding(ClauseView clause, String program) {}
+
+    boolean broken() {
+        return !findings().isEmpty();
+    }
+
+    boolean chosen() {
+        return !options.isEmpty();
+    }
+
+    boolean single() {
+        return programs.size() == 1;
+    }
+
+    List<Mark> legend() {
+        return Mark.all();
+    }
+}

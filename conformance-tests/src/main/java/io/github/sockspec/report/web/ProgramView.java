@@ -1,0 +1,89 @@
+package io.github.sockspec.report.web;
+
+import io.github.sockspec.report.Harmless;
+import io.github.sockspec.report.RecordedResults;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One program with all that was found out about it.
+ *
+ * @param anchor where links lead
+ * @param name what its manifest calls it
+ * @param side for example {@code login server}
+ * @param protocol the protocol's word, for filters
+ * @param trouble what kept the suite from working; empty where nothing did
+ * @param counts its cases by verdict, in words
+ * @param judged what was judged: who listened, in which dialect, kept apart how
+ * @param grades the four grades
+ * @param clauses in the order of PROTOCOL.md
+ */
+record ProgramView(
+        String anchor,
+        String name,
+        String side,
+        String protocol,
+        String trouble,
+        String counts,
+        List<Named> judged,
+        List<GradeView> grades,
+        List<ClauseView> clauses) {
+
+    static ProgramView of(String anchor, RecordedResults.Run run, Surroundings around) {
+        RecordedResults.Program program = run.implementation();
+        List<ClauseView> clauses = ClauseView.of(anchor, run, around);
+        List<Mark> marks = clauses.stream()
+                .flatMap(clause -> clause.cases().stream())
+                .map(CaseView::mark)
+                .toList();
+        return new ProgramView(
+                anchor,
+                Harmless.line(program.name(), 80),
+                program.protocol() + " " + program.role(),
+                program.protocol(),
+                run.trouble() == null ? "" : Harmless.line(run.trouble(), 600),
+                marks.isEmpty() ? "no case was carried out" : Mark.words(marks),
+                judged(run),
+                GradeView.of(run, clauses),
+                clauses);
+    }
+
+    private static List<Named> judged(RecordedResults.Run run) {
+        List<Named> rows = new ArrayList<>();
+        RecordedResults.Identity identity = run.implementation().identity();
+        if (identity == null) {
+            rows.add(new Named("Program", "it never ran"));
+        } else {
+            rows.addAll(identity(identity));
+        }
+        rows.add(new Named("Dialect", run.implementation().dialect()));
+        rows.add(new Named("Measured", measured(run)));
+        return rows;
+    }
+
+    private static List<Named> identity(RecordedResults.Identity identity) {
+        List<Named> rows = new ArrayList<>();
+        String process = identity.pid() == null ? "" : ", process " + identity.pid();
+        rows.add(new Named("Program", identity.executable() + process));
+        if (identity.image() != null) {
+            rows.add(new Named("Image", identity.image()));
+        }
+        String before = identity.portWasFree() ? "free before the start" : "already in use before the start";
+        String owner = identity.ownsSocket() ? "its own socket" : "the socket is not known to be its own";
+        rows.add(new Named("Address", identity.address() + " (" + before + "; " + owner + ")"));
+        rows.add(new Named("Isolation", identity.isolation()));
+        return rows;
+    }
+
+    private static String measured(RecordedResults.Run run) {
+        String latency = run.latency() == null
+                ? "no plain conversation was answered"
+                : String.format(Locale.ROOT, "a plain conversation took at most %s", FactWords.duration(run.latency()));
+        return latency + "; an answer was waited for " + FactWords.duration(run.patience());
+    }
+
+    boolean ran() {
+        return !clauses.isEmpty();
+    }
+}

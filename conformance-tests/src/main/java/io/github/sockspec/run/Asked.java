@@ -1,0 +1,52 @@
+package io.github.sockspec.run;
+
+import io.github.sockspec.conversation.Script;
+import io.github.sockspec.conversation.Scripts;
+import io.github.sockspec.delivery.DatagramFamily;
+import io.github.sockspec.delivery.Family;
+import io.github.sockspec.suite.CaseDescription;
+import io.github.sockspec.suite.CaseName;
+import io.github.sockspec.suite.Catalogue;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a case asks, in words for a reader; each of them is empty where there is nothing to say.
+ *
+ * @param about in a sentence of its own
+ * @param says what its conversation is about
+ * @param travels the idea behind its deliveries
+ */
+public record Asked(String about, String says, String travels) {
+    private static final Asked UNKNOWN = new Asked("", "", "");
+
+    /** What a case asks, by the case's name; a case that this release hasn't is one of which nothing is said. */
+    public static Function<String, Asked> byName() {
+        Map<String, CaseDescription> known = Catalogue.all().stream()
+                .collect(Collectors.toMap(CaseDescription::id, Function.identity(), (one, same) -> one));
+        return id -> known.containsKey(id) ? of(known.get(id)) : UNKNOWN;
+    }
+
+    private static Asked of(CaseDescription each) {
+        CaseName name = each.name();
+        String travels = name.family()
+                .map(Family::idea)
+                .or(() -> DatagramFamily.of(name.delivery()).map(DatagramFamily::idea))
+                .orElse("");
+        return new Asked(each.about(), says(name), travels);
+    }
+
+    /** Empty where a case is named after something else than a conversation. */
+    private static String says(CaseName name) {
+        if (name.clause().protocol().datagrams()) {
+            return "";
+        }
+        try {
+            Script script = Scripts.of(name.clause().protocol(), name.conversation());
+            return script.about();
+        } catch (IllegalArgumentException namedOtherwise) {
+            return "";
+        }
+    }
+}
