@@ -35,6 +35,12 @@ public sealed interface Fact {
     /** Nothing came for {@code waited}, though something was awaited. */
     record Quiet(Duration at, Duration waited) implements Fact {}
 
+    /**
+     * What was waited for in vain says nothing, for the machine was too slow: in the {@code waited} the control
+     * conversation once took {@code control}, and the program is {@code slower} times slower than that.
+     */
+    record Slipped(Duration at, Duration waited, Duration control, int slower) implements Fact {}
+
     /** The other side sent more than {@code limit} bytes and was cut off. */
     record Flooded(Duration at, int limit) implements Fact {}
 

@@ -77,6 +77,10 @@ public record RecordedFact(
         if (fact instanceof Fact.Quiet quiet) {
             return "for " + Millis.words(quiet.waited());
         }
+        if (fact instanceof Fact.Slipped slipped) {
+            return "the control conversation took " + Millis.words(slipped.control()) + " in "
+                    + Millis.words(slipped.waited());
+        }
         if (fact instanceof Fact.Overrun overrun) {
             return overrun.datagrams() + " datagrams";
         }

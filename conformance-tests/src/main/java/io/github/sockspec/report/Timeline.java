@@ -46,6 +46,9 @@ public final class Timeline {
         if (fact instanceof Fact.Quiet quiet) {
             return "  quiet     nothing came for " + Millis.words(quiet.waited());
         }
+        if (fact instanceof Fact.Slipped slipped) {
+            return "  slow      the machine: its control conversation took " + Millis.words(slipped.control());
+        }
         if (fact instanceof Fact.Flooded flooded) {
             return "< flood     more than " + flooded.limit() + " bytes came";
         }

@@ -10,6 +10,7 @@ import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Instance;
+import io.github.sockspec.target.StartFailure;
 import io.github.sockspec.verdict.ConversationJudge;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Carrier;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** One running instance of a server, and what it takes to talk to it. Used by one case at a time. */
 final class Bench implements AutoCloseable {
@@ -33,16 +35,30 @@ final class Bench implements AutoCloseable {
     private final Carrier carrier = Carrier.confirming(Limits.UNMEASURED);
     private final Patience patience = new Patience(carrier);
     private final Optional<Greeter> greeter;
+    private final ReferenceControl control;
     private Instance instance;
 
-    Bench(Implementation implementation, Starter starter, Seat seat) {
+    /**
+     * A bench whose program runs and was measured.
+     *
+     * @param seat where both run
+     * @param controls makes the control beside its waits, there
+     */
+    Bench(Implementation implementation, Starter starter, Seat seat, Supplier<ReferenceControl> controls) {
         this.implementation = implementation;
         this.starter = starter;
         this.seat = seat;
         this.greeter = Greeter.of(implementation.dialect(), carrier::limits);
         seat.take();
-        this.instance = starter.start(OptionalInt.empty());
+        this.control = controls.get();
+        carrier.limits(carrier.limits().beside(control.beside(Optional.empty())));
         boolean measured = false;
+        try {
+            instance = starter.start(OptionalInt.empty());
+        } catch (StartFailure failed) {
+            control.close();
+            throw failed;
+        }
         try {
             measure();
             measured = true;
@@ -67,6 +83,7 @@ final class Bench implements AutoCloseable {
             }
         }
         patience.begins();
+        carrier.limits(carrier.limits().beside(control.beside(patience.latency())));
     }
 
     /** Brings the calling thread to where the instance runs. */
@@ -101,20 +118,18 @@ final class Bench implements AutoCloseable {
 
     /** Says {@code conversation} on a connection of its own. */
     Observation carry(Conversation conversation, Delivery delivery) {
-        return patience.noting(carrier.carry(instance.address(), conversation, delivery));
+        return carrier.carry(instance.address(), conversation, delivery);
     }
 
     /** Says {@code conversation} once for each of {@code deliveries}, side by side. */
     List<Observation> carryTogether(Conversation conversation, List<Delivery> deliveries) {
-        return carrier.carryTogether(instance.address(), conversation, deliveries).stream()
-                .map(patience::noting)
-                .toList();
+        return carrier.carryTogether(instance.address(), conversation, deliveries);
     }
 
     /** Asks {@code asking} by {@code plan}, in datagrams. */
     Observation ask(Asking asking, DatagramPlan plan) {
-        return patience.noting(greeter.orElseThrow(() -> new IllegalArgumentException("it does not speak in datagrams"))
-                .ask(this, asking, plan));
+        return greeter.orElseThrow(() -> new IllegalArgumentException("it does not speak in datagrams"))
+                .ask(this, asking, plan);
     }
 
     Connection open() {
@@ -176,5 +191,6 @@ final class Bench implements AutoCloseable {
         instance.close();
         carrier.close();
         greeter.ifPresent(Greeter::close);
+        control.close();
     }
 }

@@ -64,7 +64,11 @@ public final class Candidate implements AutoCloseable {
 
     private static Pool pool(Implementation implementation, int size, Supplier<Seat> seats) {
         Starter starter = port -> Instances.start(implementation, new Placement(OptionalInt.empty(), port));
-        return new Pool(() -> new Bench(implementation, starter, seats.get()), size);
+        return new Pool(() -> new Bench(implementation, starter, seats.get(), controls(implementation)), size);
+    }
+
+    private static Supplier<ReferenceControl> controls(Implementation implementation) {
+        return () -> ReferenceControl.ofServer(implementation.protocol());
     }
 
     public Implementation implementation() {
@@ -120,7 +124,7 @@ public final class Candidate implements AutoCloseable {
         }
         Starter starter =
                 port -> Instances.confined(implementation, new Placement(OptionalInt.empty(), port), allowance);
-        return new Bench(implementation, starter, Seat.ANYWHERE);
+        return new Bench(implementation, starter, Seat.ANYWHERE, controls(implementation));
     }
 
     /** Takes an instance back, to be used for the next case. */

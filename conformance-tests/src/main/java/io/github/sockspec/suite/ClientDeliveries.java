@@ -71,7 +71,7 @@ final class ClientDeliveries {
 
     private Played play(Delivery delivery) {
         Encounter encounter = trial.stage().play(counterpart, delivery, file);
-        return new Played(delivery, encounter, judge.apply(delivery, encounter));
+        return new Played(delivery, encounter, encounter.weigh(judge.apply(delivery, encounter)));
     }
 
     private record Played(Delivery delivery, Encounter encounter, Finding finding) {

@@ -181,7 +181,8 @@ public final class ClientTrial {
         }
     }
 
-    private void state(Counterpart counterpart, Delivery delivery, Encounter encounter, Finding finding) {
+    private void state(Counterpart counterpart, Delivery delivery, Encounter encounter, Finding found) {
+        Finding finding = encounter.weigh(found);
         boolean alters = delivery.alters(counterpart.shape());
         if (alters) {
             evidence.plan(1);
@@ -199,7 +200,8 @@ public final class ClientTrial {
     }
 
     /** States what one run showed. */
-    void states(Finding finding, Encounter encounter) {
+    void states(Finding found, Encounter encounter) {
+        Finding finding = encounter.weigh(found);
         evidence.delivery(false, encounter.seen(), finding);
         if (finding instanceof Finding.Broken) {
             lastWords = encounter.run().lastLine();

@@ -19,6 +19,7 @@ import io.github.sockspec.wire.Limits;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** One client under judgement and what it takes to run it: shared by its cases. Thread-safe. */
 final class Clientele implements AutoCloseable {
@@ -33,6 +34,7 @@ final class Clientele implements AutoCloseable {
     private Limits limits = Limits.UNMEASURED.patient(MOST_PATIENCE);
     private Optional<Duration> latency = Optional.empty();
     private Optional<Finding> control = Optional.empty();
+    private @Nullable ReferenceControl reference;
 
     /**
      * @param width how many runs may go on side by side in one case
@@ -63,7 +65,18 @@ final class Clientele implements AutoCloseable {
 
     /** A stage for this client, or for the same program in a process of its own. */
     synchronized Stage stage(boolean apart) {
-        return new Stage(apart ? Clients.apart(implementation) : client, limits);
+        return new Stage(
+                apart ? Clients.apart(implementation) : client,
+                limits.beside(reference().beside(latency)));
+    }
+
+    private ReferenceControl reference() {
+        ReferenceControl known = reference;
+        if (known == null) {
+            known = ReferenceControl.ofClient();
+            reference = known;
+        }
+        return known;
     }
 
     /** A stage for this client alone in a container that allows no more than this; its client is to be closed. */
@@ -71,7 +84,9 @@ final class Clientele implements AutoCloseable {
         if (!(implementation.start() instanceof Start.Image)) {
             throw Stop.notApplicable("it does not run in a container, so there is nothing to limit it by");
         }
-        return new Stage(Clients.confined(implementation, allowance), limits);
+        return new Stage(
+                Clients.confined(implementation, allowance),
+                limits.beside(reference().beside(latency)));
     }
 
     /** Whether it works when everything comes whole, measured once; if not, nothing beyond that can be shown. */
@@ -94,7 +109,7 @@ final class Clientele implements AutoCloseable {
             encounter = stage(false).play(plain, whole, file.path());
         }
         Duration took = Duration.ofNanos(System.nanoTime() - before);
-        Finding finding = ClientJudge.works(plain, encounter.seen(), encounter.run());
+        Finding finding = encounter.weigh(ClientJudge.works(plain, encounter.seen(), encounter.run()));
         if (finding == Finding.HOLDS) {
             latency = Optional.of(took);
             limits = limits.patient(patience(took));
@@ -127,13 +142,16 @@ final class Clientele implements AutoCloseable {
         return new Counterparts(implementation.dialect(), accounts, implementation.stdin()).of(script);
     }
 
-    @Override
-    public void close() {
-        client.close();
-    }
-
     /** The file that a digest client is given for {@code script}; none for others. */
     InputFile file(String script) {
         return InputFile.of(implementation, script);
+    }
+
+    @Override
+    public synchronized void close() {
+        client.close();
+        if (reference != null) {
+            reference.close();
+        }
     }
 }

@@ -86,11 +86,11 @@ public final class Doorstep {
                 ClientRun run = trial.stage().client().start(Errand.to(listener.address()))) {
             List<String> lines = trial.implementation().stdin();
             lines.forEach(run::type);
-            Optional<Asked> asked = listener.receive(PATIENCE, run::over);
+            Optional<Asked> asked = listener.receive(trial.stage().limits().vigil(PATIENCE), run::over);
             run.endInput(ClientRun.IDLE_CPU);
             for (int time = 1; asked.isPresent(); time++) {
                 welcome.to(asked.get(), time, dialect.reply(), listener);
-                asked = listener.receive(PATIENCE, run::over);
+                asked = listener.receive(trial.stage().limits().vigil(PATIENCE), run::over);
             }
             Observation seen = listener.observation();
             return Encounter.of(seen, run.end());

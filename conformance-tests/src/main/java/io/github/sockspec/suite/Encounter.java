@@ -3,6 +3,8 @@ package io.github.sockspec.suite;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.observation.ProgramRun;
+import io.github.sockspec.verdict.Alibi;
+import io.github.sockspec.verdict.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,11 @@ record Encounter(Observation seen, ProgramRun run) {
             case OUT_OF_MEMORY -> "was killed by the kernel, for its memory was used up";
             case HANGS, SPINS, FLOODS -> run.fate().name().toLowerCase(Locale.ROOT) + cpu;
         };
+    }
+
+    /** {@code finding}; undecided where it rests on a wait for which the machine was too slow. */
+    Finding weigh(Finding finding) {
+        return Alibi.of(finding, seen);
     }
 
     /** Whether it cost a deadline: it, or its connection, was waited for in vain. */

@@ -5,6 +5,8 @@ import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Family;
 import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.target.Resources;
+import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.wire.Vigil;
 import io.github.sockspec.wire.Waiting;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +21,7 @@ public final class Endurance {
     private static final int SLACK = 4;
 
     private static final Duration WINDOW = Duration.ofMillis(300);
-    private static final int WINDOWS = 15;
+    private static final Duration WINDOWS = WINDOW.multipliedBy(15);
 
     /** Small, because a spin gets only its share of a busy machine; an idle program uses next to nothing. */
     private static final double BUSY_SHARE = 0.05;
@@ -46,8 +48,9 @@ public final class Endurance {
         Resources before = settled();
         disconnect(plain, ends, times);
         trial.servesOthers("after " + times + " abrupt disconnects");
-        Waiting.until(trial.carrier().limits().patience(), () -> holdsNoMore(before, trial.resources()));
-        state(before, trial.resources());
+        Vigil vigil = trial.carrier().limits().vigil();
+        Waiting.until(vigil, () -> holdsNoMore(before, trial.resources()));
+        state(before, trial.resources(), vigil);
         stateIdle();
     }
 
@@ -60,7 +63,7 @@ public final class Endurance {
     /** What it holds once it has stopped letting go. */
     private Resources settled() {
         Resources[] last = {trial.resources()};
-        Waiting.until(trial.carrier().limits().patience(), () -> {
+        Waiting.until(trial.carrier().limits().vigil(), () -> {
             Resources now = trial.resources();
             boolean steady = now.descriptors() >= last[0].descriptors()
                     && now.threads() >= last[0].threads()
@@ -78,16 +81,20 @@ public final class Endurance {
                 && now.zombies() <= before.zombies();
     }
 
-    private void state(Resources before, Resources now) {
-        leaves("descriptors", before.descriptors(), now.descriptors(), SLACK);
-        leaves("threads", before.threads(), now.threads(), SLACK);
-        leaves("processes", before.processes(), now.processes(), 0);
-        leaves("zombies", before.zombies(), now.zombies(), 0);
+    private void state(Resources before, Resources now, Vigil vigil) {
+        Stream.of(
+                        leaves("descriptors", before.descriptors() + SLACK, now.descriptors()),
+                        leaves("threads", before.threads() + SLACK, now.threads()),
+                        leaves("processes", before.processes(), now.processes()),
+                        leaves("zombies", before.zombies(), now.zombies()))
+                .forEach(finding -> trial.states(finding, vigil));
     }
 
-    private void leaves(String what, int before, int now, int slack) {
-        trial.require(
-                now <= before + slack, "it holds more " + what + " than before", before + " " + what, now + " " + what);
+    private static Finding leaves(String what, int most, int now) {
+        return now <= most
+                ? Finding.HOLDS
+                : Finding.Broken.of(
+                        "it holds more " + what + " than before", "at most " + most + " " + what, now + " " + what);
     }
 
     /**
@@ -95,19 +102,25 @@ public final class Endurance {
      * such as compiling what was busy, comes to an end, so one quiet window is enough.
      */
     private void stateIdle() {
-        Duration used = Duration.ZERO;
-        for (int window = 0; window < WINDOWS; window++) {
-            Duration before = trial.resources().cpu();
-            Waiting.quietly(WINDOW);
-            used = trial.resources().cpu().minus(before);
-            if (used.toNanos() < WINDOW.toNanos() * BUSY_SHARE) {
-                break;
-            }
+        Vigil vigil = trial.carrier().limits().vigil(WINDOWS);
+        Duration used = usedInOneWindow();
+        while (used.toNanos() >= WINDOW.toNanos() * BUSY_SHARE && !vigil.over()) {
+            used = usedInOneWindow();
         }
-        trial.require(
-                used.toNanos() < WINDOW.toNanos() * BUSY_SHARE,
-                "it is busy while nobody asks",
-                "no CPU time in one of " + WINDOWS + " times " + WINDOW.toMillis() + " ms of quiet",
-                used.toMillis() + " ms of CPU time in the last of them");
+        trial.states(
+                used.toNanos() < WINDOW.toNanos() * BUSY_SHARE
+                        ? Finding.HOLDS
+                        : Finding.Broken.of(
+                                "it is busy while nobody asks",
+                                "no CPU time in one " + WINDOW.toMillis() + " ms of "
+                                        + vigil.patience().toMillis() + " ms of quiet",
+                                used.toMillis() + " ms of CPU time in the last of them"),
+                vigil);
+    }
+
+    private Duration usedInOneWindow() {
+        Duration before = trial.resources().cpu();
+        Waiting.quietly(WINDOW);
+        return trial.resources().cpu().minus(before);
     }
 }

@@ -59,7 +59,7 @@ final class Greeter implements AutoCloseable {
         Instance instance = bench.instance();
         spent = instance;
         return carrier.carry(
-                instance.address(), asking, () -> Waiting.until(limits.get().patience(), () -> !instance.alive()));
+                instance.address(), asking, () -> Waiting.until(limits.get().vigil(), () -> !instance.alive()));
     }
 
     /** Starts another instance if this one has given its one reply. */

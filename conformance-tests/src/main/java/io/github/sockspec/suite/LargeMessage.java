@@ -51,6 +51,7 @@ public final class LargeMessage {
                                 expected.describe(),
                                 connection.stream().toString(),
                                 connection.stream(),
-                                connection.stream().length()));
+                                connection.stream().length()),
+                connection.observation());
     }
 }

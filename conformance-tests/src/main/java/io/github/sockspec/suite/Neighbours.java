@@ -83,6 +83,7 @@ public final class Neighbours {
                                 expected.describe(),
                                 slow.stream().toString(),
                                 slow.stream(),
-                                slow.stream().length()));
+                                slow.stream().length()),
+                slow.observation());
     }
 }

@@ -14,6 +14,8 @@ import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Instance;
 import io.github.sockspec.target.Instances;
 import io.github.sockspec.target.StartFailure;
+import io.github.sockspec.verdict.Alibi;
+import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.PairJudge;
 import io.github.sockspec.verdict.PairJudge.Blame;
 import io.github.sockspec.verdict.PairJudge.Side;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A client and a server that talk to each other through a relay, again and again. For one thread. */
 public final class Pair implements AutoCloseable {
@@ -81,11 +84,9 @@ public final class Pair implements AutoCloseable {
 
     /** Has them talk, each direction cut as a delivery has it; one with no writes passes on what comes as it comes. */
     public Talk talk(Delivery requests, Delivery replies) {
-        Talk talk;
-        try {
-            talk = once(requests, replies);
-        } catch (WireFailure surroundings) {
-            throw new StartFailure(String.valueOf(surroundings.getMessage()), surroundings);
+        Talk talk = onceOrTrouble(requests, replies);
+        if (Stream.of(talk.client(), talk.server()).anyMatch(side -> cleared(talk.blame(), side))) {
+            throw new StartFailure("this machine was too slow to say who broke it");
         }
         if (talk.blame().side() == Side.SERVER || !instance.alive()) {
             instance.close();
@@ -94,14 +95,26 @@ public final class Pair implements AutoCloseable {
         return talk;
     }
 
+    private Talk onceOrTrouble(Delivery requests, Delivery replies) {
+        try {
+            return once(requests, replies);
+        } catch (WireFailure surroundings) {
+            throw new StartFailure(String.valueOf(surroundings.getMessage()), surroundings);
+        }
+    }
+
+    private static boolean cleared(Blame blame, Observation seen) {
+        return Alibi.of(blame.finding(), seen) instanceof Finding.Undecided;
+    }
+
     private Talk once(Delivery requests, Delivery replies) {
         try (Listener listener = Listener.at(clientele.stage(false).address());
                 ClientRun run = clientele.client().start(new Errand(Optional.of(listener.address()), file.path()))) {
             answered.exchanges().stream().map(Exchange::typed).forEach(lines -> lines.forEach(run::type));
             answered.leaving().forEach(run::type);
             run.endInput(CPU);
-            Limits limits = Limits.UNMEASURED.patient(PATIENCE);
-            Optional<Connection> arrived = listener.accept(ARRIVAL, run::over, limits);
+            Limits limits = clientele.stage(false).limits().patient(PATIENCE);
+            Optional<Connection> arrived = listener.accept(limits.vigil(ARRIVAL), run::over, limits);
             if (arrived.isEmpty()) {
                 Observation none = new Observation(List.of());
                 return new Talk(PairJudge.judge(asked, answered, none, none, run.end()), none, none);
@@ -112,11 +125,11 @@ public final class Pair implements AutoCloseable {
                             instance.address(),
                             new Relay.Plan(requests, replies, confirmation),
                             limits)) {
-                relay.run(PATIENCE, run::over);
+                relay.run(limits.vigil(), run::over);
                 Observation atServer = relay.serverSide();
                 Observation atClient = relay.clientSide();
                 relay.hangUp();
-                Waiting.until(PATIENCE, run::over);
+                Waiting.until(limits.vigil(), run::over);
                 Encounter encounter = Encounter.of(atClient, run.end());
                 return new Talk(
                         PairJudge.judge(asked, answered, encounter.seen(), atServer, encounter.run()),
@@ -130,5 +143,6 @@ public final class Pair implements AutoCloseable {
     public void close() {
         instance.close();
         file.close();
+        clientele.close();
     }
 }

@@ -1,15 +1,12 @@
 package io.github.sockspec.suite;
 
-import io.github.sockspec.observation.Fact;
-import io.github.sockspec.observation.Observation;
 import io.github.sockspec.wire.Carrier;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long one server is waited for. A silence that a busy machine made looks like any other, so the first is waited for
- * long; a program that has let that pass is waited for as long as its own latency suggests from then on: what it leaves
- * unanswered shall not cost so much each time.
+ * How long one server is waited for: as long as its own latency suggests, with a control conversation beside it that draws
+ * the wait out while the machine is slow.
  */
 final class Patience {
     private static final Duration LEAST = Duration.ofSeconds(2);
@@ -41,23 +38,15 @@ final class Patience {
                 latency.filter(longest -> longest.compareTo(took) > 0).orElse(took));
     }
 
-    /** All plain conversations at the start were answered: the first silence is yet to come. */
+    /** All plain conversations at the start were answered. */
     void begins() {
         answersPlainly = true;
-        wait(MOST);
+        wait(latency.map(Patience::suggestedBy).orElse(LEAST));
     }
 
     /** A plain conversation at the start was not answered. */
     void ends() {
         wait(LAST);
-    }
-
-    /** Takes note of what was seen: a silence is the last that was waited for long. */
-    Observation noting(Observation seen) {
-        if (seen.has(Fact.Quiet.class)) {
-            wait(answersPlainly ? latency.map(Patience::suggestedBy).orElse(LAST) : LAST);
-        }
-        return seen;
     }
 
     private void wait(Duration time) {

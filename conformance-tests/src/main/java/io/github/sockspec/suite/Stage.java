@@ -3,6 +3,7 @@ package io.github.sockspec.suite;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Counterpart;
 import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.target.Client;
 import io.github.sockspec.target.ClientRun;
@@ -13,11 +14,13 @@ import io.github.sockspec.wire.Connection;
 import io.github.sockspec.wire.Limits;
 import io.github.sockspec.wire.Listener;
 import io.github.sockspec.wire.Serving;
+import io.github.sockspec.wire.Vigil;
 import io.github.sockspec.wire.Waiting;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,16 +53,18 @@ record Stage(Client client, Limits limits) {
                 ClientRun run = client.start(new Errand(Optional.of(listener.address()), file))) {
             RunTypist typist = new RunTypist(run);
             List<String> first = counterpart.exchanges().get(0).typed();
+            Vigil arrival = limits.vigil(ARRIVAL);
             Optional<Connection> arrived = Optional.empty();
             if (order == Order.REPLIES_FIRST) {
-                arrived = listener.accept(UNASKED, typist::gone, limits);
+                arrived = listener.accept(limits.vigil(UNASKED), typist::gone, limits);
             }
             if (arrived.isEmpty()) {
                 typist.typeAhead(first);
-                arrived = listener.accept(ARRIVAL, typist::gone, limits);
+                arrival.renew();
+                arrived = listener.accept(arrival, typist::gone, limits);
             }
             Observation seen = arrived.map(connection -> serve(connection, counterpart, delivery, typist, order))
-                    .orElseGet(() -> nobody(typist));
+                    .orElseGet(() -> nobody(typist, arrival));
             return Encounter.of(seen, run.end());
         }
     }
@@ -74,7 +79,7 @@ record Stage(Client client, Limits limits) {
             } else {
                 serving.serveAhead();
             }
-            return serving.seeOut(limits.patience());
+            return serving.seeOut(limits);
         }
     }
 
@@ -93,7 +98,7 @@ record Stage(Client client, Limits limits) {
                 return new Finding.Undecided("it was not seen to wait for its user");
             }
             // It waits for its user, so it has done what it does before: what it sent is here.
-            Optional<Connection> arrived = listener.accept(Duration.ZERO, run::over, limits);
+            Optional<Connection> arrived = listener.accept(limits.vigil(Duration.ZERO), run::over, limits);
             Bytes sent = arrived.map(Stage::whatCame).orElse(Bytes.EMPTY);
             run.endInput(ClientRun.IDLE_CPU);
             return sent.isEmpty()
@@ -113,10 +118,17 @@ record Stage(Client client, Limits limits) {
         }
     }
 
-    private Observation nobody(RunTypist typist) {
+    private Observation nobody(RunTypist typist, Vigil arrival) {
+        List<Fact> slips = new ArrayList<>();
+        if (!typist.gone()) {
+            arrival.slip(ARRIVAL).ifPresent(slips::add);
+        }
         typist.endInput();
-        Waiting.until(limits.patience(), typist::gone);
-        return new Observation(List.of());
+        Vigil end = limits.vigil();
+        if (!Waiting.until(end, typist::gone)) {
+            end.slip(ARRIVAL).ifPresent(slips::add);
+        }
+        return new Observation(slips);
     }
 
     /** Where the client will look for its server. */

@@ -5,16 +5,19 @@ import io.github.sockspec.conversation.NotInDialect;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Family;
 import io.github.sockspec.delivery.Sampling;
+import io.github.sockspec.observation.Observation;
 import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.target.Allowance;
 import io.github.sockspec.target.Confinement;
 import io.github.sockspec.target.Instance;
 import io.github.sockspec.target.Resources;
+import io.github.sockspec.verdict.Alibi;
 import io.github.sockspec.verdict.ConversationJudge;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Carrier;
 import io.github.sockspec.wire.Connection;
 import io.github.sockspec.wire.Limits;
+import io.github.sockspec.wire.Vigil;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -160,6 +163,16 @@ public final class Trial {
     /** States something found by other means than a conversation. */
     public void states(Finding finding) {
         evidence.check(finding);
+    }
+
+    /** As {@link #states(Finding)}, of what was {@code seen}: nothing where the machine was too slow for it. */
+    void states(Finding finding, Observation seen) {
+        evidence.check(Alibi.of(finding, seen));
+    }
+
+    /** As {@link #states(Finding)}, of what has been waited for in {@code vigil}. */
+    void states(Finding finding, Vigil vigil) {
+        states(finding, new Observation(vigil.slip(Duration.ZERO).stream().toList()));
     }
 
     /** States that {@code holds}; else {@code reason}, with what was expected and what was found. */

@@ -1,12 +1,14 @@
 package io.github.sockspec.suite;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.target.ClientRun;
 import io.github.sockspec.target.Errand;
 import io.github.sockspec.verdict.ClientJudge;
 import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.wire.Vigil;
 import io.github.sockspec.wire.Waiting;
 import java.time.Duration;
 import java.util.List;
@@ -44,8 +46,11 @@ public final class Workbench {
         Errand errand = Errand.on(file.path().orElseThrow());
         try (ClientRun started = trial.stage().client().start(errand)) {
             started.endInput(PATIENCE);
-            Waiting.until(PATIENCE, started::over);
-            Encounter encounter = Encounter.of(new Observation(List.of()), started.end());
+            Vigil vigil = trial.stage().limits().vigil(PATIENCE);
+            List<Fact> slips = Waiting.until(vigil, started::over)
+                    ? List.of()
+                    : vigil.slip(PATIENCE).stream().toList();
+            Encounter encounter = Encounter.of(new Observation(slips), started.end());
             ProgramRun run = encounter.run();
             Finding printed = run.output().indexOf(Bytes.utf8(digest), 0) >= 0
                     ? ClientJudge.succeeds(run)

@@ -17,6 +17,10 @@ public final class ConversationJudge {
 
     /** What {@code seen} says of a program to which {@code conversation} was said by {@code delivery}. */
     public static Finding judge(Conversation conversation, Delivery delivery, Observation seen) {
+        return Alibi.of(found(conversation, delivery, seen), seen);
+    }
+
+    private static Finding found(Conversation conversation, Delivery delivery, Observation seen) {
         if (seen.has(Fact.Refused.class)) {
             String why = seen.first(Fact.Refused.class).orElseThrow().why();
             return Finding.Broken.of("the connection was refused", "a connection", why);

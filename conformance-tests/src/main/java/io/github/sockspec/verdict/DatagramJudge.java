@@ -27,7 +27,7 @@ public final class DatagramJudge {
     public static Finding answered(Asking asking, Observation seen) {
         DatagramJudge judge = new DatagramJudge(asking, seen);
         List<Share> shares = judge.staying(IntStream.range(0, asking.askers()));
-        return first(Stream.of(
+        return judge.first(Stream.of(
                         shares.stream().map(judge::fromElsewhere),
                         shares.stream().map(judge::wrong),
                         Stream.of(misdirected(asking, shares)),
@@ -43,7 +43,7 @@ public final class DatagramJudge {
     public static Finding served(Asking asking, Observation seen) {
         DatagramJudge judge = new DatagramJudge(asking, seen);
         List<Share> last = judge.staying(IntStream.of(asking.askers() - 1));
-        return first(Stream.of(
+        return judge.first(Stream.of(
                         last.stream().map(judge::fromElsewhere),
                         last.stream().map(judge::wrong),
                         Stream.of(judge.missing(last)))
@@ -54,7 +54,7 @@ public final class DatagramJudge {
     public static Finding bounded(Asking asking, Observation seen) {
         DatagramJudge judge = new DatagramJudge(asking, seen);
         List<Share> shares = judge.staying(IntStream.range(0, asking.askers()));
-        return first(Stream.of(
+        return judge.first(Stream.of(
                         shares.stream().map(judge::tooMany),
                         shares.stream().map(judge::tooLong),
                         Stream.of(judge.unfinished(shares)))
@@ -69,8 +69,8 @@ public final class DatagramJudge {
                         : finding);
     }
 
-    private static Finding first(Stream<Optional<Finding>> findings) {
-        return findings.flatMap(Optional::stream).findFirst().orElse(Finding.HOLDS);
+    private Finding first(Stream<Optional<Finding>> findings) {
+        return Alibi.of(findings.flatMap(Optional::stream).findFirst().orElse(Finding.HOLDS), seen);
     }
 
     /** An asker that has gone hears nothing, so nothing is said of its replies. */

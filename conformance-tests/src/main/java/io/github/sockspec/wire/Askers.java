@@ -83,12 +83,12 @@ final class Askers implements AutoCloseable {
     boolean await(int[] wanted, ServerPort.Look before) {
         long last = System.nanoTime() + limits.longest().toNanos();
         while (!haveHeard(wanted)) {
+            Vigil vigil = limits.vigil();
             if (!hear(UNSUSPECTING)) {
                 Optional<Fact> unbound = before.unbound(log);
-                Duration rest =
-                        unbound.isPresent() ? Duration.ZERO : limits.patience().minus(UNSUSPECTING);
-                if (!hear(rest)) {
-                    log.add(unbound.orElseGet(() -> new Fact.Quiet(log.now(), limits.patience())));
+                if (unbound.isPresent() ? !hear(Duration.ZERO) : !hear(vigil)) {
+                    vigil.slip(log.now()).ifPresent(log::add);
+                    log.add(unbound.orElseGet(() -> new Fact.Quiet(log.now(), vigil.patience())));
                     return false;
                 }
             }
@@ -112,6 +112,15 @@ final class Askers implements AutoCloseable {
     /** Hears what has come and has not been heard. */
     void drain() {
         hear(Duration.ZERO);
+    }
+
+    /** Hears what comes first while {@code vigil} lasts. */
+    private boolean hear(Vigil vigil) {
+        boolean heard = false;
+        while (!heard && !vigil.over()) {
+            heard = hear(Duration.ofNanos(vigil.nap() + 1_000_000));
+        }
+        return heard || hear(Duration.ZERO);
     }
 
     /** Hears what comes first within {@code time}, and all that is there then; whether anything was. */

@@ -9,9 +9,9 @@ public interface Confirmation extends AutoCloseable {
     /**
      * Waits until everything sent on {@code connection} was read.
      *
-     * @return how that is known; empty when it was not read within {@code patience} or the other side is gone
+     * @return how that is known; empty when it was not read while {@code vigil} lasted, or the other side is gone
      */
-    Optional<Fact.How> awaitTaken(Connection connection, Duration patience);
+    Optional<Fact.How> awaitTaken(Connection connection, Vigil vigil);
 
     @Override
     default void close() {}

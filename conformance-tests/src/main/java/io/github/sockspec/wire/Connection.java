@@ -12,7 +12,6 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -73,10 +72,11 @@ public final class Connection implements AutoCloseable {
     private void connect(InetSocketAddress peer) {
         try {
             channel.connect(peer);
-            long deadline = System.nanoTime() + limits.patience().toNanos();
+            Vigil vigil = limits.vigil();
             while (!channel.finishConnect()) {
-                if (!readiness.await(SelectionKey.OP_CONNECT, deadline)) {
-                    log.add(new Fact.Refused(log.now(), "no answer within " + limits.patience()));
+                if (!readiness.await(SelectionKey.OP_CONNECT, vigil)) {
+                    vigil.slip(log.now()).ifPresent(log::add);
+                    log.add(new Fact.Refused(log.now(), "no answer within " + vigil.patience()));
                     return;
                 }
             }
@@ -109,7 +109,7 @@ public final class Connection implements AutoCloseable {
         // What came before this write belongs to what was said before it: an early answer must be seen as early.
         incoming.readAvailable();
         ByteBuffer outgoing = bytes.buffer();
-        long deadline = System.nanoTime() + limits.patience().toNanos();
+        Vigil vigil = limits.vigil();
         try {
             channel.write(outgoing);
             while (outgoing.hasRemaining()) {
@@ -117,16 +117,15 @@ public final class Connection implements AutoCloseable {
                 if (incoming.flooded()) {
                     return false;
                 }
-                if (!readiness.await(SelectionKey.OP_WRITE | SelectionKey.OP_READ, deadline)
-                        || System.nanoTime() > deadline) {
-                    log.add(new Fact.Unread(log.now(), log.sent() + outgoing.position(), limits.patience()));
+                if (!readiness.await(SelectionKey.OP_WRITE | SelectionKey.OP_READ, vigil) || vigil.over()) {
+                    unread(vigil, log.sent() + outgoing.position());
                     return false;
                 }
                 incoming.readAvailable();
                 int before = outgoing.position();
                 channel.write(outgoing);
                 if (outgoing.position() > before) {
-                    deadline = System.nanoTime() + limits.patience().toNanos();
+                    vigil.renew();
                 }
             }
             log.sent(bytes);
@@ -143,14 +142,15 @@ public final class Connection implements AutoCloseable {
 
     /** Waits until all that was sent was read, and records how that is known, or that it was not. */
     public boolean awaitTaken(Confirmation confirmation) {
+        Vigil vigil = limits.vigil();
         return confirmation
-                .awaitTaken(this, limits.patience())
+                .awaitTaken(this, vigil)
                 .map(how -> {
                     log.add(new Fact.Taken(log.now(), log.sent(), how));
                     return true;
                 })
                 .orElseGet(() -> {
-                    log.add(new Fact.Unread(log.now(), log.sent(), limits.patience()));
+                    unread(vigil, log.sent());
                     return false;
                 });
     }
@@ -158,7 +158,7 @@ public final class Connection implements AutoCloseable {
     /** As {@link #awaitTaken}, where the other side may have left with all that it was to get. */
     void awaitTakenOrGone(Confirmation confirmation) {
         confirmation
-                .awaitTaken(this, limits.patience())
+                .awaitTaken(this, limits.vigil())
                 .ifPresent(how -> log.add(new Fact.Taken(log.now(), log.sent(), how)));
     }
 
@@ -187,9 +187,20 @@ public final class Connection implements AutoCloseable {
         return incoming;
     }
 
-    /** Notes that something was awaited for {@code waited} and did not come. */
-    void quiet(Duration waited) {
-        log.add(new Fact.Quiet(log.now(), waited));
+    private void unread(Vigil vigil, int offset) {
+        slipped(vigil);
+        log.add(new Fact.Unread(log.now(), offset, vigil.patience()));
+    }
+
+    /** Notes that something was awaited and did not come while {@code vigil} lasted. */
+    void quiet(Vigil vigil) {
+        slipped(vigil);
+        log.add(new Fact.Quiet(log.now(), vigil.patience()));
+    }
+
+    /** Notes, where it was so, that the machine was too slow for that wait to say anything. */
+    void slipped(Vigil vigil) {
+        vigil.slip(log.now()).ifPresent(log::add);
     }
 
     /** Ends this side's stream; the other side's can still be read. */

@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -64,18 +63,21 @@ public final class DatagramListener implements AutoCloseable {
         return (InetSocketAddress) channel.socket().getLocalSocketAddress();
     }
 
-    /** The next datagram; empty when none comes within {@code patience}, or none can come any more. */
-    public Optional<Asked> receive(Duration patience, BooleanSupplier gone) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    /** The next datagram; empty when none comes while {@code vigil} lasts, or none can come any more. */
+    public Optional<Asked> receive(Vigil vigil, BooleanSupplier gone) {
         try {
             while (true) {
-                boolean last = gone.getAsBoolean() || System.nanoTime() > deadline;
+                boolean over = vigil.over();
+                boolean left = gone.getAsBoolean();
                 SocketAddress from = channel.receive(incoming.clear());
                 if (from != null) {
                     log.received(incoming.array(), incoming.position());
                     return Optional.of(new Asked(from, Bytes.of(incoming.array(), incoming.position())));
                 }
-                if (last) {
+                if (over && !left) {
+                    vigil.slip(log.now()).ifPresent(log::add);
+                }
+                if (over || left) {
                     return Optional.empty();
                 }
                 selector.select(LOOK_MILLIS);

@@ -32,14 +32,14 @@ final class Incoming {
 
     /** Reads until {@code reply}, starting at {@code from} of all that was received, is complete or can't be. */
     Match await(Reply reply, int from) {
-        long deadline = System.nanoTime() + limits.patience().toNanos();
+        Vigil vigil = limits.vigil();
         while (true) {
             Match match = reply.match(log.stream(), from, log.ended());
             if (!(match instanceof Match.More more) || log.ended()) {
                 return match;
             }
             int wanted = log.received() < OFTEN ? log.received() + 1 : Math.max(more.length(), log.received() + 1);
-            if (!readUpTo(wanted, deadline)) {
+            if (!readUpTo(wanted, vigil)) {
                 return reply.match(log.stream(), from, log.ended());
             }
         }
@@ -47,7 +47,7 @@ final class Incoming {
 
     /** Reads until {@code wanted} bytes were received in all or the stream ends; false when it stays quiet too long. */
     boolean readUpTo(int wanted) {
-        return readUpTo(wanted, System.nanoTime() + limits.patience().toNanos());
+        return readUpTo(wanted, limits.vigil());
     }
 
     /** Reads until the stream ends; false when it stays open too long. */
@@ -98,16 +98,14 @@ final class Incoming {
         return !log.ended();
     }
 
-    private boolean readUpTo(int wanted, long firstDeadline) {
-        long deadline = firstDeadline;
-        long last = System.nanoTime() + limits.longest().toNanos();
+    private boolean readUpTo(int wanted, Vigil vigil) {
         try {
             while (log.received() < wanted && !log.ended()) {
                 if (readAvailable()) {
-                    deadline =
-                            Math.min(last, System.nanoTime() + limits.patience().toNanos());
-                } else if (!readiness.await(SelectionKey.OP_READ, deadline)) {
-                    log.add(new Fact.Quiet(log.now(), limits.patience()));
+                    vigil.renew();
+                } else if (!readiness.await(SelectionKey.OP_READ, vigil)) {
+                    vigil.slip(log.now()).ifPresent(log::add);
+                    log.add(new Fact.Quiet(log.now(), vigil.patience()));
                     return false;
                 }
                 if (flooded()) {

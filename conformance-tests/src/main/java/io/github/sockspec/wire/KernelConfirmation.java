@@ -28,13 +28,14 @@ final class KernelConfirmation implements Confirmation {
     }
 
     @Override
-    public Optional<Fact.How> awaitTaken(Connection connection, Duration patience) {
+    public Optional<Fact.How> awaitTaken(Connection connection, Vigil vigil) {
         if (!connection.peerIsLocal()) {
-            return elsewhere.awaitTaken(connection, patience);
+            return elsewhere.awaitTaken(connection, vigil);
         }
         long start = System.nanoTime();
         boolean received = false;
         while (true) {
+            boolean last = vigil.over();
             Optional<SocketState> peer = diag.connection(connection.remote(), connection.local());
             if (peer.isEmpty() || !peer.get().open()) {
                 return Optional.empty();
@@ -46,11 +47,10 @@ final class KernelConfirmation implements Confirmation {
                 received = true;
                 continue;
             }
-            long waited = System.nanoTime() - start;
-            if (waited > patience.toNanos()) {
+            if (last) {
                 return Optional.empty();
             }
-            giveWay(waited);
+            giveWay(System.nanoTime() - start);
         }
     }
 

@@ -11,8 +11,10 @@ import java.time.Duration;
  * @param drain for the other side's FIN, once everything was said and heard
  * @param longest for one reply that keeps coming, however slowly
  * @param flood the most bytes taken from one connection
+ * @param control what goes on beside a wait, to tell a slow machine from a slow program
  */
-public record Limits(Duration patience, Duration stall, Duration gap, Duration drain, Duration longest, int flood) {
+public record Limits(
+        Duration patience, Duration stall, Duration gap, Duration drain, Duration longest, int flood, Control control) {
     /** Before anything was measured. */
     public static final Limits UNMEASURED = new Limits(
             Duration.ofSeconds(2),
@@ -20,9 +22,28 @@ public record Limits(Duration patience, Duration stall, Duration gap, Duration d
             Duration.ofMillis(5),
             Duration.ofMillis(250),
             Duration.ofSeconds(60),
-            64 << 20);
+            64 << 20,
+            Control.NONE);
+
+    /** A wait is not drawn out beyond this, unless it was to be longer anyway. */
+    private static final Duration MOST = Duration.ofSeconds(10);
 
     public Limits patient(Duration other) {
-        return new Limits(other, stall, gap, drain, longest, flood);
+        return new Limits(other, stall, gap, drain, longest, flood, control);
+    }
+
+    /** The same waits, with {@code other} beside them. */
+    public Limits beside(Control other) {
+        return new Limits(patience, stall, gap, drain, longest, flood, other);
+    }
+
+    /** A wait for an answer, a connection or a read that begins now. */
+    public Vigil vigil() {
+        return new Vigil(patience, MOST, longest, control);
+    }
+
+    /** A wait of {@code other} that begins now. */
+    public Vigil vigil(Duration other) {
+        return new Vigil(other, MOST, other.compareTo(longest) > 0 ? other : longest, control);
     }
 }

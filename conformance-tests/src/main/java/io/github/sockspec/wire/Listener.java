@@ -7,7 +7,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -57,12 +56,11 @@ public final class Listener implements AutoCloseable {
         }
     }
 
-    /** The next client's connection; empty when none comes within {@code patience}, or none can come any more. */
-    public Optional<Connection> accept(Duration patience, BooleanSupplier gone, Limits limits) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    /** The next client's connection; empty when none comes while {@code vigil} lasts, or none can come any more. */
+    public Optional<Connection> accept(Vigil vigil, BooleanSupplier gone, Limits limits) {
         try {
             while (true) {
-                boolean last = gone.getAsBoolean() || System.nanoTime() > deadline;
+                boolean last = gone.getAsBoolean() || vigil.over();
                 SocketChannel client = channel.accept();
                 if (client != null) {
                     return Optional.of(Connection.accepted(client, limits));

@@ -30,6 +30,29 @@ final class Readiness implements AutoCloseable {
         return ready > 0 || System.nanoTime() < deadline;
     }
 
+    /** Waits until one of {@code operations} can be done; false when {@code vigil} was over first. */
+    boolean await(int operations, Vigil vigil) throws IOException {
+        channel.keyFor(selector).interestOps(operations);
+        boolean over = false;
+        int ready = selector.selectNow();
+        while (ready == 0 && !over) {
+            over = vigil.over();
+            ready = over ? selector.selectNow() : select(vigil);
+        }
+        selector.selectedKeys().clear();
+        return ready > 0;
+    }
+
+    private int select(Vigil vigil) throws IOException {
+        long began = System.nanoTime();
+        long millis = vigil.nap() / 1_000_000 + 1;
+        int ready = selector.select(millis);
+        if (ready == 0) {
+            vigil.slept(began, millis * 1_000_000);
+        }
+        return ready;
+    }
+
     /** Reads and forgets until the other side's stream ends, by FIN or by RST; false when it has not {@code within}. */
     boolean drain(Duration within) {
         long deadline = System.nanoTime() + within.toNanos();

@@ -30,12 +30,11 @@ public final class Relay implements AutoCloseable {
     public record Plan(Delivery requests, Delivery replies, Confirmation confirmation) {}
 
     /**
-     * Relays until both directions have ended, {@code over} says so, or nothing has moved for {@code patience}.
+     * Relays until both directions have ended, {@code over} says so, or nothing has moved while a wait lasts.
      *
      * @return whether it came to an end before that
      */
-    public boolean run(Duration patience, BooleanSupplier over) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    public boolean run(Vigil vigil, BooleanSupplier over) {
         while (!(requests.ended() && replies.ended()) && !over.getAsBoolean()) {
             int before = client.received() + server.received();
             client.incoming().listen(MOMENT);
@@ -43,9 +42,9 @@ public final class Relay implements AutoCloseable {
             server.incoming().listen(MOMENT);
             moved |= replies.forward();
             if (moved || client.received() + server.received() > before) {
-                deadline = System.nanoTime() + patience.toNanos();
-            } else if (System.nanoTime() > deadline) {
-                client.quiet(patience);
+                vigil.renew();
+            } else if (vigil.over()) {
+                client.quiet(vigil);
                 return false;
             }
         }

@@ -109,24 +109,27 @@ public final class Serving {
 
     /**
      * Sees the client out: takes what it still sends until it is gone, and ends this side's stream when the client has
-     * ended its own, has said what it says on leaving, or has done neither for {@code patience}.
+     * ended its own, has said what it says on leaving, or has done neither for as long as {@code limits} grant.
      */
-    public Observation seeOut(Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!typist.gone() && !leaves() && System.nanoTime() < deadline) {
+    public Observation seeOut(Limits limits) {
+        Vigil vigil = limits.vigil();
+        while (!typist.gone() && !leaves() && !vigil.over()) {
             connection.incoming().listen(MOMENT);
         }
         if (!typist.gone() && !leaves()) {
-            connection.quiet(patience);
+            connection.quiet(vigil);
         }
         if (connection.usable()) {
             connection.halfClose();
         }
-        deadline = System.nanoTime() + patience.toNanos();
-        while (!typist.gone() && System.nanoTime() < deadline) {
+        vigil = limits.vigil();
+        while (!typist.gone() && !vigil.over()) {
             if (!connection.incoming().listen(MOMENT)) {
                 Waiting.quietly(A_LITTLE);
             }
+        }
+        if (!typist.gone()) {
+            connection.slipped(vigil);
         }
         connection.incoming().listen(Duration.ZERO);
         connection.close();

@@ -22,6 +22,19 @@ public final class Waiting {
         return true;
     }
 
+    /** Waits until {@code condition} holds; false when it did not while {@code vigil} lasted. */
+    public static boolean until(Vigil vigil, BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            if (vigil.over()) {
+                return condition.getAsBoolean();
+            }
+            long began = System.nanoTime();
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+            vigil.slept(began, BETWEEN_LOOKS_NANOS);
+        }
+        return true;
+    }
+
     /** Lets {@code time} pass, where the passing itself is what is measured. */
     public static void quietly(Duration time) {
         long until = System.nanoTime() + time.toNanos();

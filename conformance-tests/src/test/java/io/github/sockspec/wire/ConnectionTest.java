@@ -41,7 +41,7 @@ class ConnectionTest {
 
     private static Limits flooding(int most) {
         Limits base = HASTY;
-        return new Limits(base.patience(), base.stall(), base.gap(), base.drain(), base.longest(), most);
+        return new Limits(base.patience(), base.stall(), base.gap(), base.drain(), base.longest(), most, Control.NONE);
     }
 
     @Test
@@ -173,7 +173,13 @@ class ConnectionTest {
             return "stopped";
         };
         Limits limits = new Limits(
-                Duration.ofMillis(500), Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofMillis(700), 1 << 20);
+                Duration.ofMillis(500),
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofMillis(700),
+                1 << 20,
+                Control.NONE);
         try (Peer peer = new Peer(dripping);
                 Connection connection = Connection.open(peer.address(), limits)) {
             assertFalse(connection.readToEnd());
