@@ -36,6 +36,7 @@ final class Bench implements AutoCloseable {
     private final Patience patience = new Patience(carrier);
     private final Optional<Greeter> greeter;
     private final ReferenceControl control;
+    private Optional<Boolean> sideBySide = Optional.empty();
     private Instance instance;
 
     /**
@@ -144,6 +145,19 @@ final class Bench implements AutoCloseable {
         Conversation plain = conversation("plain", Map.of());
         Delivery whole = Delivery.of(plain.shape().messages());
         return ConversationJudge.judge(plain, whole, carry(plain, whole));
+    }
+
+    /**
+     * Whether it serves another client while one is connected and says nothing; looked at once. What is carried side by
+     * side to a server that serves one at a time, as it may, would show nothing but that.
+     */
+    boolean servesSideBySide() {
+        if (sideBySide.isEmpty()) {
+            try (Connection silent = open()) {
+                sideBySide = Optional.of(silent.connected() && control() == Finding.HOLDS);
+            }
+        }
+        return sideBySide.get();
     }
 
     /** Whether it still runs and serves. */

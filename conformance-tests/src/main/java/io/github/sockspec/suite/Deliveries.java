@@ -111,8 +111,9 @@ final class Deliveries {
 
     private void together(
             Conversation conversation, List<Delivery> all, BiFunction<Delivery, Observation, Finding> judge) {
-        for (int from = 0; from < all.size() && worthGoingOn(); from += SIDE_BY_SIDE) {
-            List<Delivery> some = all.subList(from, Math.min(all.size(), from + SIDE_BY_SIDE));
+        int most = trial.bench().servesSideBySide() ? SIDE_BY_SIDE : 1;
+        for (int from = 0; from < all.size() && worthGoingOn(); from += most) {
+            List<Delivery> some = all.subList(from, Math.min(all.size(), from + most));
             List<Observation> seen = trial.bench().carryTogether(conversation, some);
             for (int index = 0; index < some.size(); index++) {
                 Delivery delivery = some.get(index);
