@@ -3,12 +3,14 @@ package io.github.sockspec.suite;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.observation.ProgramRun;
+import io.github.sockspec.target.StartFailure;
 import io.github.sockspec.verdict.Alibi;
 import io.github.sockspec.verdict.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * One run of a client against the harness.
@@ -17,7 +19,19 @@ import java.util.Locale;
  * @param run what the program showed
  */
 record Encounter(Observation seen, ProgramRun run) {
+    /** What a shell, and what starts programs as one does, says when it can't execute what it was told to. */
+    private static final Set<Integer> NOT_EXECUTED = Set.of(126, 127);
+
+    /**
+     * @throws StartFailure when the program never ran: its command ended as commands do whose program is missing, before
+     *     anything was sent or printed
+     */
     static Encounter of(Observation wire, ProgramRun run) {
+        boolean silent = !wire.has(Fact.Connected.class) && !wire.has(Fact.Received.class) && run.output().isEmpty();
+        if (silent && run.fate() == ProgramRun.Fate.EXITED && NOT_EXECUTED.contains(run.status())) {
+            throw new StartFailure("the program could not be started: its command ended with status " + run.status()
+                    + " and these words: " + run.lastLine());
+        }
         List<Fact> facts = new ArrayList<>(wire.facts());
         Duration last =
                 facts.isEmpty() ? Duration.ZERO : facts.get(facts.size() - 1).at();

@@ -1,5 +1,6 @@
 package io.github.sockspec.target;
 
+import io.github.sockspec.wire.Numeric;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ final class Launch {
     }
 
     Instance at(Placement placement) {
+        SearchPath.require(implementation.name(), start);
         try (SocketTable sockets = surroundings.sockets().get()) {
             boolean datagrams = implementation.protocol().datagrams();
             Site site = Site.find(
@@ -88,16 +90,16 @@ final class Launch {
     private List<String> words(Site site, Placement placement, Optional<Path> accounts) {
         List<String> words = new ArrayList<>();
         if (LINUX && placement.core().isPresent()) {
-            tool("taskset")
+            SearchPath.find("taskset")
                     .ifPresent(taskset -> words.addAll(List.of(
                             taskset, "-c", String.valueOf(placement.core().getAsInt()))));
         }
         if (LINUX) {
             // A session makes a process group too, and holds together what the program starts.
-            tool("setsid").ifPresent(words::add);
+            SearchPath.find("setsid").ifPresent(words::add);
         }
         Map<String, String> values = Map.of(
-                "{host}", site.address().getAddress().getHostAddress(),
+                "{host}", Numeric.host(site.address().getAddress()),
                 "{port}", String.valueOf(site.address().getPort()),
                 "{accounts}", accounts.map(Path::toString).orElse(""));
         for (String word : start.command()) {
@@ -108,17 +110,5 @@ final class Launch {
             words.add(filled);
         }
         return words;
-    }
-
-    /** Where {@code name} is, if it is in the search path. */
-    private static Optional<String> tool(String name) {
-        for (String directory :
-                Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1)) {
-            Path file = Path.of(directory, name);
-            if (!directory.isEmpty() && Files.isExecutable(file)) {
-                return Optional.of(file.toString());
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -1,9 +1,7 @@
 package io.github.sockspec.target;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -27,6 +25,7 @@ final class LaunchedClient implements Client {
 
     @Override
     public ClientRun start(Errand errand) {
+        SearchPath.require(implementation.name(), start);
         Scratch scratch = Scratch.create();
         try {
             Path directory = start.files().isEmpty() ? start.directory() : scratch.copy(start.directory(), "program");
@@ -59,12 +58,12 @@ final class LaunchedClient implements Client {
     private List<String> words(List<String> command) {
         List<String> words = new ArrayList<>();
         // A session makes a process group too, and holds together what the program starts.
-        tool("setsid").ifPresent(words::add);
+        SearchPath.find("setsid").ifPresent(words::add);
         if (start.console() == Start.Console.PIPE) {
             words.addAll(command);
             return words;
         }
-        String script = tool("script")
+        String script = SearchPath.find("script")
                 .orElseThrow(() -> new StartFailure(implementation.name()
                         + " needs a terminal (tty: true), and script, of util-linux, which gives one, is not there"));
         String quoted = command.stream()
@@ -72,17 +71,6 @@ final class LaunchedClient implements Client {
                 .collect(Collectors.joining(" "));
         words.addAll(List.of(script, "-q", "-e", "-c", "exec " + quoted, "/dev/null"));
         return words;
-    }
-
-    private static Optional<String> tool(String name) {
-        for (String directory :
-                Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1)) {
-            Path file = Path.of(directory, name);
-            if (!directory.isEmpty() && Files.isExecutable(file)) {
-                return Optional.of(file.toString());
-            }
-        }
-        return Optional.empty();
     }
 
     @Override
