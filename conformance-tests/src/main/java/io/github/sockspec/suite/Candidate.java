@@ -59,7 +59,7 @@ public final class Candidate implements AutoCloseable {
     /** Whether several can run side by side, each on a port of its own. */
     private static boolean movable(Start start) {
         return start instanceof Start.Reference
-                || (start instanceof Start.Command command && command.address().isEmpty());
+                || (start instanceof Start.Command command && command.fixed().isEmpty());
     }
 
     private static Pool pool(Implementation implementation, int size, Supplier<Seat> seats) {

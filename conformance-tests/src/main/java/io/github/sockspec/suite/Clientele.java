@@ -42,8 +42,8 @@ final class Clientele implements AutoCloseable {
     Clientele(Implementation implementation, int width) {
         this.implementation = implementation;
         client = Clients.of(implementation);
-        this.width = client.address().isPresent() ? 1 : width;
-        places = new Semaphore(client.address().isPresent() ? 1 : Integer.MAX_VALUE, true);
+        this.width = client.alone() ? 1 : width;
+        places = new Semaphore(client.alone() ? 1 : Integer.MAX_VALUE, true);
     }
 
     /** Keeps others from the client's address while a case needs it. */

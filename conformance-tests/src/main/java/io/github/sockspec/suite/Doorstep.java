@@ -9,6 +9,7 @@ import io.github.sockspec.verdict.ClientJudge;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.DatagramListener;
 import io.github.sockspec.wire.DatagramListener.Asked;
+import io.github.sockspec.wire.Numeric;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public final class Doorstep {
         Encounter encounter = play(welcome);
         Finding finding = AskerJudge.greets(
                 dialect,
-                trial.stage().address().getAddress().getHostAddress(),
+                Numeric.forms(trial.stage().address().getAddress()),
                 encounter.seen(),
                 encounter.run(),
                 Welcome.STRANGERS_WORDS);

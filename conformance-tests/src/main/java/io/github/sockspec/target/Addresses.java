@@ -1,5 +1,7 @@
 package io.github.sockspec.target;
 
+import io.github.sockspec.wire.Numeric;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -11,10 +13,20 @@ import java.util.regex.Pattern;
 /** Addresses as people write them: {@code 192.168.13.22:8008}, {@code localhost:8008}, {@code [::1]:8008}. */
 final class Addresses {
     private static final Pattern HOST_AND_PORT = Pattern.compile("(?:\\[([0-9a-fA-F:.]+)\\]|([^:\\[\\]]+)):(\\d{1,5})");
+    /** What stands for a port that is chosen for the program. */
+    private static final String CHOSEN = ":{port}";
+
     private static final Pattern DIGITS_AND_DOTS = Pattern.compile("[0-9.]+");
     private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
 
     private Addresses() {}
+
+    /** As {@link #parse}, or {@code host:{port}}, which is port 0: one that is chosen. */
+    static Optional<InetSocketAddress> parseOrChoose(String text) {
+        return text.endsWith(CHOSEN)
+                ? parse(text.replace(CHOSEN, ":1")).map(found -> new InetSocketAddress(found.getAddress(), 0))
+                : parse(text);
+    }
 
     /** What {@code text} says; empty when it is no host and port, or the host has no address. */
     static Optional<InetSocketAddress> parse(String text) {
@@ -48,14 +60,19 @@ final class Addresses {
 
     /** {@code address} as {@code host:port}, with brackets where the host has colons. */
     static String text(InetSocketAddress address) {
-        String host = address.getAddress().getHostAddress();
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+        return Numeric.address(address);
     }
 
-    /** Where to connect to reach a program that listens at {@code address}: one that listens everywhere, by loopback. */
+    /**
+     * Where to connect to reach a program that listens at {@code address}: one that listens everywhere, by loopback, and by
+     * IPv6's where it said so in IPv6, for it may not listen to the other.
+     */
     static InetSocketAddress reachable(InetSocketAddress address) {
-        return address.getAddress().isAnyLocalAddress()
-                ? new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort())
-                : address;
+        if (!address.getAddress().isAnyLocalAddress()) {
+            return address;
+        }
+        return address.getAddress() instanceof Inet6Address
+                ? new InetSocketAddress("::1", address.getPort())
+                : new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort());
     }
 }

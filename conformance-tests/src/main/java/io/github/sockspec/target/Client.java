@@ -12,8 +12,16 @@ public interface Client extends AutoCloseable {
      */
     ClientRun start(Errand errand);
 
-    /** Where it connects, when it fixes that itself; then only one run at a time is possible. */
+    /**
+     * Where it connects, when it fixes that itself; then only one run at a time is possible. With port 0 it fixes the host
+     * alone.
+     */
     Optional<InetSocketAddress> address();
+
+    /** Whether only one run at a time is possible. */
+    default boolean alone() {
+        return address().filter(whole -> whole.getPort() != 0).isPresent();
+    }
 
     /** What a run costs. */
     Cost cost();

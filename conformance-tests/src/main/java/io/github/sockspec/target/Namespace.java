@@ -82,14 +82,17 @@ public final class Namespace {
             throw new StartFailure(must.get() + ", and this system allows no private network namespace (" + unshare
                     + "): run in a container that does, or as root");
         }
-        boolean fixed = implementations.stream()
-                .anyMatch(implementation -> fixed(implementation).isPresent());
-        return fixed && outside.isEmpty() && unshare.prefix().isPresent();
+        boolean fixed = implementations.stream().anyMatch(implementation -> address(implementation)
+                .filter(whole -> whole.getPort() != 0)
+                .isPresent());
+        return (must.isPresent() || fixed)
+                && outside.isEmpty()
+                && unshare.prefix().isPresent();
     }
 
     /** Why a program can't have its address outside, if it can't. */
     private static Optional<String> obstacle(Implementation implementation) {
-        return fixed(implementation).flatMap(address -> {
+        return address(implementation).flatMap(address -> {
             if (!(address.getAddress() instanceof Inet4Address)
                     && !address.getAddress().isLoopbackAddress()) {
                 throw new StartFailure(
@@ -103,13 +106,13 @@ public final class Namespace {
         });
     }
 
-    private static Optional<InetSocketAddress> fixed(Implementation implementation) {
+    private static Optional<InetSocketAddress> address(Implementation implementation) {
         return implementation.start() instanceof Start.Command command ? command.address() : Optional.empty();
     }
 
     private static int inside(Collection<Implementation> implementations) {
         Set<String> addresses = new LinkedHashSet<>();
-        implementations.forEach(implementation -> fixed(implementation)
+        implementations.forEach(implementation -> address(implementation)
                 .map(InetSocketAddress::getAddress)
                 .filter(address -> !address.isLoopbackAddress() && !address.isAnyLocalAddress())
                 .map(InetAddress::getHostAddress)

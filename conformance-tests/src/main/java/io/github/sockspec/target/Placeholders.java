@@ -1,5 +1,6 @@
 package io.github.sockspec.target;
 
+import io.github.sockspec.wire.Numeric;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,9 +9,8 @@ final class Placeholders {
     private Placeholders() {}
 
     static List<String> fill(List<String> words, Errand errand, Path out) {
-        String host = errand.server()
-                .map(server -> server.getAddress().getHostAddress())
-                .orElse("");
+        String host =
+                errand.server().map(server -> Numeric.host(server.getAddress())).orElse("");
         String port =
                 errand.server().map(server -> String.valueOf(server.getPort())).orElse("");
         String file = errand.file().map(Path::toString).orElse("");

@@ -24,26 +24,29 @@ record Site(InetSocketAddress address, Reserved reserved) {
     }
 
     /**
-     * A free site for a program that fixes {@code fixed}, or takes what it is given.
+     * A free site for a program that fixes {@code fixed}, or takes what it is given. Of an address with port 0 it fixes the
+     * host alone.
      *
      * @throws StartFailure when the port it needs is not free, naming who has it
      */
     static Site find(boolean datagrams, Optional<InetSocketAddress> fixed, Placement placement, Lookout lookout) {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
+        InetAddress host = fixed.map(InetSocketAddress::getAddress).orElseGet(InetAddress::getLoopbackAddress);
         if (placement.port().isPresent()) {
-            InetAddress host = fixed.map(InetSocketAddress::getAddress).orElse(loopback);
             InetSocketAddress earlier =
                     new InetSocketAddress(host, placement.port().getAsInt());
             requireUnserved(datagrams, earlier, lookout.sockets());
             return new Site(earlier, Reserved.FIXED);
         }
-        if (fixed.isPresent()) {
+        if (fixed.isPresent() && fixed.get().getPort() != 0) {
             requireUnserved(datagrams, fixed.get(), lookout.sockets());
             requireBindable(datagrams, fixed.get(), lookout);
             return new Site(fixed.get(), Reserved.FIXED);
         }
-        int port = Ports.reserve(datagrams, loopback, lookout.sockets());
-        return new Site(new InetSocketAddress(loopback, port), Reserved.CHOSEN_HERE);
+        if (fixed.isPresent()) {
+            requireBindable(datagrams, fixed.get(), lookout);
+        }
+        int port = Ports.reserve(datagrams, host, lookout.sockets());
+        return new Site(new InetSocketAddress(host, port), Reserved.CHOSEN_HERE);
     }
 
     private static void requireUnserved(boolean datagrams, InetSocketAddress address, SocketTable sockets) {

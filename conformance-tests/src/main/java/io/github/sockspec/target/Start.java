@@ -16,7 +16,8 @@ public sealed interface Start {
      * @param directory where it runs
      * @param files fixtures it expects beside it, file name to fixture name; if any, it runs in a scratch copy of
      *     {@code directory}
-     * @param address where it listens (a client: where it connects), when the program fixes that itself
+     * @param address where it listens (a client: where it connects), when the program fixes that itself; with port 0 the
+     *     host alone, and a port is chosen for it
      * @param console what a client's standard input is
      */
     record Command(
@@ -32,6 +33,11 @@ public sealed interface Start {
             if (command.isEmpty()) {
                 throw new IllegalArgumentException("a command has at least one word");
             }
+        }
+
+        /** The address that the program fixes whole: then it can't run twice at the same time. */
+        public Optional<InetSocketAddress> fixed() {
+            return address.filter(whole -> whole.getPort() != 0);
         }
 
         /** A command whose standard input is a pipe. */

@@ -64,14 +64,19 @@ final class StartSection {
 
     private Start command(Node.Fields start, Optional<InetSocketAddress> address) {
         Path directory = directory(start.find("directory"));
+        boolean chosen = address.filter(host -> host.getPort() == 0).isPresent();
         Node node = start.require("command");
         List<String> command = node.items().stream().map(Node::text).toList();
         if (command.isEmpty() || command.get(0).isBlank()) {
             throw node.mistake("command must name a program, like [python3, server.py]");
         }
-        if (role == Role.SERVER && address.isEmpty() && command.stream().noneMatch(word -> word.contains("{port}"))) {
-            throw node.mistake("nothing says where the server listens: put {port} into command, or the address it fixes"
-                    + " into address");
+        if ((chosen || role == Role.SERVER && address.isEmpty())
+                && command.stream().noneMatch(word -> word.contains("{port}"))) {
+            throw node.mistake(
+                    chosen
+                            ? "address leaves the port to be chosen, so command must be given it: put {port} into command"
+                            : "nothing says where the server listens: put {port} into command, or the address it fixes"
+                                    + " into address");
         }
         String program = command.get(0);
         if (program.contains("/") && !program.contains("{") && !Files.exists(directory.resolve(program))) {
@@ -107,12 +112,15 @@ final class StartSection {
             throw start.mistake("address alone is for a server that already runs; a " + role.word()
                     + " is launched: give command or image");
         }
+        if (address.getPort() == 0) {
+            throw start.mistake("address alone is for a server that already runs: its port is known, so write it");
+        }
         return new Start.Address(address);
     }
 
     private static InetSocketAddress address(Node node) {
-        return Addresses.parse(node.text())
+        return Addresses.parseOrChoose(node.text())
                 .orElseThrow(() -> node.mistake("address must be host:port, like 127.0.0.1:8008, with a port from 1 to"
-                        + " 65535, not " + node.kind()));
+                        + " 65535, or host:{port}, like [::1]:{port}, not " + node.kind()));
     }
 }

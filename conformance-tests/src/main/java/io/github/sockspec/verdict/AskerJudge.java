@@ -14,10 +14,11 @@ public final class AskerJudge {
     /**
      * Whether it asked rightly, printed the reply and who sent it, and ended with status 0.
      *
-     * @param host the server's address, as a client prints it
+     * @param hosts the server's address, in each form in which a client may print it
      * @param stranger what somebody else may have sent, which must not be printed
      */
-    public static Finding greets(HelloDialect dialect, String host, Observation seen, ProgramRun run, Bytes stranger) {
+    public static Finding greets(
+            HelloDialect dialect, List<String> hosts, Observation seen, ProgramRun run, Bytes stranger) {
         List<Bytes> asked =
                 seen.all(Fact.Received.class).map(Fact.Received::bytes).toList();
         if (asked.isEmpty()) {
@@ -43,9 +44,13 @@ public final class AskerJudge {
             String once = asked.size() == 1 ? "it asked just once, and " : "it asked " + asked.size() + " times, and ";
             return Finding.Broken.of(once + Demeanour.of(run), "the reply, and exit status 0", Demeanour.of(run));
         }
-        return printed(dialect.reply(), "the reply", printed) instanceof Finding.Broken broken
-                ? broken
-                : printed(Bytes.utf8(host), "who sent it", printed);
+        if (printed(dialect.reply(), "the reply", printed) instanceof Finding.Broken broken) {
+            return broken;
+        }
+        return hosts.stream()
+                .map(host -> printed(Bytes.utf8(host), "who sent it", printed))
+                .reduce((one, other) -> one == Finding.HOLDS ? one : other)
+                .orElseThrow();
     }
 
     private static Finding printed(Bytes wanted, String what, Bytes printed) {

@@ -5,6 +5,7 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.observation.Fact;
 import java.io.IOException;
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,7 +17,10 @@ import java.nio.channels.DatagramChannel;
  * the reply and answers it with ICMP "port unreachable".
  */
 final class DepartedAsker {
-    private static final int SOCKADDR_LENGTH = 16;
+    /** Lengths of {@code sockaddr_in} and {@code sockaddr_in6}. */
+    private static final int IPV4_LENGTH = 16;
+
+    private static final int IPV6_LENGTH = 28;
 
     /** Discard and systat: nobody sends from there. */
     private static final int ELSEWHERE = 9;
@@ -28,7 +32,7 @@ final class DepartedAsker {
     /** Asks and is gone; whether that is certain, or likely only. */
     static Fact.How ask(InetSocketAddress server, Bytes datagram) {
         try {
-            if (Libc.here() && server.getAddress() instanceof Inet4Address) {
+            if (Libc.here()) {
                 deaf(server, datagram);
                 return Fact.How.CONFIRMED;
             }
@@ -42,20 +46,15 @@ final class DepartedAsker {
     }
 
     private static void deaf(InetSocketAddress server, Bytes datagram) throws IOException {
-        int socket = Libc.socket(Libc.AF_INET, Libc.SOCK_DGRAM, 0);
+        int socket = Libc.socket(family(server), Libc.SOCK_DGRAM, 0);
+        int length = length(server);
         ByteBuffer message = ByteBuffer.allocateDirect(Math.max(1, datagram.length()));
         message.put(datagram.buffer()).clear();
         try {
             int elsewhere = server.getPort() == ELSEWHERE ? ELSEWHERE_AGAIN : ELSEWHERE;
             if (socket < 0
-                    || Libc.connect(socket, address(server, elsewhere), SOCKADDR_LENGTH) < 0
-                    || Libc.sendto(
-                                    socket,
-                                    message,
-                                    datagram.length(),
-                                    0,
-                                    address(server, server.getPort()),
-                                    SOCKADDR_LENGTH)
+                    || Libc.connect(socket, address(server, elsewhere), length) < 0
+                    || Libc.sendto(socket, message, datagram.length(), 0, address(server, server.getPort()), length)
                             < 0) {
                 throw new IOException("error " + Native.getLastError());
             }
@@ -64,11 +63,23 @@ final class DepartedAsker {
         }
     }
 
-    /** {@code sockaddr_in}: family in the machine's order, port and address in the network's. */
+    private static int family(InetSocketAddress host) {
+        return host.getAddress() instanceof Inet4Address ? Libc.AF_INET : Libc.AF_INET6;
+    }
+
+    private static int length(InetSocketAddress host) {
+        return host.getAddress() instanceof Inet4Address ? IPV4_LENGTH : IPV6_LENGTH;
+    }
+
+    /** Family in the machine's order, port and address in the network's; IPv6 has the flow between them. */
     private static ByteBuffer address(InetSocketAddress host, int port) {
-        ByteBuffer address = ByteBuffer.allocateDirect(SOCKADDR_LENGTH).order(ByteOrder.nativeOrder());
-        address.putShort(0, (short) Libc.AF_INET);
+        ByteBuffer address = ByteBuffer.allocateDirect(length(host)).order(ByteOrder.nativeOrder());
+        address.putShort(0, (short) family(host));
         address.order(ByteOrder.BIG_ENDIAN).putShort(2, (short) port);
-        return address.put(4, host.getAddress().getAddress());
+        address.put(family(host) == Libc.AF_INET ? 4 : 8, host.getAddress().getAddress());
+        // A link-local address means nothing without its interface.
+        return host.getAddress() instanceof Inet6Address scoped
+                ? address.order(ByteOrder.nativeOrder()).putInt(24, scoped.getScopeId())
+                : address;
     }
 }

@@ -43,7 +43,6 @@ final class Endpoints {
 
     /** The address with its port. */
     static String text(SocketAddress address) {
-        InetSocketAddress internet = (InetSocketAddress) address;
-        return internet.getAddress().getHostAddress() + ":" + internet.getPort();
+        return Numeric.address((InetSocketAddress) address);
     }
 }

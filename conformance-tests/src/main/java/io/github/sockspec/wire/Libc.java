@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 /** The few calls of the C library that Java has no word for. 64-bit Linux only: ask {@link #here()} first. */
 final class Libc {
     static final int AF_INET = 2;
+    static final int AF_INET6 = 10;
     static final int AF_NETLINK = 16;
     static final int SOCK_DGRAM = 2;
     static final int SOCK_RAW = 3;

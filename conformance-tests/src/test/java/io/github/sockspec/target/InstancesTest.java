@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.spec.Role;
+import io.github.sockspec.wire.Numeric;
 import io.github.sockspec.wire.Probe;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -108,7 +109,35 @@ class InstancesTest {
 
         StartFailure failure = assertThrows(StartFailure.class, () -> Instances.start(program));
 
-        assertTrue(Messages.of(failure).contains("no-such-program"), Messages.of(failure));
+        assertEquals(
+                "probe could not be started: there is no program no-such-program in the search path; install what it is"
+                        + " written in, or mend start.command",
+                Messages.of(failure));
+    }
+
+    @Test
+    void start_hostInIpv6_listensThereOnAChosenPort() {
+        String listens = Programs.LISTENS.replace("socket.socket()", "socket.socket(socket.AF_INET6)");
+        Optional<InetSocketAddress> host = Addresses.parseOrChoose("[::1]:{port}");
+        Implementation program = Programs.python(Protocol.EXEC, listens + Programs.STAYS, host);
+
+        try (Instance one = Instances.start(program);
+                Instance other = Instances.start(program)) {
+            assertEquals("::1", Numeric.host(one.address().getAddress()));
+            assertTrue(Probe.accepts(one.address()) && Probe.accepts(other.address()), "both on ports of their own");
+            assertEquals("[::1]:" + one.address().getPort(), one.identity().address());
+        }
+    }
+
+    @Test
+    void start_clientWhoseProgramIsMissing_isAFailureThatNamesIt() {
+        Implementation program =
+                Programs.command(Protocol.EXEC, List.of("no-such-program", "{port}"), Map.of(), Optional.empty());
+        Client client = new LaunchedClient(program, (Start.Command) program.start());
+
+        StartFailure failure = assertThrows(StartFailure.class, () -> client.start(Errand.on(Path.of("any"))));
+
+        assertTrue(Messages.of(failure).contains("there is no program no-such-program"), Messages.of(failure));
     }
 
     @Test

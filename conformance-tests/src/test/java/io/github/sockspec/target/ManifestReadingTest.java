@@ -56,6 +56,20 @@ class ManifestReadingTest {
     }
 
     @Test
+    void read_hostWithoutAPort_leavesThePortToBeChosen() throws IOException {
+        Implementation read = read("""
+                name: x
+                protocol: hello
+                role: server
+                start: {command: [python3, s.py, "{host}", "{port}"], address: "[::1]:{port}"}
+                """);
+
+        Start.Command start = (Start.Command) read.start();
+        assertEquals(Optional.of(new InetSocketAddress("::1", 0)), start.address());
+        assertEquals(Optional.empty(), start.fixed());
+    }
+
+    @Test
     void read_everythingOfAnExecServer_isTaken() throws IOException {
         Implementation read = read("""
                 name: course-exec-server

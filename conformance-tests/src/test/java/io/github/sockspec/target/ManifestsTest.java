@@ -117,11 +117,18 @@ class ManifestsTest {
                 arguments(
                         HEAD + "start:\n  address: 127.0.0.1:99999\n",
                         "m.yaml:5: address must be host:port, like"
-                                + " 127.0.0.1:8008, with a port from 1 to 65535, not \"127.0.0.1:99999\""),
+                                + " 127.0.0.1:8008, with a port from 1 to 65535, or host:{port}, like [::1]:{port}, not \"127.0.0.1:99999\""),
                 arguments(
                         HEAD + "start:\n  address: 192.168.13:80\n",
                         "m.yaml:5: address must be host:port, like"
-                                + " 127.0.0.1:8008, with a port from 1 to 65535, not \"192.168.13:80\""),
+                                + " 127.0.0.1:8008, with a port from 1 to 65535, or host:{port}, like [::1]:{port}, not \"192.168.13:80\""),
+                arguments(
+                        HEAD + "start:\n  address: \"[::1]:{port}\"\n  command: [python3, s.py]\n",
+                        "m.yaml:6: address leaves the port to be chosen, so command must be given it: put {port} into"
+                                + " command"),
+                arguments(
+                        HEAD + "start:\n  address: \"[::1]:{port}\"\n",
+                        "m.yaml:4: address alone is for a server that already runs: its port is known, so write it"),
                 arguments(
                         HEAD + "start: {command: [./s, \"{port}\"]}\n",
                         "m.yaml:4: there is no program ./s in " + "PLACE"),

@@ -85,6 +85,14 @@ class NamespaceTest {
     }
 
     @Test
+    void needed_localHostWithAChosenPort_isNot() {
+        Implementation program =
+                Programs.python(Protocol.EXEC, Programs.LISTENS, Addresses.parseOrChoose("127.0.0.1:{port}"));
+
+        assertFalse(Namespace.needed(List.of(program), Unshare.HERE));
+    }
+
+    @Test
     void needed_foreignAddressBesideARunningServer_isRefused() {
         StartFailure failure = assertThrows(
                 StartFailure.class,
