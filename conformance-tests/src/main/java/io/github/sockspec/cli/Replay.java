@@ -1,15 +1,25 @@
 package io.github.sockspec.cli;
 
+import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.ResultsJson;
+import io.github.sockspec.run.ExitStatus;
+import io.github.sockspec.run.Glob;
+import io.github.sockspec.run.KnownFailures;
+import io.github.sockspec.run.Plan;
+import io.github.sockspec.run.Selection;
 import io.github.sockspec.suite.CaseDescription;
 import io.github.sockspec.suite.Catalogue;
+import io.github.sockspec.suite.Travel;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.InvalidManifest;
 import io.github.sockspec.target.Manifests;
+import io.github.sockspec.target.Namespace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -56,6 +66,28 @@ final class Replay implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String end;
 
+    @Option(
+            names = "--moment",
+            paramLabel = "MOMENT",
+            description = "When it ends: after-read, after-first-byte or after-replies.")
+    private @Nullable String moment;
+
+    @Option(
+            names = "--passages",
+            paramLabel = "HOW,HOW",
+            defaultValue = "",
+            description = "How each datagram gets through: - as sent, x2 twice, x0 lost, k3 cut to 3 bytes, o1"
+                    + " overtaken by one, d1000 late by 1000 ns.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String passages;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "42",
+            description = "What samples are drawn with (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
     @Option(names = "--pace", paramLabel = "PACE", defaultValue = "prompt", description = "prompt or stalled.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String pace;
@@ -71,13 +103,28 @@ final class Replay implements Callable<Integer> {
     public Integer call() {
         CaseDescription chosen = chosen();
         Implementation program = program(chosen);
-        Rerun rerun = new Rerun(chosen, program, terminal.out(), appearance.paint(terminal));
         Optional<Travel> travel = travel(program);
-        try {
-            return (travel.isPresent() ? rerun.delivery(travel.get()) : rerun.wholeCase()).code();
-        } catch (Travel.Impossible impossible) {
-            throw wrong(String.valueOf(impossible.getMessage()));
+        Plan plan = plan(chosen, program);
+        OptionalInt inside = Namespace.rerun(plan.implementations());
+        if (inside.isPresent()) {
+            return inside.getAsInt();
         }
+        Rerun rerun = new Rerun(plan, terminal.out(), appearance.paint(terminal));
+        ExitStatus status = travel.isPresent() ? rerun.delivery(travel.get()) : rerun.wholeCase();
+        rerun.refusal().ifPresent(why -> {
+            throw wrong(why);
+        });
+        return status.code();
+    }
+
+    private Plan plan(CaseDescription chosen, Implementation program) {
+        return new Plan(
+                List.of(program),
+                new Selection(List.of(new Glob(chosen.id())), List.of(), Optional.empty()),
+                new Sampling(seed, Sampling.DEFAULT.size()),
+                Path.of("target/sockspec/replay"),
+                KnownFailures.NONE,
+                1);
     }
 
     private CaseDescription chosen() {
@@ -112,7 +159,10 @@ final class Replay implements Callable<Integer> {
     private Optional<Travel> travel(Implementation program) {
         try {
             if (write != null) {
-                return Optional.of(Travel.written(write, end, pace));
+                return Optional.of(TravelText.written(
+                        write,
+                        new RecordedCase.Delivered(
+                                List.of(), end, moment, pace, null, null, passages, List.of(), null)));
             }
             boolean named = spec.commandLine().getParseResult().hasMatchedOption("--results");
             return named || Files.exists(results) ? recorded(program) : Optional.empty();
@@ -128,7 +178,7 @@ final class Replay implements Callable<Integer> {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .map(RecordedCase::smallest)
-                .map(Travel::of);
+                .map(TravelText::of);
     }
 
     private CommandLine.ParameterException wrong(String message) {

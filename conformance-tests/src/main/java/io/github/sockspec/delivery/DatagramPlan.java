@@ -1,6 +1,8 @@
 package io.github.sockspec.delivery;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How the datagrams of one direction get through, counted from the first. Those beyond the plan pass as they were sent.
@@ -18,6 +20,23 @@ public record DatagramPlan(List<Passage> passages) {
     /** How datagram {@code index}, from 0, gets through. */
     public Passage passage(int index) {
         return index < passages.size() ? passages.get(index) : Passage.AS_SENT;
+    }
+
+    /** As results and commands have it: the passages' texts, a comma between two. */
+    public String text() {
+        return passages.stream().map(Passage::text).collect(Collectors.joining(","));
+    }
+
+    /**
+     * The plan with that {@link #text}; no text is as sent.
+     *
+     * @throws IllegalArgumentException when one of its parts is no passage
+     */
+    public static DatagramPlan of(String text) {
+        return text.isEmpty()
+                ? AS_SENT
+                : new DatagramPlan(
+                        Stream.of(text.split(",", -1)).map(Passage::of).toList());
     }
 
     /** Whether anything happens to any. */

@@ -36,6 +36,11 @@ public record Ending(How how, When when) {
         /** When the first byte of the last reply has come. */
         AFTER_FIRST_BYTE,
         /** When every reply has come. */
-        AFTER_REPLIES
+        AFTER_REPLIES;
+
+        /** The lower-case word used in results. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

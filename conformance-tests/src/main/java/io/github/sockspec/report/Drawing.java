@@ -2,6 +2,7 @@ package io.github.sockspec.report;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.bytes.Rendering;
+import io.github.sockspec.delivery.DatagramPlan;
 import io.github.sockspec.verdict.Smallest;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,31 @@ final class Drawing {
     }
 
     private List<String> draw() {
+        if (smallest.askers() != null) {
+            return datagrams(smallest.askers());
+        }
+        return smallest.plan() == null ? stream() : List.of("welcome   " + smallest.plan());
+    }
+
+    /** Datagrams have no cuts: who said what, and how it got through. */
+    private List<String> datagrams(List<Integer> askers) {
+        DatagramPlan plan = DatagramPlan.of(Objects.requireNonNullElse(smallest.passages(), ""));
+        for (int index = 0; index < writes.size(); index++) {
+            if (shown(index)) {
+                String passage = plan.passage(index).words();
+                lines.add("asker %-3d %s%s"
+                        .formatted(
+                                askers.get(index),
+                                Rendering.of(writes.get(index), MOST_OCTETS),
+                                passage.isEmpty() ? "" : "   " + passage));
+            } else if (shown(index - 1)) {
+                lines.add("  …       %d more datagrams".formatted(writes.size() - MOST_WRITES));
+            }
+        }
+        return lines;
+    }
+
+    private List<String> stream() {
         int count = writes.size();
         int sent = 0;
         for (int index = 0; index < count; index++) {

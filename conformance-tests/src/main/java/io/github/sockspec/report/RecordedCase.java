@@ -72,6 +72,7 @@ public record RecordedCase(
      * @param passages extra: how each of the first datagrams got through, as {@code replay} takes it; absent where all
      *     passed as they were sent
      * @param seen extra: what happened, in order
+     * @param afterwards extra: what happened to the client that came behind it, where that shows the failure
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Delivered(
@@ -82,7 +83,8 @@ public record RecordedCase(
             @Nullable List<Integer> askers,
             @Nullable String plan,
             @Nullable String passages,
-            List<RecordedFact> seen) {
+            List<RecordedFact> seen,
+            @Nullable List<RecordedFact> afterwards) {
         /** The bytes of each write. */
         public List<Bytes> writes() {
             return write.stream().map(Bytes::hex).toList();

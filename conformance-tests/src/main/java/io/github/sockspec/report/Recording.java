@@ -1,17 +1,22 @@
 package io.github.sockspec.report;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.observation.Observation;
 import io.github.sockspec.run.Results;
 import io.github.sockspec.run.RunResult;
 import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.ProgramFiles;
 import io.github.sockspec.verdict.CaseResult;
+import io.github.sockspec.verdict.Scene;
 import io.github.sockspec.verdict.Smallest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the results of a run into what {@code results.json} keeps of them. */
 public final class Recording {
@@ -103,11 +108,30 @@ public final class Recording {
         return new RecordedCase.Delivered(
                 smallest.writes().stream().map(Bytes::toHex).toList(),
                 smallest.end(),
-                null,
+                smallest.moment(),
                 smallest.pace(),
-                null,
-                null,
-                null,
-                smallest.seen().facts().stream().map(RecordedFact::of).toList());
+                smallest.scene() instanceof Scene.Posted posted ? posted.askers() : null,
+                plan(smallest.scene()),
+                passages(smallest.scene()).orElse(null),
+                facts(smallest.seen()),
+                smallest.afterwards().map(Recording::facts).orElse(null));
+    }
+
+    private static List<RecordedFact> facts(Observation seen) {
+        return seen.facts().stream().map(RecordedFact::of).toList();
+    }
+
+    private static @Nullable String plan(Scene scene) {
+        if (scene instanceof Scene.Posted posted) {
+            return posted.plan().word();
+        }
+        return scene instanceof Scene.Welcomed welcomed ? welcomed.welcome() : null;
+    }
+
+    /** How datagrams got through, where anything happened to any. */
+    static Optional<String> passages(Scene scene) {
+        return scene instanceof Scene.Posted posted && posted.plan().passages().alters()
+                ? Optional.of(posted.plan().passages().text())
+                : Optional.empty();
     }
 }

@@ -1,12 +1,14 @@
 package io.github.sockspec.report;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.run.Results;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Start;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import io.github.sockspec.verdict.Smallest;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,6 +24,8 @@ import java.util.stream.Collectors;
 public final class Replays {
     /** The most bytes that are written out in a command. */
     static final int MOST_BYTES = 512;
+
+    private static final String DEFAULT_OUT = "target/sockspec";
 
     private static final Set<Outcome> WORTH_SEEING = EnumSet.of(Outcome.FAIL, Outcome.WARN, Outcome.INCONCLUSIVE);
 
@@ -52,8 +56,20 @@ public final class Replays {
         }
         List<String> words = new ArrayList<>(List.of("./sockspec", "replay", result.id()));
         manifest(implementation).ifPresent(manifest -> words.addAll(List.of("-i", manifest)));
-        result.smallest().filter(Replays::fits).ifPresent(smallest -> words.addAll(delivery(smallest)));
+        if (result.smallest().filter(Replays::fits).isPresent()) {
+            words.addAll(delivery(result.smallest().get()));
+        } else {
+            // Also where no delivery was recorded: else an earlier run's would be taken for this one's.
+            words.add("--results=" + Path.of(options.getOrDefault("out", DEFAULT_OUT), "results.json"));
+        }
+        seed().ifPresent(words::add);
         return Optional.of(ShellWords.join(words));
+    }
+
+    private Optional<String> seed() {
+        return Optional.ofNullable(options.get("seed"))
+                .filter(seed -> !seed.equals(String.valueOf(Sampling.DEFAULT.seed())))
+                .map(seed -> "--seed=" + seed);
     }
 
     private Optional<String> manifest(Implementation implementation) {
@@ -62,8 +78,10 @@ public final class Replays {
                 : Optional.of(options.getOrDefault(manifestOf(implementation.name()), implementation.name() + ".yaml"));
     }
 
+    /** An only write of no bytes would read as no write. */
     private static boolean fits(Smallest smallest) {
-        return smallest.writes().stream().mapToInt(Bytes::length).sum() <= MOST_BYTES;
+        return !smallest.writes().equals(List.of(Bytes.EMPTY))
+                && smallest.writes().stream().mapToInt(Bytes::length).sum() <= MOST_BYTES;
     }
 
     private static List<String> delivery(Smallest smallest) {
@@ -72,6 +90,10 @@ public final class Replays {
         if (!smallest.end().equals("keep")) {
             words.add("--end=" + smallest.end());
         }
+        if (smallest.endsEarly()) {
+            words.add("--moment=" + smallest.moment());
+        }
+        Recording.passages(smallest.scene()).ifPresent(passages -> words.add("--passages=" + passages));
         if (!smallest.pace().equals("prompt")) {
             words.add("--pace=" + smallest.pace());
         }

@@ -30,7 +30,14 @@ public final class Timeline {
         if (fact instanceof Fact.Unread unread) {
             return "  unread    what was sent up to byte " + unread.offset() + ", for " + Millis.words(unread.waited());
         }
-        return ends(fact);
+        return fact instanceof Fact.Datagram datagram ? datagram(datagram) : ends(fact);
+    }
+
+    private static String datagram(Fact.Datagram datagram) {
+        String what = "asker " + datagram.asker() + ": " + Rendering.of(datagram.bytes(), MOST_OCTETS);
+        return datagram instanceof Fact.Datagram.Replied replied
+                ? "< replied   to " + what + " from " + Harmless.line(replied.from(), 60)
+                : "> asked     by " + what;
     }
 
     private static String ends(Fact fact) {
@@ -51,6 +58,15 @@ public final class Timeline {
         }
         if (fact instanceof Fact.Flooded flooded) {
             return "< flood     more than " + flooded.limit() + " bytes came";
+        }
+        if (fact instanceof Fact.Departed departed) {
+            return "> departed  asker " + departed.asker() + ", its port is gone";
+        }
+        if (fact instanceof Fact.Unbound) {
+            return "< unbound   nothing is bound to the port any more";
+        }
+        if (fact instanceof Fact.Overrun overrun) {
+            return "  overrun   the kernel dropped " + overrun.datagrams() + " datagrams for want of room";
         }
         if (fact instanceof Fact.Program program) {
             return "  program   " + Harmless.line(program.did(), 200);

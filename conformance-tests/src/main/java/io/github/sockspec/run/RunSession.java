@@ -4,6 +4,7 @@ import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.spec.Clause;
 import io.github.sockspec.suite.Candidate;
 import io.github.sockspec.suite.CaseName;
+import io.github.sockspec.suite.Encore;
 import io.github.sockspec.suite.Session;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.verdict.CaseResult;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,11 +21,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class RunSession implements Session, AutoCloseable {
     private final Plan plan;
     private final Progress progress;
+    private final Optional<Encore> encore;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Map<Candidate, Queue<CaseResult>> results = new ConcurrentHashMap<>();
 
     /** A session for some of the plan's implementations, those that can run side by side. */
-    RunSession(Plan plan, List<Implementation> together, Progress progress) {
+    RunSession(Plan plan, List<Implementation> together, Progress progress, Optional<Encore> encore) {
+        this.encore = encore;
         this.plan = plan;
         this.progress = progress;
         for (Implementation implementation : together) {
@@ -66,6 +70,11 @@ final class RunSession implements Session, AutoCloseable {
     @Override
     public boolean thorough() {
         return plan.thorough();
+    }
+
+    @Override
+    public Optional<Encore> encore() {
+        return encore;
     }
 
     /** One result for each implementation, its cases by clause and name. */

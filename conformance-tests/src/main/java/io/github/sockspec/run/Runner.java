@@ -4,6 +4,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import io.github.sockspec.suite.CaseDescription;
 import io.github.sockspec.suite.Catalogue;
+import io.github.sockspec.suite.Encore;
 import io.github.sockspec.suite.Session;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.verdict.CaseResult;
@@ -32,15 +33,29 @@ public final class Runner {
     private final Plan plan;
     private final Progress progress;
     private final Clock clock;
+    private final Optional<Encore> encore;
 
     public Runner(Plan plan, Progress progress) {
         this(plan, progress, Clock.systemUTC());
+    }
+
+    private Runner(Runner like, Encore wanted) {
+        plan = like.plan;
+        progress = like.progress;
+        clock = like.clock;
+        encore = Optional.of(wanted);
+    }
+
+    /** This, but each case carries out just the one delivery that is asked for again. */
+    public Runner again(Encore wanted) {
+        return new Runner(this, wanted);
     }
 
     public Runner(Plan plan, Progress progress, Clock clock) {
         this.plan = plan;
         this.progress = progress;
         this.clock = clock;
+        encore = Optional.empty();
     }
 
     /** The cases of this plan for {@code implementation}: those selected, of its side, in the plan's shard. */
@@ -61,7 +76,7 @@ public final class Runner {
         Map<Implementation, RunResult> runs = new HashMap<>();
         List<String> errors = new ArrayList<>();
         for (List<Implementation> together : Waves.of(plan.implementations())) {
-            try (RunSession session = new RunSession(plan, together, progress)) {
+            try (RunSession session = new RunSession(plan, together, progress, encore)) {
                 errors.addAll(execute(together, session));
                 session.results().forEach(result -> runs.put(result.implementation(), result));
             }

@@ -38,6 +38,7 @@ final class Bench implements AutoCloseable {
     private final ReferenceControl control;
     private Optional<Boolean> sideBySide = Optional.empty();
     private Instance instance;
+    private Optional<Observation> controlled = Optional.empty();
 
     /**
      * A bench whose program runs and was measured.
@@ -144,7 +145,14 @@ final class Bench implements AutoCloseable {
         }
         Conversation plain = conversation("plain", Map.of());
         Delivery whole = Delivery.of(plain.shape().messages());
-        return ConversationJudge.judge(plain, whole, carry(plain, whole));
+        Observation seen = carry(plain, whole);
+        controlled = Optional.of(seen);
+        return ConversationJudge.judge(plain, whole, seen);
+    }
+
+    /** What was seen on the last plain conversation; empty where plain things are said in datagrams. */
+    Optional<Observation> controlled() {
+        return controlled;
     }
 
     /**

@@ -9,6 +9,8 @@ import io.github.sockspec.delivery.Shape;
 import io.github.sockspec.delivery.Shrinking;
 import io.github.sockspec.target.Client;
 import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.verdict.Scene;
+import io.github.sockspec.verdict.Smallest;
 import io.github.sockspec.wire.SideBySide;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ final class ClientDeliveries {
     private final Counterpart counterpart;
     private final Optional<Path> file;
     private final BiFunction<Delivery, Encounter, Finding> judge;
+    private final Demanding demand;
     private final Map<Delivery, Finding> failing = new HashMap<>();
     private int slow;
 
@@ -39,16 +42,22 @@ final class ClientDeliveries {
             ClientTrial trial,
             Counterpart counterpart,
             Optional<Path> file,
-            BiFunction<Delivery, Encounter, Finding> judge) {
+            Judging judging) {
         this.trial = trial;
         this.counterpart = counterpart;
         this.file = file;
-        this.judge = judge;
+        this.judge = judging.judge();
+        this.demand = judging.demand();
     }
 
     /** Carries the family out, each delivery without the cuts at {@code spared} offsets, which another clause is about. */
     void of(Family family, Collection<Integer> spared, Sampling sampling) {
         Shape shape = counterpart.shape();
+        Optional<Delivery> only = trial.encore(counterpart);
+        if (only.isPresent()) {
+            again(only.get());
+            return;
+        }
         List<Delivery> all = family.of(shape, sampling)
                 .map(delivery -> delivery.without(spared))
                 .distinct()
@@ -67,6 +76,22 @@ final class ClientDeliveries {
         if (chosen.size() < all.size()) {
             trial.leftOut(all.size() - chosen.size());
         }
+    }
+
+    /** The one delivery that is asked for again. */
+    private void again(Delivery delivery) {
+        trial.evidence().plan(delivery.alters(counterpart.shape()) ? 1 : 0);
+        Played played = play(delivery);
+        record(played);
+        trial.watched(scene(delivery), played.encounter(), played.finding());
+        show(played);
+    }
+
+    private Scene scene(Delivery delivery) {
+        return new Scene.Served(
+                counterpart,
+                delivery,
+                new Scene.Terms(Scene.Order.IN_TURN, demand.of(delivery), file.map(InputFile::content)));
     }
 
     private Played play(Delivery delivery) {
@@ -135,12 +160,22 @@ final class ClientDeliveries {
 
     private void show(Played shown) {
         if (shown.finding() instanceof Finding.Broken broken) {
+            Encounter encounter = shown.encounter();
             trial.evidence()
-                    .smallest(
-                            counterpart.spoken(),
-                            shown.delivery(),
-                            shown.encounter().seen(),
-                            broken);
+                    .smallest(Smallest.of(scene(shown.delivery()), encounter.seen()), broken, encounter.words());
         }
     }
+
+    /** What each delivery asks of the client. */
+    interface Demanding {
+        Scene.Demand of(Delivery delivery);
+    }
+
+    /**
+     * How each delivery is judged.
+     *
+     * @param judge by which judge
+     * @param demand the same as a word for whoever has it again without this suite
+     */
+    record Judging(BiFunction<Delivery, Encounter, Finding> judge, Demanding demand) {}
 }

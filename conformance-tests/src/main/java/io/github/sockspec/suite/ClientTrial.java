@@ -11,15 +11,18 @@ import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.target.Allowance;
 import io.github.sockspec.target.Client;
+import io.github.sockspec.suite.ClientDeliveries.Judging;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Start;
 import io.github.sockspec.verdict.ClientJudge;
 import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.verdict.Scene;
+import io.github.sockspec.verdict.Smallest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.BiFunction;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -77,27 +80,41 @@ public final class ClientTrial {
 
     /** As {@link #works()}, with another conversation than the one that the case is named after. */
     public void works(Counterpart counterpart) {
-        deliver(counterpart, List.of(), (delivery, encounter) -> worked(counterpart, encounter));
+        deliver(counterpart, List.of(), working(counterpart));
+    }
+
+    private Judging working(Counterpart counterpart) {
+        Scene.Demand demand =
+                implementation.protocol() == Protocol.LOGIN ? Scene.Demand.SUCCEED : Scene.Demand.WORK;
+        return new Judging((delivery, encounter) -> worked(counterpart, encounter), delivery -> demand);
     }
 
     /** As {@link #works()}, with every header left whole: this is about bodies. */
     public void worksCutInBodies() {
         Counterpart counterpart = counterpart();
-        deliver(counterpart, counterpart.insideHeaders(), (delivery, encounter) -> worked(counterpart, encounter));
+        deliver(counterpart, counterpart.insideHeaders(), working(counterpart));
     }
 
     /** Holds when, wherever the replies of that family break off, the client says so and ends. */
     public void givesUp() {
         Counterpart counterpart = counterpart();
-        deliver(counterpart, List.of(), (delivery, encounter) -> brokeOff(counterpart, delivery, encounter));
+        int total = counterpart.shape().length();
+        deliver(
+                counterpart,
+                List.of(),
+                new Judging(
+                        (delivery, encounter) -> brokeOff(counterpart, delivery, encounter),
+                        delivery -> delivery.length() < total ? Scene.Demand.GIVE_UP : Scene.Demand.WORK));
     }
 
     /** Holds when the client, its last request answered by {@code reply} and {@code end}, says so and ends. */
     public ProgramRun refuses(Bytes reply, Ending.How end, String what) {
         Counterpart hostile = counterpart().lastAnswered(reply);
-        Delivery delivery = Delivery.of(hostile.shape().messages()).ending(new Ending(end, Ending.When.AFTER_READ));
+        Delivery usual = Delivery.of(hostile.shape().messages()).ending(new Ending(end, Ending.When.AFTER_READ));
+        Delivery delivery = encore(hostile).orElse(usual);
         Encounter encounter = play(hostile, delivery, Stage.Order.LOCK_STEP);
-        state(hostile, delivery, encounter, ClientJudge.givesUp("after " + what, encounter.run()));
+        Finding finding = ClientJudge.givesUp("after " + what, encounter.run());
+        state(served(hostile, delivery, Scene.Demand.GIVE_UP), encounter, finding);
         return encounter.run();
     }
 
@@ -106,12 +123,11 @@ public final class ClientTrial {
         Counterpart plain = counterpart().lastAnswered(reply);
         Counterpart hostile = new Counterpart(
                 plain.name(), plain.exchanges(), plain.exchanges().get(0).typed(), Bytes.EMPTY, plain.after());
-        Delivery delivery = Delivery.of(hostile.shape().messages());
+        Delivery delivery = encore(hostile).orElse(Delivery.of(hostile.shape().messages()));
         Encounter encounter = play(hostile, delivery, Stage.Order.LOCK_STEP);
         Finding stopped = ClientJudge.stopsAsking(hostile, encounter.seen());
         state(
-                hostile,
-                delivery,
+                served(hostile, delivery, Scene.Demand.REFUSE),
                 encounter,
                 stopped == Finding.HOLDS
                         ? ClientJudge.givesUp("after " + reply + ", which is no reply", encounter.run())
@@ -121,13 +137,16 @@ public final class ClientTrial {
     /** Holds when replies that come before their requests are taken for what they are, or refused: no hang, no spin. */
     public void standsEarlyReplies() {
         Counterpart counterpart = counterpart();
-        Delivery delivery = Delivery.of(counterpart.shape().messages());
+        Delivery delivery = encore(counterpart)
+                .orElse(Delivery.of(counterpart.shape().messages()));
         Encounter encounter = play(counterpart, delivery, Stage.Order.REPLIES_FIRST);
         Finding worked = worked(counterpart, encounter);
         Finding finding = worked == Finding.HOLDS
                 ? worked
                 : ClientJudge.givesUp("after replies that came before their requests", encounter.run());
-        state(counterpart, delivery, encounter, finding);
+        Scene.Terms terms =
+                new Scene.Terms(Scene.Order.REPLIES_FIRST, Scene.Demand.WORK_OR_GIVE_UP, Optional.empty());
+        state(new Scene.Served(counterpart, delivery, terms), encounter, finding);
     }
 
     /** Holds when nothing is sent between two prompts of one request. */
@@ -142,10 +161,14 @@ public final class ClientTrial {
     /** Holds when all is asked and printed rightly with everything whole, and {@code more} holds of the run too. */
     public void works(Function<ProgramRun, Finding> more) {
         Counterpart counterpart = counterpart();
-        Delivery delivery = Delivery.of(counterpart.shape().messages());
+        Delivery delivery = encore(counterpart)
+                .orElse(Delivery.of(counterpart.shape().messages()));
         Encounter encounter = play(counterpart, delivery, Stage.Order.LOCK_STEP);
         Finding worked = ClientJudge.works(counterpart, encounter.seen(), encounter.run());
-        state(counterpart, delivery, encounter, worked == Finding.HOLDS ? more.apply(encounter.run()) : worked);
+        state(
+                served(counterpart, delivery, Scene.Demand.SUCCEED),
+                encounter,
+                worked == Finding.HOLDS ? more.apply(encounter.run()) : worked);
     }
 
     private Finding worked(Counterpart counterpart, Encounter encounter) {
@@ -169,9 +192,9 @@ public final class ClientTrial {
     }
 
     private void deliver(
-            Counterpart counterpart, Collection<Integer> spared, BiFunction<Delivery, Encounter, Finding> judge) {
+            Counterpart counterpart, Collection<Integer> spared, Judging judging) {
         try (InputFile file = clientele.file(name.conversation())) {
-            new ClientDeliveries(this, counterpart, file.path(), judge).of(family(), spared, session.sampling());
+            new ClientDeliveries(this, counterpart, file.path(), judging).of(family(), spared, session.sampling());
         }
     }
 
@@ -181,16 +204,24 @@ public final class ClientTrial {
         }
     }
 
-    private void state(Counterpart counterpart, Delivery delivery, Encounter encounter, Finding found) {
+    private Scene.Served served(Counterpart counterpart, Delivery delivery, Scene.Demand demand) {
+        try (InputFile file = clientele.file(name.conversation())) {
+            Optional<Bytes> content = file.path().map(InputFile::content);
+            return new Scene.Served(
+                    counterpart, delivery, new Scene.Terms(Scene.Order.IN_TURN, demand, content));
+        }
+    }
+
+    private void state(Scene.Served scene, Encounter encounter, Finding found) {
         Finding finding = encounter.weigh(found);
-        boolean alters = delivery.alters(counterpart.shape());
+        boolean alters = scene.delivery().alters(scene.counterpart().shape());
         if (alters) {
             evidence.plan(1);
         }
         evidence.delivery(alters, encounter.seen(), finding);
+        watched(scene, encounter, finding);
         if (finding instanceof Finding.Broken broken) {
-            evidence.smallest(counterpart.spoken(), delivery, encounter.seen(), broken);
-            lastWords = encounter.run().lastLine();
+            evidence.smallest(Smallest.of(scene, encounter.seen()), broken, encounter.words());
         }
     }
 
@@ -204,8 +235,27 @@ public final class ClientTrial {
         Finding finding = encounter.weigh(found);
         evidence.delivery(false, encounter.seen(), finding);
         if (finding instanceof Finding.Broken) {
-            lastWords = encounter.run().lastLine();
+            lastWords = encounter.words();
         }
+    }
+
+    /** States what one welcome showed. */
+    void states(Finding finding, Encounter encounter, Scene scene) {
+        evidence.delivery(false, encounter.seen(), finding);
+        watched(scene, encounter, finding);
+        if (finding instanceof Finding.Broken broken) {
+            evidence.smallest(Smallest.of(scene, encounter.seen()), broken, encounter.words());
+        }
+    }
+
+    /** Lets whoever asked for it again see it. */
+    void watched(Scene scene, Encounter encounter, Finding finding) {
+        session.encore().ifPresent(encore -> encore.audience().saw(scene, encounter.seen(), finding));
+    }
+
+    /** The one delivery of these replies that is asked for again, if one is. */
+    Optional<Delivery> encore(Counterpart counterpart) {
+        return session.encore().map(encore -> encore.delivery(counterpart.said(), Travel.Fit.BYTES));
     }
 
     private Family family() {
@@ -257,7 +307,7 @@ public final class ClientTrial {
     }
 
     String lastWords() {
-        return lastWords;
+        return evidence.words().orElse(lastWords);
     }
 
     Implementation implementation() {

@@ -10,12 +10,18 @@ import java.util.function.Supplier;
 
 /** What a case's evidence comes to. Nothing is a pass by default: evidence must be there, and none of it against. */
 final class Closing {
+    /** How many characters of a program's output a result keeps. */
+    private static final int MOST_WORDS = 16 << 10;
+
     private Closing() {}
 
     static CaseResult of(Trial trial, Duration took) {
         return of(
-                new Matter(trial.name(), trial.evidence(), "", () -> trial.instance()
-                        .lastWords()),
+                new Matter(
+                        trial.name(),
+                        trial.evidence(),
+                        "",
+                        () -> trial.evidence().words().orElseGet(trial::printed)),
                 took);
     }
 
@@ -37,7 +43,12 @@ final class Closing {
         }
         Outcome outcome = matter.name().clause().level() == Level.MUST ? Outcome.FAIL : Outcome.WARN;
         return result(
-                matter, outcome, broken.reason(), broken, matter.lastWords().get(), took);
+                matter, outcome, broken.reason(), broken, tail(matter.lastWords().get()), took);
+    }
+
+    /** The end of it, which tells most. */
+    private static String tail(String words) {
+        return words.length() <= MOST_WORDS ? words : words.substring(words.length() - MOST_WORDS);
     }
 
     private static CaseResult result(

@@ -10,7 +10,11 @@ import io.github.sockspec.observation.Observation;
 import io.github.sockspec.spec.HelloDialect.Answers;
 import io.github.sockspec.verdict.DatagramJudge;
 import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.verdict.Scene;
+import io.github.sockspec.verdict.Scene.Reckoning;
+import io.github.sockspec.verdict.Smallest;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -54,12 +58,18 @@ public final class Datagrams {
         stateEach(plans(asking).stream().map(plan -> () -> answering(asking, plan)));
     }
 
-    private Finding answering(Asking asking, DatagramPlan plan) {
+    private Shown answering(Asking asking, DatagramPlan plan) {
         Asking whole = barred(asking);
-        return DatagramJudge.answered(whole, trial.bench().ask(whole, plan));
+        Observation seen = trial.bench().ask(whole, plan);
+        return new Shown(posted(whole, plan, Reckoning.ANSWERED), seen, DatagramJudge.answered(whole, seen));
     }
 
     private List<DatagramPlan> plans(Asking asking) {
+        Optional<Encore> encore = trial.encore();
+        if (encore.isPresent()) {
+            requireSame(asking, encore.get());
+            return List.of(encore.get().travel().plan());
+        }
         List<DatagramPlan> plans = DatagramFamily.of(trial.name().delivery())
                 .orElse(DatagramFamily.AS_SENT)
                 .of(asking.datagrams(), trial.sampling())
@@ -72,19 +82,24 @@ public final class Datagrams {
 
     /** States that each of these leaves it serving, up to the first that does not. */
     public void survives(List<Bytes> datagrams) {
-        stateEach(datagrams.stream()
+        stateEach(again(datagrams).stream()
                 .map(datagram -> () -> serving(greetings().of(datagram), "after " + described(datagram))));
     }
 
     /** States that another asker is answered behind all this; {@code when} says in words after what. */
     public void survives(Asking asking, String when) {
-        trial.states(serving(asking, when));
+        trial.encore().ifPresent(encore -> requireSame(asking, encore));
+        stateEach(Stream.of(() -> serving(asking, when)));
     }
 
     /** A request lost beside others is another clause's matter: what serves at the next attempt serves. */
-    private Finding serving(Asking asking, String when) {
+    private Shown serving(Asking asking, String when) {
         Asking whole = barred(asking);
         Observation seen = trial.bench().ask(whole, DatagramPlan.AS_SENT);
+        return new Shown(posted(whole, DatagramPlan.AS_SENT, Reckoning.SERVED), seen, served(whole, seen, when));
+    }
+
+    private Finding served(Asking whole, Observation seen, String when) {
         Finding finding = DatagramJudge.served(whole, seen);
         if (!(finding instanceof Finding.Broken broken)) {
             return finding;
@@ -102,7 +117,7 @@ public final class Datagrams {
 
     /** States for each of these that at most one datagram is sent for it, and no longer one. */
     public void bounded(List<Bytes> datagrams) {
-        stateEach(datagrams.stream().map(datagram -> () -> sparing(greetings().of(datagram), DatagramPlan.AS_SENT)));
+        stateEach(again(datagrams).stream().map(datagram -> () -> sparing(greetings().of(datagram), DatagramPlan.AS_SENT)));
     }
 
     /** States that no more datagrams come than were sent, and no longer ones, by the family the case is named after. */
@@ -110,17 +125,48 @@ public final class Datagrams {
         stateEach(plans(asking).stream().map(plan -> () -> sparing(asking, plan)));
     }
 
-    private Finding sparing(Asking asking, DatagramPlan plan) {
+    private Shown sparing(Asking asking, DatagramPlan plan) {
         Asking whole = barred(asking);
-        return DatagramJudge.bounded(whole, trial.bench().ask(whole, plan));
+        Observation seen = trial.bench().ask(whole, plan);
+        return new Shown(posted(whole, plan, Reckoning.BOUNDED), seen, DatagramJudge.bounded(whole, seen));
+    }
+
+    /** What one asking has shown. */
+    private record Shown(Scene scene, Observation seen, Finding finding) {}
+
+    private Scene.Posted posted(Asking asking, DatagramPlan plan, Reckoning reckoning) {
+        return new Scene.Posted(asking, new Scene.Plan(trial.name().delivery(), plan), reckoning);
+    }
+
+    /** These, or the one of them that is asked for again. */
+    private List<Bytes> again(List<Bytes> datagrams) {
+        return trial.encore()
+                .map(encore -> encore.travel().writes().stream().limit(1).toList())
+                .orElse(datagrams);
+    }
+
+    /** What is asked for again must be what this case says. */
+    private void requireSame(Asking asking, Encore encore) {
+        List<Bytes> said =
+                posted(barred(asking), DatagramPlan.AS_SENT, Reckoning.ANSWERED).writes();
+        if (!encore.travel().writes().equals(said)) {
+            throw encore.refused("the datagrams given are not those of this case in this program's dialect, which are "
+                    + said.size() + ", the first " + said.get(0));
+        }
     }
 
     /** States one after the other, up to the first that does not hold: what is silent costs a deadline each time. */
-    private void stateEach(Stream<Supplier<Finding>> findings) {
-        for (Supplier<Finding> each : findings.toList()) {
-            Finding finding = each.get();
-            trial.states(finding);
-            if (finding != Finding.HOLDS) {
+    private void stateEach(Stream<Supplier<Shown>> askings) {
+        for (Supplier<Shown> each : askings.toList()) {
+            Earshot earshot = Earshot.of(trial.instance());
+            Shown shown = each.get();
+            trial.evidence().check(shown.finding());
+            trial.encore().ifPresent(encore -> encore.audience().saw(shown.scene(), shown.seen(), shown.finding()));
+            if (shown.finding() instanceof Finding.Broken broken) {
+                Smallest smallest = Smallest.of(shown.scene(), shown.seen());
+                trial.evidence().smallest(smallest, broken, earshot.heard());
+            }
+            if (shown.finding() != Finding.HOLDS) {
                 return;
             }
         }

@@ -12,9 +12,12 @@ import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.ExecDialect;
 import io.github.sockspec.verdict.ConversationJudge;
 import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.verdict.Scene;
+import io.github.sockspec.verdict.Smallest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,7 @@ final class Deliveries {
     private final Trial trial;
     private final Sampling sampling;
     private int restarts;
+    private boolean surviving;
     private @Nullable Shown simplest;
 
     Deliveries(Family family, Trial trial, Sampling sampling) {
@@ -64,11 +68,12 @@ final class Deliveries {
 
     /** States, for each delivery, whether a plain conversation is answered after it. */
     void survive(Conversation conversation) {
+        surviving = true;
         judge(conversation, (delivery, seen) -> servesAfter());
     }
 
     private Finding servesAfter() {
-        Finding finding = trial.bench().control();
+        Finding finding = trial.control("afterwards, another client");
         return finding instanceof Finding.Broken broken
                 ? new Finding.Broken(
                         "afterwards another client is not served: " + broken.reason(),
@@ -81,7 +86,9 @@ final class Deliveries {
 
     private void judge(Conversation conversation, BiFunction<Delivery, Observation, Finding> judge) {
         Shape shape = conversation.shape();
-        List<Delivery> all = family.of(shape, sampling).toList();
+        List<Delivery> all = trial.encore(conversation)
+                .map(List::of)
+                .orElseGet(() -> family.of(shape, sampling).toList());
         if (all.isEmpty()) {
             throw Stop.notApplicable("these messages have no such delivery: " + family.idea());
         }
@@ -93,7 +100,9 @@ final class Deliveries {
         } else {
             oneByOne(conversation, all, judge);
         }
-        if (simplest != null) {
+        if (simplest != null && trial.encore().isPresent()) {
+            show(conversation, simplest);
+        } else if (simplest != null) {
             shrink(conversation, simplest, judge);
         }
     }
@@ -104,8 +113,9 @@ final class Deliveries {
             if (!worthGoingOn()) {
                 return;
             }
+            Earshot earshot = Earshot.of(trial.instance());
             Observation seen = trial.bench().carry(conversation, delivery);
-            record(conversation, delivery, seen, judge.apply(delivery, seen));
+            record(conversation, shown(delivery, seen, judge.apply(delivery, seen), earshot));
         }
     }
 
@@ -114,19 +124,27 @@ final class Deliveries {
         int most = trial.bench().servesSideBySide() ? SIDE_BY_SIDE : 1;
         for (int from = 0; from < all.size() && worthGoingOn(); from += most) {
             List<Delivery> some = all.subList(from, Math.min(all.size(), from + most));
+            Earshot earshot = Earshot.of(trial.instance());
             List<Observation> seen = trial.bench().carryTogether(conversation, some);
             for (int index = 0; index < some.size(); index++) {
                 Delivery delivery = some.get(index);
-                record(conversation, delivery, seen.get(index), judge.apply(delivery, seen.get(index)));
+                Finding finding = judge.apply(delivery, seen.get(index));
+                record(conversation, shown(delivery, seen.get(index), finding, earshot));
             }
         }
     }
 
-    private void record(Conversation conversation, Delivery delivery, Observation seen, Finding finding) {
-        trial.evidence().delivery(delivery.alters(conversation.shape()), seen, finding);
-        if (finding instanceof Finding.Broken broken) {
-            Shown shown = new Shown(delivery, seen, broken);
-            simplest = simplest == null || simpler(delivery, simplest.delivery()) < 0 ? shown : simplest;
+    private Shown shown(Delivery delivery, Observation seen, Finding finding, Earshot earshot) {
+        boolean broken = finding instanceof Finding.Broken;
+        Optional<Observation> after = broken && surviving ? trial.bench().controlled() : Optional.empty();
+        return new Shown(delivery, seen, finding, broken ? earshot.heard() : "", after);
+    }
+
+    private void record(Conversation conversation, Shown shown) {
+        trial.evidence().delivery(shown.delivery().alters(conversation.shape()), shown.seen(), shown.finding());
+        trial.shown(scene(conversation, shown.delivery()), shown.seen(), shown.finding());
+        if (shown.fails()) {
+            simplest = simplest == null || simpler(shown.delivery(), simplest.delivery()) < 0 ? shown : simplest;
             if (restarts < RESTARTS && trial.bench().restartIfNeeded()) {
                 restarts++;
             }
@@ -156,26 +174,37 @@ final class Deliveries {
                 delivery -> again.computeIfAbsent(delivery, each -> again(conversation, each, judge))
                         .fails(),
                 whole ? SHRINKING_TRIES : 0);
-        Shown shown = again.getOrDefault(smallest, first);
+        show(conversation, again.getOrDefault(smallest, first));
+    }
+
+    private void show(Conversation conversation, Shown shown) {
         if (shown.finding() instanceof Finding.Broken broken) {
-            trial.evidence().smallest(conversation, smallest, shown.seen(), broken);
+            Scene.Asked scene = scene(conversation, shown.delivery());
+            trial.evidence().smallest(new Smallest(scene, shown.seen(), shown.after()), broken, shown.words());
         }
+    }
+
+    private Scene.Asked scene(Conversation conversation, Delivery delivery) {
+        Scene.Asked scene = trial.scene(conversation, delivery);
+        return surviving ? scene.then(trial.bench().conversation("plain", Map.of())) : scene;
     }
 
     private Shown again(
             Conversation conversation, Delivery delivery, BiFunction<Delivery, Observation, Finding> judge) {
+        Earshot earshot = Earshot.of(trial.instance());
         Observation seen = delivery.pace() == Delivery.Pace.STALLED
                 ? trial.bench().carryTogether(conversation, List.of(delivery)).get(0)
                 : trial.bench().carry(conversation, delivery);
-        Shown result = new Shown(delivery, seen, judge.apply(delivery, seen));
+        Shown result = shown(delivery, seen, judge.apply(delivery, seen), earshot);
         if (result.fails()) {
             trial.bench().restartIfNeeded();
         }
         return result;
     }
 
-    /** What one delivery has shown. */
-    private record Shown(Delivery delivery, Observation seen, Finding finding) {
+    /** What one delivery has shown, what the program printed meanwhile, and what was seen of the client behind it. */
+    private record Shown(
+            Delivery delivery, Observation seen, Finding finding, String words, Optional<Observation> after) {
         boolean fails() {
             return finding instanceof Finding.Broken;
         }

@@ -7,6 +7,7 @@ import io.github.sockspec.target.Errand;
 import io.github.sockspec.verdict.AskerJudge;
 import io.github.sockspec.verdict.ClientJudge;
 import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.verdict.Scene;
 import io.github.sockspec.wire.DatagramListener;
 import io.github.sockspec.wire.DatagramListener.Asked;
 import io.github.sockspec.wire.Numeric;
@@ -59,7 +60,8 @@ public final class Doorstep {
     /** Holds when the client, left without an answer, says so and ends. */
     public void neverAnswered() {
         Encounter encounter = play(Welcome.NEVER);
-        trial.states(ClientJudge.givesUp("with " + Welcome.NEVER.words(), encounter.run()), encounter);
+        Finding finding = ClientJudge.givesUp("with " + Welcome.NEVER.words(), encounter.run());
+        trial.states(finding, encounter, scene(Welcome.NEVER));
     }
 
     private void greets(Welcome welcome) {
@@ -79,7 +81,16 @@ public final class Doorstep {
                                 broken.received(),
                                 broken.wrongAt())
                         : finding,
-                encounter);
+                encounter,
+                scene(welcome));
+    }
+
+    private Scene scene(Welcome welcome) {
+        return new Scene.Welcomed(
+                welcome.word(),
+                dialect.request(),
+                dialect.reply(),
+                trial.implementation().stdin());
     }
 
     private Encounter play(Welcome welcome) {

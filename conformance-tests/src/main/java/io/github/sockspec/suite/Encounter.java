@@ -1,11 +1,13 @@
 package io.github.sockspec.suite;
 
+import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.target.StartFailure;
 import io.github.sockspec.verdict.Alibi;
 import io.github.sockspec.verdict.Finding;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.Set;
  * @param run what the program showed
  */
 record Encounter(Observation seen, ProgramRun run) {
+    private static final int MOST_WORDS = 8 << 10;
+
     /** What a shell, and what starts programs as one does, says when it can't execute what it was told to. */
     private static final Set<Integer> NOT_EXECUTED = Set.of(126, 127);
 
@@ -57,6 +61,15 @@ record Encounter(Observation seen, ProgramRun run) {
     /** {@code finding}; undecided where it rests on a wait for which the machine was too slow. */
     Finding weigh(Finding finding) {
         return Alibi.of(finding, seen);
+    }
+
+    /** What it printed, standard error first, as far as it helps somebody who looks for the fault. */
+    String words() {
+        return tail(run.errors()) + tail(run.output());
+    }
+
+    private static String tail(Bytes printed) {
+        return printed.from(Math.max(0, printed.length() - MOST_WORDS)).decode(StandardCharsets.UTF_8);
     }
 
     /** Whether it cost a deadline: it, or its connection, was waited for in vain. */

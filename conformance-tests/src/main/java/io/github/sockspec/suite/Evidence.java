@@ -1,13 +1,10 @@
 package io.github.sockspec.suite;
 
-import io.github.sockspec.conversation.Conversation;
-import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.verdict.CaseResult.Tally;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.Smallest;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +19,7 @@ final class Evidence {
     private Finding.@Nullable Broken broken;
     private @Nullable Smallest smallest;
     private @Nullable String undecided;
+    private @Nullable String words;
 
     void plan(int deliveries) {
         planned += deliveries;
@@ -57,14 +55,18 @@ final class Evidence {
         }
     }
 
-    /** The smallest failing delivery was found. */
-    void smallest(Conversation conversation, Delivery delivery, Observation seen, Finding.Broken finding) {
+    /** The smallest failing delivery was found; {@code said} is what the program printed meanwhile. */
+    void smallest(Smallest found, Finding.Broken finding, String said) {
         broken = finding;
-        smallest = new Smallest(
-                delivery.segments(conversation.said()),
-                delivery.ending().how().word(),
-                delivery.pace().name().toLowerCase(Locale.ROOT),
-                seen);
+        smallest = found;
+        words = said;
+    }
+
+    /** What failed is no delivery by itself, but can be had again. */
+    void scene(Smallest shown, Finding.Broken finding) {
+        if (smallest == null && finding.equals(broken)) {
+            smallest = shown;
+        }
     }
 
     Tally tally() {
@@ -94,6 +96,11 @@ final class Evidence {
 
     Optional<Smallest> smallest() {
         return Optional.ofNullable(smallest);
+    }
+
+    /** What the program printed during the smallest failing delivery; empty where none was found. */
+    Optional<String> words() {
+        return Optional.ofNullable(words);
     }
 
     Optional<String> undecided() {

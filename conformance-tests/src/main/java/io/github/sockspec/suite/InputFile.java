@@ -44,6 +44,15 @@ record InputFile(Optional<Path> path) implements AutoCloseable {
         }
     }
 
+    /** What the file holds. */
+    static Bytes content(Path file) {
+        try {
+            return Bytes.of(Files.readAllBytes(file));
+        } catch (IOException gone) {
+            throw new UncheckedIOException("a file that was made can't be read", gone);
+        }
+    }
+
     @Override
     public void close() {
         path.ifPresent(file -> {

@@ -1,5 +1,6 @@
 package io.github.sockspec.suite;
 
+import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Match;
 import io.github.sockspec.conversation.Reply;
@@ -24,6 +25,7 @@ public final class Neighbours {
     /** States that a client that says nothing holds up nobody. */
     public void silent() {
         trial.open();
+        trial.keepsOpen(Bytes.EMPTY);
         trial.servesOthers("while a client is connected and says nothing");
     }
 
@@ -40,6 +42,7 @@ public final class Neighbours {
         Connection slow = trial.open();
         slow.write(first.says().slice(0, half));
         slow.awaitTaken(trial.carrier().confirmation());
+        trial.keepsOpen(first.says().slice(0, half));
         trial.servesOthers("while a client is inside its request");
         slow.write(first.says().from(half));
         states(first.hears(), slow);
@@ -55,6 +58,7 @@ public final class Neighbours {
     public void busy(Conversation conversation, String when) {
         Connection busy = trial.open();
         busy.write(conversation.turns().get(0).says());
+        trial.keepsOpen(conversation.turns().get(0).says());
         busy.awaitTaken(trial.carrier().confirmation());
         trial.servesOthers(when);
     }
@@ -70,6 +74,7 @@ public final class Neighbours {
                 throw trial.inconclusive("the reply that is not to be read was not seen to begin");
             }
         }
+        trial.keepsOpen(conversation.said());
         trial.servesOthers("while another client does not read its reply");
     }
 

@@ -10,6 +10,7 @@ public final class Scratch {
     public static void in(Trial trial, Runnable statements) {
         trial.let("scratch", "/tmp/sockspec-" + UUID.randomUUID());
         trial.prepares("make-scratch");
+        trial.clearsUpBy("remove-scratch");
         try {
             statements.run();
         } finally {

@@ -4,6 +4,7 @@ import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.spec.Clause;
 import io.github.sockspec.verdict.CaseResult;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the cases run against and report to. The command line puts one into the launcher's session; where there is none,
@@ -28,4 +29,9 @@ public interface Session {
 
     /** Whether a run shall go on beyond what is asked by default: no case stops early. */
     boolean thorough();
+
+    /** The one delivery that is asked for again, where a case shall carry out no other. */
+    default Optional<Encore> encore() {
+        return Optional.empty();
+    }
 }

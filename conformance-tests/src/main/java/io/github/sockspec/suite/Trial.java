@@ -1,5 +1,6 @@
 package io.github.sockspec.suite;
 
+import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.NotInDialect;
 import io.github.sockspec.delivery.Delivery;
@@ -14,6 +15,8 @@ import io.github.sockspec.target.Resources;
 import io.github.sockspec.verdict.Alibi;
 import io.github.sockspec.verdict.ConversationJudge;
 import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.verdict.Scene;
+import io.github.sockspec.verdict.Smallest;
 import io.github.sockspec.wire.Carrier;
 import io.github.sockspec.wire.Connection;
 import io.github.sockspec.wire.Limits;
@@ -24,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +41,14 @@ public final class Trial {
     private final Evidence evidence = new Evidence();
     private final Map<String, String> placeholders = new HashMap<>();
     private final List<Connection> opened = new ArrayList<>();
+    private final List<Conversation> prepared = new ArrayList<>();
+    private final List<Conversation> clearing = new ArrayList<>();
+    private final List<Bytes> meanwhile = new ArrayList<>();
     private @Nullable Bench bench;
     private @Nullable Bench confined;
+    private @Nullable Earshot earshot;
+    private Scene.@Nullable Asked last;
+    private Observation lastSeen = new Observation(List.of());
 
     Trial(CaseName name, Candidate candidate, Session session) {
         this.name = name;
@@ -49,6 +59,7 @@ public final class Trial {
     /** Gives the case the instance it may use until {@link #end()}. */
     void begin(Bench leased) {
         bench = leased;
+        earshot = Earshot.of(leased.instance());
     }
 
     /** Closes what the case left open. */
@@ -125,7 +136,11 @@ public final class Trial {
 
     /** States what a conversation on a connection of its own shows. */
     public void holds(Conversation conversation) {
-        states(shows(conversation));
+        Delivery whole = Delivery.of(conversation.shape().messages());
+        Observation seen = bench().carry(conversation, whole);
+        Finding finding = ConversationJudge.judge(conversation, whole, seen);
+        states(finding);
+        shown(scene(conversation, whole), seen, finding);
     }
 
     /** What a conversation on a connection of its own shows, without stating it. */
@@ -136,9 +151,16 @@ public final class Trial {
 
     /** Has a conversation that the case needs, but is not about; ends the case when it is not answered rightly. */
     public void prepares(String script) {
-        if (shows(conversation(script)) instanceof Finding.Broken broken) {
+        Conversation conversation = conversation(script);
+        if (shows(conversation) instanceof Finding.Broken broken) {
             throw Stop.inconclusive("what the case needs first could not be had (" + script + "): " + broken.reason());
         }
+        prepared.add(conversation);
+    }
+
+    /** From now on, {@link #attempts} will be made to clear up by this. */
+    void clearsUpBy(String script) {
+        clearing.add(conversation(script));
     }
 
     /** Has a conversation that clears up behind the case, whatever comes of it. */
@@ -146,18 +168,78 @@ public final class Trial {
         shows(conversation(script));
     }
 
+    /** Says that a connection stays open on which these bytes were said and nothing is read. */
+    void keepsOpen(Bytes said) {
+        meanwhile.add(said);
+    }
+
     /** States that a plain conversation is answered; {@code when} says in words after what. */
     public void servesOthers(String when) {
+        Finding finding = control(when);
+        Finding stated = finding instanceof Finding.Broken broken
+                ? new Finding.Broken(
+                        when + ", another client is not served: " + broken.reason(),
+                        broken.expected(),
+                        broken.actual(),
+                        broken.received(),
+                        broken.wrongAt())
+                : finding;
+        evidence.check(stated);
+        if (stated instanceof Finding.Broken broken && bench().greeter().isEmpty()) {
+            notServing(broken);
+        }
+    }
+
+    /** Shows how it can be had again: behind what was said last, or beside what is held open. */
+    private void notServing(Finding.Broken broken) {
+        Conversation plain = bench().conversation("plain", Map.of());
+        Optional<Observation> seen = bench().controlled();
+        if (!meanwhile.isEmpty()) {
+            Delivery whole = Delivery.of(plain.shape().messages());
+            evidence.scene(Smallest.of(scene(plain, whole), seen.orElse(lastSeen)), broken);
+        } else if (last != null) {
+            evidence.scene(new Smallest(last.then(plain), lastSeen, seen), broken);
+        }
+    }
+
+    /** A plain conversation, had {@code when}: does it still serve? */
+    Finding control(String when) {
         Finding finding = bench().control();
-        evidence.check(
-                finding instanceof Finding.Broken broken
-                        ? new Finding.Broken(
-                                when + ", another client is not served: " + broken.reason(),
-                                broken.expected(),
-                                broken.actual(),
-                                broken.received(),
-                                broken.wrongAt())
-                        : finding);
+        session.encore()
+                .ifPresent(encore -> bench().controlled()
+                        .ifPresent(seen -> encore.audience().besides(when, seen)));
+        return finding;
+    }
+
+    /** The occasion that this delivery makes. */
+    Scene.Asked scene(Conversation conversation, Delivery delivery) {
+        return new Scene.Asked(
+                conversation, delivery, new Scene.Besides(prepared, meanwhile, List.of(), clearing));
+    }
+
+    /** A delivery was carried out, and what it showed. */
+    void shown(Scene.Asked scene, Observation seen, Finding finding) {
+        last = scene;
+        lastSeen = seen;
+        session.encore().ifPresent(encore -> encore.audience().saw(scene, seen, finding));
+        if (finding instanceof Finding.Broken broken) {
+            evidence.scene(Smallest.of(scene, seen), broken);
+        }
+    }
+
+    /** The one delivery of {@code conversation} that is asked for again, if one is. */
+    Optional<Delivery> encore(Conversation conversation) {
+        Travel.Fit fit = placeholders.isEmpty() ? Travel.Fit.BYTES : Travel.Fit.LENGTHS;
+        return session.encore().map(encore -> encore.delivery(conversation.said(), fit));
+    }
+
+    Optional<Encore> encore() {
+        return session.encore();
+    }
+
+    /** What the program has printed since the case began. */
+    String printed() {
+        return earshot == null ? "" : earshot.heard();
     }
 
     /** States something found by other means than a conversation. */

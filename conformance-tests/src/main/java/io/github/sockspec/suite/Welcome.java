@@ -5,6 +5,7 @@ import io.github.sockspec.wire.DatagramListener;
 import io.github.sockspec.wire.DatagramListener.Asked;
 import io.github.sockspec.wire.Waiting;
 import java.time.Duration;
+import java.util.Locale;
 
 /** How a hello client is answered. */
 enum Welcome {
@@ -63,6 +64,11 @@ enum Welcome {
 
     /** Answers what was asked for the {@code time}th time, as this has it. */
     abstract void to(Asked asked, int time, Bytes reply, DatagramListener listener);
+
+    /** The lower-case word used in results. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** In words: with what. */
     String words() {

@@ -36,6 +36,16 @@ public interface Instance extends AutoCloseable {
     /** The last of what it wrote to standard output and standard error, bounded. */
     String lastWords();
 
+    /** How many bytes it has written there so far; 0 where nobody counts. */
+    default long written() {
+        return 0;
+    }
+
+    /** What it wrote there after its first {@code from} bytes, bounded: its last words as far as they are younger. */
+    default String wordsSince(long from) {
+        return lastWords();
+    }
+
     /** Ends it with everything it started, and returns when that is so. */
     @Override
     void close();

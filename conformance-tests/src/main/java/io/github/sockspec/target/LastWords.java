@@ -14,6 +14,7 @@ final class LastWords {
     /** How much is kept. */
     static final int LIMIT = 64 << 10;
 
+    private static final long MOMENT_MILLIS = 500;
     private static final int LINE_LIMIT = 300;
 
     private final byte[] ring = new byte[LIMIT];
@@ -53,8 +54,27 @@ final class LastWords {
         return !reader.isAlive();
     }
 
-    synchronized String text() {
-        int length = (int) Math.min(written, LIMIT);
+    /** Waits a moment for what was written before the end. */
+    void awaitEnd() {
+        try {
+            reader.join(MOMENT_MILLIS);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** How many bytes were written so far. */
+    synchronized long written() {
+        return written;
+    }
+
+    String text() {
+        return since(0);
+    }
+
+    /** What was written after the first {@code from} bytes, as far as it is kept. */
+    synchronized String since(long from) {
+        int length = (int) Math.min(Math.max(0, written - from), LIMIT);
         byte[] kept = new byte[length];
         for (int at = 0; at < length; at++) {
             kept[at] = ring[(int) ((written - length + at) % LIMIT)];

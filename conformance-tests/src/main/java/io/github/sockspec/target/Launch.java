@@ -59,6 +59,8 @@ final class Launch {
                     .directory(directory.toFile())
                     .redirectErrorStream(true);
             builder.environment().put(MARK, mark);
+            // What it prints is to be seen when it prints it, not when a buffer is full.
+            builder.environment().putIfAbsent("PYTHONUNBUFFERED", "1");
             Process process = builder.start();
             process.getOutputStream().close();
             LaunchedProgram program = new LaunchedProgram(process, MARK + "=" + mark, scratch, accounts);

@@ -55,6 +55,20 @@ final class LaunchedInstance implements Instance {
     }
 
     @Override
+    public long written() {
+        return program.output().written();
+    }
+
+    @Override
+    public String wordsSince(long from) {
+        if (!program.alive()) {
+            // What a program says when it dies is on its way through a pipe.
+            program.output().awaitEnd();
+        }
+        return program.output().since(from);
+    }
+
+    @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
             program.close();

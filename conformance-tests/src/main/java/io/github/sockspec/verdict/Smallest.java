@@ -1,19 +1,47 @@
 package io.github.sockspec.verdict;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.delivery.Ending;
 import io.github.sockspec.observation.Observation;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The smallest delivery that still fails, and what was seen on it.
  *
- * @param writes the bytes of each write, in order
- * @param end {@code keep}, {@code fin}, {@code half-close} or {@code rst}
- * @param pace {@code prompt}, or {@code stalled} when each cut is waited at
+ * @param scene what was said, how it travelled and what was asked
  * @param seen what happened
+ * @param afterwards what happened to the client that came behind it, where it is that which shows the failure
  */
-public record Smallest(List<Bytes> writes, String end, String pace, Observation seen) {
-    public Smallest {
-        writes = List.copyOf(writes);
+public record Smallest(Scene scene, Observation seen, Optional<Observation> afterwards) {
+    /** Of a failure that shows on the one connection. */
+    public static Smallest of(Scene scene, Observation seen) {
+        return new Smallest(scene, seen, Optional.empty());
+    }
+
+    /** The bytes of each write or datagram, in order. */
+    public List<Bytes> writes() {
+        return scene.writes();
+    }
+
+    /** {@code keep}, {@code fin}, {@code half-close} or {@code rst}. */
+    public String end() {
+        return scene.ending().how().word();
+    }
+
+    /** When it ended: {@code after-read}, {@code after-first-byte} or {@code after-replies}. */
+    public String moment() {
+        return scene.ending().when().word();
+    }
+
+    /** Whether there is more than one moment at which it could have ended. */
+    public boolean endsEarly() {
+        return scene.ending().how() == Ending.How.FIN || scene.ending().how() == Ending.How.RST;
+    }
+
+    /** {@code prompt}, or {@code stalled} when each cut is waited at. */
+    public String pace() {
+        return scene.pace().name().toLowerCase(Locale.ROOT);
     }
 }

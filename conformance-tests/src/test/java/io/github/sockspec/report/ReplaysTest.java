@@ -10,7 +10,6 @@ import io.github.sockspec.spec.Role;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
-import io.github.sockspec.verdict.Smallest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +42,7 @@ class ReplaysTest {
                 fail.outcome(),
                 fail.reason(),
                 fail.tally(),
-                Optional.of(new Smallest(
+                Optional.of(Sample.smallest(
                         List.of(Bytes.repeat(Bytes.utf8("x"), Replays.MOST_BYTES + 1)), "keep", "prompt", Sample.CUT)),
                 "",
                 "",

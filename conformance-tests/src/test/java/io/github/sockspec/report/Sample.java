@@ -2,6 +2,10 @@ package io.github.sockspec.report;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Accounts;
+import io.github.sockspec.conversation.Conversation;
+import io.github.sockspec.conversation.Reply;
+import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.delivery.Ending;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.run.ExitStatus;
@@ -16,11 +20,13 @@ import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Start;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
+import io.github.sockspec.verdict.Scene;
 import io.github.sockspec.verdict.Smallest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,13 +68,29 @@ final class Sample {
                 Outcome.FAIL,
                 "the answer to message 1 is not right: byte 0 of the reply differs",
                 new CaseResult.Tally(7, 7, 1, 7),
-                Optional.of(new Smallest(List.of(Bytes.utf8("e"), Bytes.utf8("cho hi\n")), "keep", "prompt", seen)),
+                Optional.of(smallest(List.of(Bytes.utf8("e"), Bytes.utf8("cho hi\n")), "keep", "prompt", seen)),
                 Bytes.hex("03000000").plus(Bytes.utf8("hi\n")).toString(),
                 received.toString(),
                 received,
                 0,
                 lastWords,
                 micros(12_300));
+    }
+
+    /** Writes of one message to a server. */
+    static Smallest smallest(List<Bytes> writes, String end, String pace, Observation seen) {
+        Ending.How how = Ending.How.valueOf(end.toUpperCase(Locale.ROOT).replace('-', '_'));
+        Ending ending = how == Ending.How.KEEP ? Ending.KEEP : new Ending(how, Ending.When.AFTER_READ);
+        Delivery delivery = new Delivery(
+                writes.stream().map(Bytes::length).toList(),
+                ending,
+                Delivery.Pace.valueOf(pace.toUpperCase(Locale.ROOT)));
+        Conversation said = Conversation.of(
+                "echo",
+                Conversation.Turn.of(
+                        Bytes.join(writes),
+                        Reply.exactly(Bytes.hex("03000000").plus(Bytes.utf8("hi\n")))));
+        return Smallest.of(new Scene.Asked(said, delivery, Scene.Besides.NOTHING), seen);
     }
 
     static CaseResult plain(String id, Clause clause, Outcome outcome, String reason) {

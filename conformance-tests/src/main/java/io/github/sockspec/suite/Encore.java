@@ -1,0 +1,43 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.observation.Observation;
+import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.verdict.Scene;
+
+/**
+ * One delivery that a case is asked for again, and no other. The case makes the same preparations and judges by the same
+ * judges as ever.
+ *
+ * @param travel which delivery
+ * @param audience who watches it
+ */
+public record Encore(Travel travel, Audience audience) {
+    /** Somebody who watches. Called by the thread of the case. */
+    public interface Audience {
+        /** The delivery was carried out. */
+        void saw(Scene scene, Observation seen, Finding finding);
+
+        /** Another conversation belonged to it; {@code when} says in words when it was had. */
+        void besides(String when, Observation seen);
+
+        /** The delivery can't be one of this case. */
+        void refused(String why);
+    }
+
+    /** The delivery that carries {@code said} as it is asked for; ends the case where that can't be. */
+    Delivery delivery(Bytes said, Travel.Fit fit) {
+        try {
+            return travel.over(said, fit);
+        } catch (Travel.Misfit why) {
+            throw refused(String.valueOf(why.getMessage()));
+        }
+    }
+
+    /** To be thrown: ends the case. */
+    RuntimeException refused(String why) {
+        audience.refused(why);
+        return Stop.inconclusive(why);
+    }
+}
