@@ -37,6 +37,9 @@ final class Rerun implements Encore.Audience {
         Results results = new Runner(plan, Silence.INSTANCE)
                 .again(new Encore(travel, this))
                 .run();
+        if (refusal != null) {
+            return ExitStatus.USAGE;
+        }
         if (scene == null || (results.exit() != ExitStatus.HOLDS && !broken)) {
             new Console(out, paint).print(results);
         }

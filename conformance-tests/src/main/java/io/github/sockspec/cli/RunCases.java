@@ -2,6 +2,7 @@ package io.github.sockspec.cli;
 
 import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.report.Console;
+import io.github.sockspec.report.Failures;
 import io.github.sockspec.report.LiveProgress;
 import io.github.sockspec.report.Recording;
 import io.github.sockspec.run.Gate;
@@ -98,6 +99,7 @@ final class RunCases implements Callable<Integer> {
             return inside.getAsInt();
         }
         Results results = run(plan);
+        Failures.write(results, plan.out());
         Reports.write(Recording.of(results), plan.out());
         Console console = new Console(terminal.out(), appearance.paint(terminal));
         if (appearance.quiet()) {

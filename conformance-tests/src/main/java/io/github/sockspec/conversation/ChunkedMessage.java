@@ -8,6 +8,11 @@ record ChunkedMessage(Bytes content) implements Reply {
     private static final IntegerFormat LENGTH = IntegerFormat.I32LE;
 
     @Override
+    public <T> T told(Telling<T> telling) {
+        return telling.chunks(content);
+    }
+
+    @Override
     public boolean saysAll() {
         return true;
     }

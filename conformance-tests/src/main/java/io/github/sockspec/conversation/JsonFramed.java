@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.spec.ReplyFrame;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The length of a JSON object, the object, and a body of the size that the object's {@code sizeKey} names. Whatever else
@@ -16,6 +17,11 @@ import java.nio.charset.StandardCharsets;
 record JsonFramed(ReplyFrame.Json frame, Bytes body, boolean withBody) implements Reply {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_OBJECT = 65_536;
+
+    @Override
+    public <T> T told(Telling<T> telling) {
+        return telling.json(new Json(frame, body, withBody ? Optional.of(body) : Optional.empty()));
+    }
 
     @Override
     public boolean saysAll() {

@@ -1,7 +1,9 @@
 package io.github.sockspec.conversation;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.spec.ReplyFrame;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What must come back: matched against the stream received so far, so that a reader knows when it has read enough. */
@@ -31,6 +33,35 @@ public sealed interface Reply permits Exactly, OneOf, Closed, ThenClosed, JsonFr
     /** The bytes a right program sends for this; a harness in the server's place says them. */
     Bytes canonical();
 
+    /** Tells which kind this is, for those who write it down in another language. */
+    <T> T told(Telling<T> telling);
+
+    /** The kinds of reply, each turned into something else. */
+    interface Telling<T> {
+        T exactly(Bytes bytes);
+
+        T oneOf(List<T> choices);
+
+        T closed();
+
+        T thenClosed(T before);
+
+        T json(Json json);
+
+        T chunks(Bytes content);
+
+        T nothing();
+    }
+
+    /**
+     * A JSON header and what it announces.
+     *
+     * @param frame how the header is written
+     * @param body of which size it speaks
+     * @param follows the body where it comes at once; empty where an acknowledgement comes between
+     */
+    record Json(ReplyFrame.Json frame, Bytes body, Optional<Bytes> follows) {}
+
     /** Whether it says all that may come; else what comes behind it is nobody's business. */
     boolean saysAll();
 
@@ -46,6 +77,11 @@ public sealed interface Reply permits Exactly, OneOf, Closed, ThenClosed, JsonFr
 
 /** These bytes. */
 record Exactly(Bytes bytes) implements Reply {
+    @Override
+    public <T> T told(Telling<T> telling) {
+        return telling.exactly(bytes);
+    }
+
     @Override
     public boolean saysAll() {
         return true;
@@ -80,6 +116,12 @@ record Exactly(Bytes bytes) implements Reply {
 
 record OneOf(List<Reply> choices) implements Reply {
     @Override
+    public <T> T told(Telling<T> telling) {
+        return telling.oneOf(
+                choices.stream().map(choice -> choice.told(telling)).toList());
+    }
+
+    @Override
     public boolean saysAll() {
         return false;
     }
@@ -109,6 +151,11 @@ record OneOf(List<Reply> choices) implements Reply {
 
 record Closed() implements Reply {
     @Override
+    public <T> T told(Telling<T> telling) {
+        return telling.closed();
+    }
+
+    @Override
     public boolean saysAll() {
         return true;
     }
@@ -133,6 +180,11 @@ record Closed() implements Reply {
 }
 
 record Nothing() implements Reply {
+    @Override
+    public <T> T told(Telling<T> telling) {
+        return telling.nothing();
+    }
+
     @Override
     public boolean saysAll() {
         return false;

@@ -5,6 +5,11 @@ import io.github.sockspec.bytes.Bytes;
 /** A reply whose end is the end of the connection. */
 record ThenClosed(Reply before) implements Reply {
     @Override
+    public <T> T told(Telling<T> telling) {
+        return telling.thenClosed(before.told(telling));
+    }
+
+    @Override
     public boolean saysAll() {
         return true;
     }

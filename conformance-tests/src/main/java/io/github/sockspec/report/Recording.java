@@ -99,8 +99,8 @@ public final class Recording {
                 result.wrongAt(),
                 result.lastWords(),
                 replays.command(result, implementation).orElse(null),
-                null,
-                null,
+                Failures.script(result, implementation).orElse(null),
+                Failures.capture(result, implementation).orElse(null),
                 Millis.of(result.took()));
     }
 

@@ -38,11 +38,7 @@ final class ClientDeliveries {
     private final Map<Delivery, Finding> failing = new HashMap<>();
     private int slow;
 
-    ClientDeliveries(
-            ClientTrial trial,
-            Counterpart counterpart,
-            Optional<Path> file,
-            Judging judging) {
+    ClientDeliveries(ClientTrial trial, Counterpart counterpart, Optional<Path> file, Judging judging) {
         this.trial = trial;
         this.counterpart = counterpart;
         this.file = file;

@@ -84,8 +84,7 @@ public final class ClientTrial {
     }
 
     private Judging working(Counterpart counterpart) {
-        Scene.Demand demand =
-                implementation.protocol() == Protocol.LOGIN ? Scene.Demand.SUCCEED : Scene.Demand.WORK;
+        Scene.Demand demand = implementation.protocol() == Protocol.LOGIN ? Scene.Demand.SUCCEED : Scene.Demand.WORK;
         return new Judging((delivery, encounter) -> worked(counterpart, encounter), delivery -> demand);
     }
 
@@ -137,15 +136,14 @@ public final class ClientTrial {
     /** Holds when replies that come before their requests are taken for what they are, or refused: no hang, no spin. */
     public void standsEarlyReplies() {
         Counterpart counterpart = counterpart();
-        Delivery delivery = encore(counterpart)
-                .orElse(Delivery.of(counterpart.shape().messages()));
+        Delivery delivery =
+                encore(counterpart).orElse(Delivery.of(counterpart.shape().messages()));
         Encounter encounter = play(counterpart, delivery, Stage.Order.REPLIES_FIRST);
         Finding worked = worked(counterpart, encounter);
         Finding finding = worked == Finding.HOLDS
                 ? worked
                 : ClientJudge.givesUp("after replies that came before their requests", encounter.run());
-        Scene.Terms terms =
-                new Scene.Terms(Scene.Order.REPLIES_FIRST, Scene.Demand.WORK_OR_GIVE_UP, Optional.empty());
+        Scene.Terms terms = new Scene.Terms(Scene.Order.REPLIES_FIRST, Scene.Demand.WORK_OR_GIVE_UP, Optional.empty());
         state(new Scene.Served(counterpart, delivery, terms), encounter, finding);
     }
 
@@ -161,8 +159,8 @@ public final class ClientTrial {
     /** Holds when all is asked and printed rightly with everything whole, and {@code more} holds of the run too. */
     public void works(Function<ProgramRun, Finding> more) {
         Counterpart counterpart = counterpart();
-        Delivery delivery = encore(counterpart)
-                .orElse(Delivery.of(counterpart.shape().messages()));
+        Delivery delivery =
+                encore(counterpart).orElse(Delivery.of(counterpart.shape().messages()));
         Encounter encounter = play(counterpart, delivery, Stage.Order.LOCK_STEP);
         Finding worked = ClientJudge.works(counterpart, encounter.seen(), encounter.run());
         state(
@@ -191,8 +189,7 @@ public final class ClientTrial {
         return worked == Finding.HOLDS ? ClientJudge.ends(after, encounter.run()) : worked;
     }
 
-    private void deliver(
-            Counterpart counterpart, Collection<Integer> spared, Judging judging) {
+    private void deliver(Counterpart counterpart, Collection<Integer> spared, Judging judging) {
         try (InputFile file = clientele.file(name.conversation())) {
             new ClientDeliveries(this, counterpart, file.path(), judging).of(family(), spared, session.sampling());
         }
@@ -207,8 +204,7 @@ public final class ClientTrial {
     private Scene.Served served(Counterpart counterpart, Delivery delivery, Scene.Demand demand) {
         try (InputFile file = clientele.file(name.conversation())) {
             Optional<Bytes> content = file.path().map(InputFile::content);
-            return new Scene.Served(
-                    counterpart, delivery, new Scene.Terms(Scene.Order.IN_TURN, demand, content));
+            return new Scene.Served(counterpart, delivery, new Scene.Terms(Scene.Order.IN_TURN, demand, content));
         }
     }
 

@@ -17,11 +17,9 @@ final class Closing {
 
     static CaseResult of(Trial trial, Duration took) {
         return of(
-                new Matter(
-                        trial.name(),
-                        trial.evidence(),
-                        "",
-                        () -> trial.evidence().words().orElseGet(trial::printed)),
+                new Matter(trial.name(), trial.evidence(), "", () -> trial.evidence()
+                        .words()
+                        .orElseGet(trial::printed)),
                 took);
     }
 
@@ -43,7 +41,12 @@ final class Closing {
         }
         Outcome outcome = matter.name().clause().level() == Level.MUST ? Outcome.FAIL : Outcome.WARN;
         return result(
-                matter, outcome, broken.reason(), broken, tail(matter.lastWords().get()), took);
+                matter,
+                outcome,
+                broken.reason(),
+                broken,
+                tail(matter.lastWords().get()),
+                took);
     }
 
     /** The end of it, which tells most. */

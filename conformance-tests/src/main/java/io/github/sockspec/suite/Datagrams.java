@@ -117,7 +117,8 @@ public final class Datagrams {
 
     /** States for each of these that at most one datagram is sent for it, and no longer one. */
     public void bounded(List<Bytes> datagrams) {
-        stateEach(again(datagrams).stream().map(datagram -> () -> sparing(greetings().of(datagram), DatagramPlan.AS_SENT)));
+        stateEach(again(datagrams).stream()
+                .map(datagram -> () -> sparing(greetings().of(datagram), DatagramPlan.AS_SENT)));
     }
 
     /** States that no more datagrams come than were sent, and no longer ones, by the family the case is named after. */

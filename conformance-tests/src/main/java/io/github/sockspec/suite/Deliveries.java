@@ -86,9 +86,8 @@ final class Deliveries {
 
     private void judge(Conversation conversation, BiFunction<Delivery, Observation, Finding> judge) {
         Shape shape = conversation.shape();
-        List<Delivery> all = trial.encore(conversation)
-                .map(List::of)
-                .orElseGet(() -> family.of(shape, sampling).toList());
+        List<Delivery> all = trial.encore(conversation).map(List::of).orElseGet(() -> family.of(shape, sampling)
+                .toList());
         if (all.isEmpty()) {
             throw Stop.notApplicable("these messages have no such delivery: " + family.idea());
         }

@@ -39,13 +39,13 @@ public record Travel(List<Bytes> writes, Ending ending, Delivery.Pace pace, Data
      * @throws Misfit when these are not its bytes
      */
     Delivery over(Bytes said, Fit fit) {
+        if (writes.stream().anyMatch(Bytes::isEmpty)) {
+            throw new Misfit("a write has at least one byte");
+        }
         Bytes mine = Bytes.join(writes);
         if (mine.length() > said.length() || (fit == Fit.BYTES && !said.hasAt(0, mine))) {
             throw new Misfit(
                     "the bytes given are not those of this case in this program's dialect, which start " + said);
-        }
-        if (writes.stream().anyMatch(Bytes::isEmpty)) {
-            throw new Misfit("a write has at least one byte");
         }
         return new Delivery(writes.stream().map(Bytes::length).toList(), ending, pace);
     }

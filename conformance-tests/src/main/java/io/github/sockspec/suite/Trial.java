@@ -205,16 +205,14 @@ public final class Trial {
     /** A plain conversation, had {@code when}: does it still serve? */
     Finding control(String when) {
         Finding finding = bench().control();
-        session.encore()
-                .ifPresent(encore -> bench().controlled()
-                        .ifPresent(seen -> encore.audience().besides(when, seen)));
+        session.encore().ifPresent(encore -> bench().controlled()
+                .ifPresent(seen -> encore.audience().besides(when, seen)));
         return finding;
     }
 
     /** The occasion that this delivery makes. */
     Scene.Asked scene(Conversation conversation, Delivery delivery) {
-        return new Scene.Asked(
-                conversation, delivery, new Scene.Besides(prepared, meanwhile, List.of(), clearing));
+        return new Scene.Asked(conversation, delivery, new Scene.Besides(prepared, meanwhile, List.of(), clearing));
     }
 
     /** A delivery was carried out, and what it showed. */

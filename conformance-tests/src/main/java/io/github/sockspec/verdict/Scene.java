@@ -63,7 +63,10 @@ public sealed interface Scene {
      * @param behind what cleared up, whatever came of it
      */
     record Besides(
-            List<Conversation> before, List<Bytes> meanwhile, List<Conversation> afterwards, List<Conversation> behind) {
+            List<Conversation> before,
+            List<Bytes> meanwhile,
+            List<Conversation> afterwards,
+            List<Conversation> behind) {
         public static final Besides NOTHING = new Besides(List.of(), List.of(), List.of(), List.of());
 
         public Besides {
@@ -173,7 +176,7 @@ public sealed interface Scene {
 
         @Override
         public List<Bytes> writes() {
-            return List.of(reply);
+            return welcome.equals("never") ? List.of() : List.of(reply);
         }
     }
 }

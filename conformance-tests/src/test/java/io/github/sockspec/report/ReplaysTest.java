@@ -28,7 +28,7 @@ class ReplaysTest {
         Implementation reference = Implementation.reference(Protocol.EXEC, Role.SERVER);
 
         assertEquals(
-                "./sockspec replay a",
+                "./sockspec replay a --results=target/sockspec/results.json",
                 REPLAYS.command(Sample.plain("a", Clause.EXEC_13, Outcome.WARN, "why"), reference)
                         .orElseThrow());
     }

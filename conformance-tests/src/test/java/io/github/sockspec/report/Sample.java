@@ -88,8 +88,7 @@ final class Sample {
         Conversation said = Conversation.of(
                 "echo",
                 Conversation.Turn.of(
-                        Bytes.join(writes),
-                        Reply.exactly(Bytes.hex("03000000").plus(Bytes.utf8("hi\n")))));
+                        Bytes.join(writes), Reply.exactly(Bytes.hex("03000000").plus(Bytes.utf8("hi\n")))));
         return Smallest.of(new Scene.Asked(said, delivery, Scene.Besides.NOTHING), seen);
     }
 

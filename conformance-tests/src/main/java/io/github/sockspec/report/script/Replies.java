@@ -1,0 +1,73 @@
+package io.github.sockspec.report.script;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Conversation;
+import io.github.sockspec.conversation.Reply;
+import io.github.sockspec.spec.IntegerFormat;
+import java.util.List;
+
+/** Replies as tuples that the scripts match by. */
+final class Replies implements Reply.Telling<String> {
+    private static final Replies IN_PYTHON = new Replies();
+
+    private Replies() {}
+
+    static String of(Reply reply) {
+        return reply.told(IN_PYTHON);
+    }
+
+    /** A conversation as a list of messages, each with its reply. */
+    static String of(Conversation conversation) {
+        return Literal.list(
+                conversation.turns(), turn -> "\n    " + Literal.tuple(Literal.of(turn.says()), of(turn.hears())));
+    }
+
+    @Override
+    public String exactly(Bytes bytes) {
+        return Literal.tuple("\"exactly\"", Literal.of(bytes));
+    }
+
+    @Override
+    public String oneOf(List<String> choices) {
+        return Literal.tuple("\"one of\"", Literal.list(choices, choice -> choice));
+    }
+
+    @Override
+    public String closed() {
+        return Literal.tuple("\"closed\"");
+    }
+
+    @Override
+    public String thenClosed(String before) {
+        return Literal.tuple("\"then closed\"", before);
+    }
+
+    @Override
+    public String json(Reply.Json json) {
+        return Literal.tuple(
+                "\"json\"",
+                Literal.of(struct(json.frame().integer())),
+                Literal.of(json.frame().sizeKey()),
+                Literal.of(json.body()),
+                Literal.of(json.follows().isPresent()));
+    }
+
+    private static String struct(IntegerFormat integer) {
+        return switch (integer) {
+            case I32LE -> "<i";
+            case I32BE -> ">i";
+            case U16BE -> ">H";
+            case I64LE -> "<q";
+        };
+    }
+
+    @Override
+    public String chunks(Bytes content) {
+        return Literal.tuple("\"chunks\"", Literal.of(content));
+    }
+
+    @Override
+    public String nothing() {
+        return Literal.tuple("\"nothing\"");
+    }
+}

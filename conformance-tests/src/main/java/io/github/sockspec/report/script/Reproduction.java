@@ -1,0 +1,85 @@
+package io.github.sockspec.report.script;
+
+import io.github.sockspec.report.Harmless;
+import io.github.sockspec.target.Implementation;
+import io.github.sockspec.verdict.CaseResult;
+import io.github.sockspec.verdict.Scene;
+import io.github.sockspec.verdict.Smallest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A failure as a program: Python 3 and its standard library alone, which has the same occasion with whatever listens at a
+ * given address (or, in a server's place, with a client that it launches), and exits with status 1 when the failure shows, 0
+ * when it does not, 2 when it could not be tried. What came from the program under test is data in it and nothing else.
+ */
+public final class Reproduction {
+    /** Longer ones are of no use to anybody: what they show is in the capture. */
+    private static final int MOST_CHARACTERS = 2 << 20;
+
+    private static final int MOST_WORDS = 500;
+
+    private final Scene scene;
+    private final Implementation program;
+
+    private Reproduction(Scene scene, Implementation program) {
+        this.scene = scene;
+        this.program = program;
+    }
+
+    /** The program for {@code result}; empty where no single occasion shows the failure. */
+    public static Optional<String> of(CaseResult result, Implementation program) {
+        return result.smallest().map(Smallest::scene).flatMap(scene -> of(scene, program, described(result)));
+    }
+
+    /**
+     * The program that has {@code scene} again.
+     *
+     * @param about lines that say what it is about
+     */
+    public static Optional<String> of(Scene scene, Implementation program, List<String> about) {
+        String script = new Reproduction(scene, program).script(about);
+        return script.length() <= MOST_CHARACTERS ? Optional.of(script) : Optional.empty();
+    }
+
+    private static List<String> described(CaseResult result) {
+        List<String> lines = new ArrayList<>(headline(result));
+        lines.add("failed    " + Harmless.line(result.reason(), MOST_WORDS));
+        lines.add("expected  " + Harmless.line(result.expected(), MOST_WORDS));
+        lines.add("actual    " + Harmless.line(result.actual(), MOST_WORDS));
+        return lines;
+    }
+
+    /** The clause and the case. */
+    public static List<String> headline(CaseResult result) {
+        return List.of(
+                result.clause().id() + " " + result.clause().level() + ", "
+                        + result.clause().grade().word() + ": "
+                        + result.clause().sentence(),
+                "",
+                "case      " + result.id());
+    }
+
+    private String script(List<String> about) {
+        List<String> lines = new ArrayList<>(about);
+        lines.add("program   " + Harmless.line(program.name(), MOST_WORDS));
+        lines.add("");
+        Setting setting = setting();
+        lines.addAll(setting.usage());
+        lines.add("Exit status: 1 the failure shows, 0 it does not, 2 it could not be tried.");
+        return new Source(lines, setting.constants(), setting.parts()).text();
+    }
+
+    private Setting setting() {
+        if (scene instanceof Scene.Asked asked) {
+            return new AskedSetting(asked);
+        }
+        if (scene instanceof Scene.Served served) {
+            return new ServedSetting(served, program);
+        }
+        return scene instanceof Scene.Posted posted
+                ? new PostedSetting(posted)
+                : new WelcomedSetting((Scene.Welcomed) scene, program);
+    }
+}

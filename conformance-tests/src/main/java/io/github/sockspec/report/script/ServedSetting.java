@@ -1,0 +1,70 @@
+package io.github.sockspec.report.script;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Counterpart;
+import io.github.sockspec.conversation.Counterpart.Exchange;
+import io.github.sockspec.target.Implementation;
+import io.github.sockspec.verdict.Scene;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** A client that was served in a server's place. */
+record ServedSetting(Scene.Served scene, Implementation program) implements Setting {
+    @Override
+    public List<String> usage() {
+        return Stream.concat(
+                        Launching.usage().stream(),
+                        Stream.of(
+                                "It types what a user types, hears what is asked and says the writes below. Before a write that goes on"
+                                        + " with a reply",
+                                "it waits until the program has read the one before, so that a cut is a cut: on Linux it asks the kernel"
+                                        + " of a program",
+                                "on the same machine (sock_diag), elsewhere it waits for a moment."))
+                .toList();
+    }
+
+    @Override
+    public List<String> constants() {
+        Counterpart counterpart = scene.counterpart();
+        List<String> lines =
+                new ArrayList<>(new Launching(program, scene.terms().file()).constants());
+        lines.addAll(List.of(
+                "# What is typed, what must then be asked, the reply, what of it must be printed (in any of these forms), its header.",
+                "EXCHANGES = " + Literal.list(counterpart.exchanges(), ServedSetting::exchange),
+                "# What is typed when all was had, and what may be said on leaving.",
+                "LEAVING, LAST_ASKED = " + Literal.list(counterpart.leaving(), Literal::of) + ", "
+                        + Literal.of(counterpart.lastAsked()),
+                "# The replies as they are cut and joined; how the connection ends; whether the server closes it anyway.",
+                "WRITES = " + Literal.list(scene.writes(), Literal::of),
+                "END, CLOSES = " + Literal.of(scene.ending().how().word()) + ", "
+                        + Literal.of(counterpart.after() == Counterpart.After.CLOSES),
+                "# Whether the replies come before anything was asked, and what the client has to do.",
+                "REPLIES_FIRST, DEMAND = " + Literal.of(scene.terms().order() == Scene.Order.REPLIES_FIRST) + ", "
+                        + Literal.of(demand())));
+        return lines;
+    }
+
+    private String demand() {
+        return scene.terms().demand().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String exchange(Exchange exchange) {
+        Bytes header = exchange.seams().isEmpty()
+                ? Bytes.EMPTY
+                : exchange.says().slice(0, exchange.seams().get(0));
+        return "\n    "
+                + Literal.tuple(
+                        Literal.list(exchange.typed(), Literal::of),
+                        Replies.of(exchange.asks()),
+                        Literal.of(exchange.says()),
+                        Literal.list(exchange.prints(), Literal::of),
+                        Literal.of(header));
+    }
+
+    @Override
+    public List<String> parts() {
+        return List.of("kernel", "stream", "program", "client");
+    }
+}

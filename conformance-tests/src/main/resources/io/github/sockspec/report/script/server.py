@@ -1,0 +1,168 @@
+import socket
+import sys
+import time
+
+
+def converse(address, turns, writes, end=("keep", "after-replies")):
+    """Says what is to be said on a connection of its own; what is wrong with the answers, or None."""
+    stream = Stream(socket.create_connection(address, PATIENCE))
+    try:
+        talk = Talk(stream, turns)
+        talk.hear()
+        for index, data in enumerate(writes):
+            last = index == len(writes) - 1
+            if talk.over or not stream.write(data):
+                talk.over = True
+                break
+            if not last:
+                talk.hear()
+                if STALLED:
+                    time.sleep(STALLED)
+                talk.over = talk.over or not stream.await_read() and stream.ended is not None
+        talk.finish(*end)
+        return None if end[0] in ("fin", "rst") else verdict(stream, turns, sum(map(len, writes)))
+    finally:
+        stream.connection.close()
+
+
+class Talk:
+    """One conversation under way: which replies have been heard."""
+
+    def __init__(self, stream, turns):
+        self.stream, self.turns, self.next, self.said, self.heard, self.over = stream, turns, 0, 0, 0, False
+
+    def hear(self, limit=None):
+        """Hears the replies of the messages that are complete."""
+        stop = len(self.turns) if limit is None else limit
+        while not self.over and self.next < stop:
+            says, reply = self.turns[self.next]
+            if self.said + len(says) > self.stream.sent:
+                return
+            self.said, self.next = self.said + len(says), self.next + 1
+            end = self.stream.hear(reply, self.heard)
+            self.over, self.heard = end is None, self.heard if end is None else end
+
+    def finish(self, how, moment):
+        if how == "keep":
+            self.hear()
+            self.stream.finish("half-close")
+            listen_on(self.stream, 0.25)
+        elif how == "half-close":
+            self.over = self.over or not self.stream.await_read()
+            self.stream.finish(how)
+            self.hear()
+            listen_on(self.stream, PATIENCE)
+        else:
+            if moment == "after-read":
+                self.over = self.over or not self.stream.await_read()
+            elif moment == "after-first-byte":
+                self.hear(len(self.turns) - 1)
+                self.stream.take(PATIENCE)
+            else:
+                self.hear()
+            self.stream.finish(how)
+
+
+def listen_on(stream, seconds):
+    """Takes what still comes."""
+    deadline = time.monotonic() + seconds
+    while stream.take(deadline - time.monotonic()):
+        pass
+
+
+def verdict(stream, turns, length):
+    """What is wrong, or None: each answer is a function of the bytes alone, and follows its whole question."""
+    heard = said = 0
+    for number, (says, reply) in enumerate(turns, 1):
+        said += len(says)
+        if said > length:
+            if len(stream.came) > heard:
+                return "an incomplete request was answered: %r" % bytes(stream.came[heard:][:200])
+            return None
+        try:
+            end = match(reply, stream.came, heard, stream.ended is not None)
+            why = stream.why()
+        except Wrong as wrong:
+            end, why = None, stream.why() if stream.ended and "ended" in str(wrong) else str(wrong)
+        if end is None:
+            return "the answer to message %d is not right: %s\n  expected %s\n  actual   %r" % (
+                number, why, describe(reply), bytes(stream.came[heard:][:200]))
+        if end > heard and early(stream, heard, said):
+            return "message %d was answered before it was complete" % number
+        heard = end
+    if len(stream.came) > heard and all(complete(reply) for _, reply in turns):
+        return "more came than was asked for: %r" % bytes(stream.came[heard:][:200])
+    return None
+
+
+def early(stream, offset, said):
+    """Whether the byte at that offset came before so much had been sent."""
+    return next(sent for start, sent in reversed(stream.arrivals) if start <= offset) < said
+
+
+def complete(reply):
+    """Whether it says all that may come."""
+    return reply[0] not in ("one of", "nothing")
+
+
+def describe(reply):
+    if reply[0] == "one of":
+        return " or ".join(describe(each) for each in reply[1])
+    return {"exactly": lambda: repr(reply[1][:200]), "closed": lambda: "the connection closed"}.get(
+        reply[0], lambda: repr(reply)[:200])()
+
+
+def whole(turns):
+    """The writes that carry each message whole."""
+    return [says for says, _ in turns if says]
+
+
+def occasion(address):
+    """Has the whole occasion; what is wrong, or None."""
+    for turns in BEFORE:
+        wrong = converse(address, turns, whole(turns))
+        if wrong:
+            raise OSError("what is needed first can't be had: " + wrong)
+    opened = []
+    for said in MEANWHILE:
+        opened.append(Stream(socket.create_connection(address, PATIENCE)))
+        if said and (not opened[-1].write(said) or not opened[-1].await_read()):
+            print("   -> what is to stay open was not read")
+    try:
+        wrong = converse(address, TURNS, WRITES, END)
+        for turns in AFTERWARDS:
+            print("afterwards, another client")
+            wrong = afterwards(address, turns)
+        return wrong
+    finally:
+        for stream in opened:
+            stream.connection.close()
+
+
+def afterwards(address, turns):
+    try:
+        wrong = converse(address, turns, whole(turns))
+    except OSError as refused:
+        wrong = "no connection: %s" % refused
+    return wrong and "afterwards another client is not served: " + wrong
+
+
+def main():
+    if len(sys.argv) != 3 or not sys.argv[2].isdigit():
+        print("usage: python3 %s HOST PORT" % sys.argv[0], file=sys.stderr)
+        return 2
+    address = (sys.argv[1], int(sys.argv[2]))
+    try:
+        wrong = occasion(address)
+    except OSError as trouble:
+        print("trouble: %s" % trouble, file=sys.stderr)
+        return 2
+    finally:
+        for turns in BEHIND:
+            afterwards(address, turns)
+    print("the failure shows: " + wrong if wrong else "the failure does not show")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

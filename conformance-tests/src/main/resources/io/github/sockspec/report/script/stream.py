@@ -1,0 +1,187 @@
+import json
+import select
+import socket
+import struct
+import time
+
+
+class Wrong(Exception):
+    """What came can't be what had to come."""
+
+
+def match(reply, stream, start, ended):
+    """Where the reply that starts there ends, or None while it is incomplete."""
+    kind, parts, have = reply[0], reply[1:], len(stream) - start
+    if kind == "exactly":
+        return exactly(parts[0], stream, start, ended)
+    if kind == "one of":
+        return one_of(parts[0], stream, start, ended)
+    if kind == "closed":
+        if have:
+            raise Wrong("bytes came where the connection had to end")
+        return start if ended else None
+    if kind == "then closed":
+        end = match(parts[0], stream, start, ended)
+        return end if end is None else match(("closed",), stream, end, ended)
+    if kind == "json":
+        return json_framed(parts, stream, start, ended)
+    if kind == "chunks":
+        return chunks(parts[0], stream, start, ended)
+    return start  # nothing is awaited
+
+
+def exactly(wanted, stream, start, ended):
+    got = bytes(stream[start:start + len(wanted)])
+    if not wanted.startswith(got):
+        at = next(index for index, (one, other) in enumerate(zip(got, wanted)) if one != other)
+        raise Wrong("byte %d of the reply differs" % at)
+    if len(got) < len(wanted) and ended:
+        raise Wrong("the stream ended after %d of %d bytes" % (len(got), len(wanted)))
+    return start + len(wanted) if len(got) == len(wanted) else None
+
+
+def one_of(choices, stream, start, ended):
+    ends, wrong = [], []
+    for choice in choices:
+        try:
+            ends.append(match(choice, stream, start, ended))
+        except Wrong as why:
+            wrong.append(why)
+    if not ends:
+        raise wrong[0]
+    return next((end for end in ends if end is not None), None)
+
+
+def json_framed(parts, stream, start, ended):
+    integer, size_key, body, with_body = parts
+    begin = start + struct.calcsize(integer)
+    if len(stream) >= begin:
+        begin, head = begin + struct.unpack_from(integer, stream, start)[0], begin
+        if not head <= begin <= head + 65536:
+            raise Wrong("the JSON header's length is %d" % (begin - head))
+        if len(stream) >= begin:
+            try:
+                size = json.loads(bytes(stream[head:begin]))[size_key]
+            except (ValueError, KeyError, TypeError):
+                raise Wrong("the header is not JSON with " + size_key)
+            if size != len(body):
+                raise Wrong("the header says %s, the body has %d bytes" % (size, len(body)))
+            return exactly(body, stream, begin, ended) if with_body else begin
+    if ended:
+        raise Wrong("the stream ended inside the header")
+    return None
+
+
+def chunks(content, stream, start, ended):
+    at, taken = start, 0
+    while len(stream) >= at + 4:
+        length = struct.unpack_from("<i", stream, at)[0]
+        if length == 0 and taken == len(content):
+            return at + 4
+        if not 0 < length <= len(content) - taken:
+            raise Wrong("a chunk's length is %d" % length)
+        chunk = bytes(stream[at + 4:at + 4 + length])
+        if not content.startswith(chunk, taken):
+            raise Wrong("a chunk's bytes are not the file's")
+        if len(chunk) < length:
+            break
+        at, taken = at + 4 + length, taken + length
+    if ended:
+        raise Wrong("the stream ended inside the message")
+    return None
+
+
+class Stream:
+    """One connection: what was sent, what came, and how much had been sent when it came."""
+
+    def __init__(self, connection):
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        connection.setblocking(False)
+        self.connection, self.came, self.sent = connection, bytearray(), 0
+        self.arrivals, self.ended, self.silent = [], None, False
+
+    def take(self, seconds=0.0):
+        """Takes what comes first within that time; whether anything did."""
+        if self.ended or len(self.came) > FLOOD:
+            return False
+        if not select.select([self.connection], [], [], max(0.0, seconds))[0]:
+            return False
+        try:
+            some = self.connection.recv(65536)
+        except OSError:
+            self.ended = "was reset (RST)"
+            return True
+        if some:
+            self.arrivals.append((len(self.came), self.sent))
+            self.came += some
+        else:
+            self.ended = "was closed (FIN)"
+        return True
+
+    def write(self, data):
+        """Writes it in one segment, as far as this side can; False when it could not go."""
+        while self.take():
+            pass  # what came before belongs to what was said before
+        print("write %r" % data if len(data) < 80 else "write %r... (%d bytes)" % (data[:60], len(data)))
+        deadline, left = time.monotonic() + PATIENCE, memoryview(data)
+        while left and time.monotonic() < deadline:
+            try:
+                went = self.connection.send(left)
+            except BlockingIOError:
+                select.select([self.connection], [self.connection], [], PATIENCE)
+                self.take()
+                continue
+            except OSError:
+                self.take()
+                self.ended = self.ended or "was reset (RST)"
+                return False
+            self.sent, left = self.sent + went, left[went:]
+            deadline = time.monotonic() + PATIENCE
+        return not left
+
+    def await_read(self):
+        """Waits until the program has read what was sent; False when it does not."""
+        try:
+            how = KERNEL.await_read(self.connection, self.sent)
+        except OSError:
+            how = None
+        print("   -> %s" % (how or "not read"))
+        return how is not None
+
+    def hear(self, reply, start):
+        """Where that reply ends, or None when it is wrong or does not come."""
+        deadline = time.monotonic() + PATIENCE
+        try:
+            while True:
+                end = match(reply, self.came, start, self.ended is not None)
+                if end is not None or self.ended:
+                    return end
+                if not self.take(deadline - time.monotonic()):
+                    self.silent = True
+                    return None
+        except Wrong:
+            return None
+
+    def finish(self, how):
+        """Ends it: "half-close" this side's stream, "fin" both, "rst" at once."""
+        print("end   %s" % how)
+        try:
+            if how == "half-close":
+                self.connection.shutdown(socket.SHUT_WR)
+                return
+            if how == "rst":
+                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        except OSError:
+            pass  # it has gone already
+        self.connection.close()
+
+    def why(self):
+        """Why no more came."""
+        if self.ended:
+            return "the connection %s after %d bytes" % (self.ended, len(self.came))
+        if len(self.came) > FLOOD:
+            return "the program sends without end"
+        return "nothing more came for %g s" % PATIENCE if self.silent else "the conversation broke off"
+
+
+FLOOD = 64 << 20
