@@ -9,15 +9,14 @@ import io.github.sockspec.delivery.Family;
 import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.suite.ClientDeliveries.Judging;
 import io.github.sockspec.target.Allowance;
 import io.github.sockspec.target.Client;
-import io.github.sockspec.suite.ClientDeliveries.Judging;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Start;
 import io.github.sockspec.verdict.ClientJudge;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.Scene;
-import io.github.sockspec.verdict.Smallest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -113,7 +112,7 @@ public final class ClientTrial {
         Delivery delivery = encore(hostile).orElse(usual);
         Encounter encounter = play(hostile, delivery, Stage.Order.LOCK_STEP);
         Finding finding = ClientJudge.givesUp("after " + what, encounter.run());
-        state(served(hostile, delivery, Scene.Demand.GIVE_UP), encounter, finding);
+        states(finding, encounter, served(hostile, delivery, Scene.Demand.GIVE_UP));
         return encounter.run();
     }
 
@@ -125,12 +124,12 @@ public final class ClientTrial {
         Delivery delivery = encore(hostile).orElse(Delivery.of(hostile.shape().messages()));
         Encounter encounter = play(hostile, delivery, Stage.Order.LOCK_STEP);
         Finding stopped = ClientJudge.stopsAsking(hostile, encounter.seen());
-        state(
-                served(hostile, delivery, Scene.Demand.REFUSE),
-                encounter,
+        states(
                 stopped == Finding.HOLDS
                         ? ClientJudge.givesUp("after " + reply + ", which is no reply", encounter.run())
-                        : stopped);
+                        : stopped,
+                encounter,
+                served(hostile, delivery, Scene.Demand.REFUSE));
     }
 
     /** Holds when replies that come before their requests are taken for what they are, or refused: no hang, no spin. */
@@ -144,7 +143,7 @@ public final class ClientTrial {
                 ? worked
                 : ClientJudge.givesUp("after replies that came before their requests", encounter.run());
         Scene.Terms terms = new Scene.Terms(Scene.Order.REPLIES_FIRST, Scene.Demand.WORK_OR_GIVE_UP, Optional.empty());
-        state(new Scene.Served(counterpart, delivery, terms), encounter, finding);
+        states(finding, encounter, new Scene.Served(counterpart, delivery, terms));
     }
 
     /** Holds when nothing is sent between two prompts of one request. */
@@ -163,10 +162,10 @@ public final class ClientTrial {
                 encore(counterpart).orElse(Delivery.of(counterpart.shape().messages()));
         Encounter encounter = play(counterpart, delivery, Stage.Order.LOCK_STEP);
         Finding worked = ClientJudge.works(counterpart, encounter.seen(), encounter.run());
-        state(
-                served(counterpart, delivery, Scene.Demand.SUCCEED),
+        states(
+                worked == Finding.HOLDS ? more.apply(encounter.run()) : worked,
                 encounter,
-                worked == Finding.HOLDS ? more.apply(encounter.run()) : worked);
+                served(counterpart, delivery, Scene.Demand.SUCCEED));
     }
 
     private Finding worked(Counterpart counterpart, Encounter encounter) {
@@ -208,19 +207,6 @@ public final class ClientTrial {
         }
     }
 
-    private void state(Scene.Served scene, Encounter encounter, Finding found) {
-        Finding finding = encounter.weigh(found);
-        boolean alters = scene.delivery().alters(scene.counterpart().shape());
-        if (alters) {
-            evidence.plan(1);
-        }
-        evidence.delivery(alters, encounter.seen(), finding);
-        watched(scene, encounter, finding);
-        if (finding instanceof Finding.Broken broken) {
-            evidence.smallest(Smallest.of(scene, encounter.seen()), broken, encounter.words());
-        }
-    }
-
     /** States something found by other means. */
     public void states(Finding finding) {
         evidence.check(finding);
@@ -235,13 +221,11 @@ public final class ClientTrial {
         }
     }
 
-    /** States what one welcome showed. */
-    void states(Finding finding, Encounter encounter, Scene scene) {
-        evidence.delivery(false, encounter.seen(), finding);
+    /** States what one run showed that can be had again. */
+    void states(Finding found, Encounter encounter, Scene scene) {
+        Finding finding = encounter.weigh(found);
+        evidence.run(scene, encounter, finding);
         watched(scene, encounter, finding);
-        if (finding instanceof Finding.Broken broken) {
-            evidence.smallest(Smallest.of(scene, encounter.seen()), broken, encounter.words());
-        }
     }
 
     /** Lets whoever asked for it again see it. */

@@ -4,6 +4,7 @@ import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.verdict.CaseResult.Tally;
 import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.verdict.Scene;
 import io.github.sockspec.verdict.Smallest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,17 @@ final class Evidence {
             silences++;
         }
         note(finding);
+    }
+
+    /** One run of a client was had. */
+    void run(Scene scene, Encounter encounter, Finding finding) {
+        boolean alters = scene instanceof Scene.Served served
+                && served.delivery().alters(served.counterpart().shape());
+        plan(alters ? 1 : 0);
+        delivery(alters, encounter.seen(), finding);
+        if (finding instanceof Finding.Broken failure) {
+            smallest(Smallest.of(scene, encounter.seen()), failure, encounter.words());
+        }
     }
 
     /** Something that is not a delivery was found. */
