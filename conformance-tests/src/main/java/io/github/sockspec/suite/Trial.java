@@ -41,14 +41,10 @@ public final class Trial {
     private final Evidence evidence = new Evidence();
     private final Map<String, String> placeholders = new HashMap<>();
     private final List<Connection> opened = new ArrayList<>();
-    private final List<Conversation> prepared = new ArrayList<>();
-    private final List<Conversation> clearing = new ArrayList<>();
-    private final List<Bytes> meanwhile = new ArrayList<>();
+    private final Backdrop backdrop = new Backdrop();
     private @Nullable Bench bench;
     private @Nullable Bench confined;
     private @Nullable Earshot earshot;
-    private Scene.@Nullable Asked last;
-    private Observation lastSeen = new Observation(List.of());
 
     Trial(CaseName name, Candidate candidate, Session session) {
         this.name = name;
@@ -155,12 +151,12 @@ public final class Trial {
         if (shows(conversation) instanceof Finding.Broken broken) {
             throw Stop.inconclusive("what the case needs first could not be had (" + script + "): " + broken.reason());
         }
-        prepared.add(conversation);
+        backdrop.prepared(conversation);
     }
 
     /** From now on, {@link #attempts} will be made to clear up by this. */
     void clearsUpBy(String script) {
-        clearing.add(conversation(script));
+        backdrop.clearsUpBy(conversation(script));
     }
 
     /** Has a conversation that clears up behind the case, whatever comes of it. */
@@ -170,7 +166,7 @@ public final class Trial {
 
     /** Says that a connection stays open on which these bytes were said and nothing is read. */
     void keepsOpen(Bytes said) {
-        meanwhile.add(said);
+        backdrop.keepsOpen(said);
     }
 
     /** States that a plain conversation is answered; {@code when} says in words after what. */
@@ -186,19 +182,8 @@ public final class Trial {
                 : finding;
         evidence.check(stated);
         if (stated instanceof Finding.Broken broken && bench().greeter().isEmpty()) {
-            notServing(broken);
-        }
-    }
-
-    /** Shows how it can be had again: behind what was said last, or beside what is held open. */
-    private void notServing(Finding.Broken broken) {
-        Conversation plain = bench().conversation("plain", Map.of());
-        Optional<Observation> seen = bench().controlled();
-        if (!meanwhile.isEmpty()) {
-            Delivery whole = Delivery.of(plain.shape().messages());
-            evidence.scene(Smallest.of(scene(plain, whole), seen.orElse(lastSeen)), broken);
-        } else if (last != null) {
-            evidence.scene(new Smallest(last.then(plain), lastSeen, seen), broken);
+            backdrop.notServing(bench().conversation("plain", Map.of()), bench().controlled())
+                    .ifPresent(smallest -> evidence.scene(smallest, broken));
         }
     }
 
@@ -212,13 +197,12 @@ public final class Trial {
 
     /** The occasion that this delivery makes. */
     Scene.Asked scene(Conversation conversation, Delivery delivery) {
-        return new Scene.Asked(conversation, delivery, new Scene.Besides(prepared, meanwhile, List.of(), clearing));
+        return backdrop.scene(conversation, delivery);
     }
 
     /** A delivery was carried out, and what it showed. */
     void shown(Scene.Asked scene, Observation seen, Finding finding) {
-        last = scene;
-        lastSeen = seen;
+        backdrop.carriedOut(scene, seen);
         session.encore().ifPresent(encore -> encore.audience().saw(scene, seen, finding));
         if (finding instanceof Finding.Broken broken) {
             evidence.scene(Smallest.of(scene, seen), broken);
