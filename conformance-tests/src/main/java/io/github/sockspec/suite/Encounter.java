@@ -31,7 +31,9 @@ record Encounter(Observation seen, ProgramRun run) {
      *     anything was sent or printed
      */
     static Encounter of(Observation wire, ProgramRun run) {
-        boolean silent = !wire.has(Fact.Connected.class) && !wire.has(Fact.Received.class) && run.output().isEmpty();
+        boolean silent = !wire.has(Fact.Connected.class)
+                && !wire.has(Fact.Received.class)
+                && run.output().isEmpty();
         if (silent && run.fate() == ProgramRun.Fate.EXITED && NOT_EXECUTED.contains(run.status())) {
             throw new StartFailure("the program could not be started: its command ended with status " + run.status()
                     + " and these words: " + run.lastLine());
