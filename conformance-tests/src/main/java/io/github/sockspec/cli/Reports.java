@@ -4,6 +4,7 @@ import io.github.sockspec.report.JUnitXml;
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.report.ResultsJson;
 import io.github.sockspec.report.SummaryMarkdown;
+import io.github.sockspec.report.web.Badges;
 import io.github.sockspec.report.web.HtmlReport;
 import java.nio.file.Path;
 
@@ -16,5 +17,6 @@ final class Reports {
         SummaryMarkdown.write(results, out.resolve("summary.md"));
         HtmlReport.write(results, out.resolve("index.html"));
         JUnitXml.write(results, out.resolve("junit.xml"));
+        Badges.write(results, out.resolve("badges"));
     }
 }

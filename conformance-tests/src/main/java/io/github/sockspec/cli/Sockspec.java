@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
             Explain.class,
             Replay.class,
             PairPrograms.class,
+            DrawBadges.class,
             Bench.class,
             CommandLine.HelpCommand.class
         },
@@ -49,7 +50,7 @@ final class Sockspec implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: run, list, explain, replay, pair, bench");
+                spec.commandLine(), "a command is missing: run, list, explain, replay, pair, badge, bench");
     }
 
     /** Tells which suite this is. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.sockspec.bytes.Bytes;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,18 @@ public record RecordedCase(
     /** How many received bytes are kept; enough to see any difference, not a 16 MiB reply. */
     public static final int MOST_RECEIVED = 4096;
 
+    /** What a file lacks, because something else than this suite wrote it, is empty. */
+    public RecordedCase {
+        clause = Objects.requireNonNullElse(clause, "");
+        level = Objects.requireNonNullElse(level, "");
+        grade = Objects.requireNonNullElse(grade, "");
+        reason = Objects.requireNonNullElse(reason, "");
+        expected = Objects.requireNonNullElse(expected, "");
+        actual = Objects.requireNonNullElse(actual, "");
+        received = Objects.requireNonNullElse(received, "");
+        lastWords = Objects.requireNonNullElse(lastWords, "");
+    }
+
     /** The first bytes that came. */
     Bytes receivedBytes() {
         return Bytes.hex(received);
@@ -85,6 +98,13 @@ public record RecordedCase(
             @Nullable String passages,
             List<RecordedFact> seen,
             @Nullable List<RecordedFact> afterwards) {
+        /** A delivery is prompt and keeps its connection unless it says otherwise. */
+        public Delivered {
+            end = Objects.requireNonNullElse(end, "keep");
+            pace = Objects.requireNonNullElse(pace, "prompt");
+            seen = Objects.requireNonNullElse(seen, List.of());
+        }
+
         /** The bytes of each write. */
         public List<Bytes> writes() {
             return write.stream().map(Bytes::hex).toList();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,12 @@ public record RecordedResults(
         double millis,
         @Nullable String started,
         @Nullable String shard) {
+    /** What a file lacks, because something else than this suite wrote it, is empty. */
+    public RecordedResults {
+        suite = Objects.requireNonNullElse(suite, new Suite("sockspec", "of unknown version"));
+        options = Objects.requireNonNullElse(options, Map.of());
+        notes = Objects.requireNonNullElse(notes, List.of());
+    }
 
     /** The suite that judged. */
     public record Suite(String name, String version) {}
@@ -58,7 +65,12 @@ public record RecordedResults(
             Map<String, Long> summary,
             @Nullable Double latency,
             double patience,
-            @Nullable String trouble) {}
+            @Nullable String trouble) {
+        public Run {
+            grades = Objects.requireNonNullElse(grades, Map.of());
+            summary = Objects.requireNonNullElse(summary, Map.of());
+        }
+    }
 
     /**
      * The program that was judged.
@@ -75,7 +87,13 @@ public record RecordedResults(
             String role,
             String dialect,
             @Nullable Identity identity,
-            @Nullable Map<String, String> files) {}
+            @Nullable Map<String, String> files) {
+        public Program {
+            protocol = Objects.requireNonNullElse(protocol, "");
+            role = Objects.requireNonNullElse(role, "");
+            dialect = Objects.requireNonNullElse(dialect, "");
+        }
+    }
 
     /**
      * Which program really listened.
@@ -93,7 +111,13 @@ public record RecordedResults(
             String address,
             boolean portWasFree,
             boolean ownsSocket,
-            String isolation) {}
+            String isolation) {
+        public Identity {
+            executable = Objects.requireNonNullElse(executable, "");
+            address = Objects.requireNonNullElse(address, "");
+            isolation = Objects.requireNonNullElse(isolation, "");
+        }
+    }
 
     /** How many clauses of a grade hold, and of how many that count. */
     public record Fraction(int held, int of) {}

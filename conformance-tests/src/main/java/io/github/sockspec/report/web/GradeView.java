@@ -1,12 +1,13 @@
 package io.github.sockspec.report.web;
 
+import io.github.sockspec.report.Grades;
+import io.github.sockspec.report.Held;
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.spec.Grade;
-import io.github.sockspec.spec.Level;
-import io.github.sockspec.verdict.Outcome;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * How far one program gets in one grade.
@@ -21,34 +22,28 @@ import java.util.Set;
  */
 record GradeView(
         String word, String question, String fraction, String share, String tone, String state, List<ClauseView> open) {
-    private static final Set<String> HELD = Set.of(Outcome.PASS.word(), Outcome.NOT_APPLICABLE.word());
-
     /** The four grades; one of which nothing was judged says so. */
     static List<GradeView> of(RecordedResults.Run run, List<ClauseView> clauses) {
+        Map<Grade, Held> grades = Grades.ofRecorded(run.cases());
         return Arrays.stream(Grade.values())
-                .map(grade -> of(grade, run.grades().get(grade.word()), clauses))
+                .map(grade -> of(grade, Optional.ofNullable(grades.get(grade)), clauses))
                 .toList();
     }
 
-    private static GradeView of(
-            Grade grade, RecordedResults.@org.jspecify.annotations.Nullable Fraction held, List<ClauseView> clauses) {
-        if (held == null || held.of() == 0) {
-            return new GradeView(grade.word(), grade.question(), "–", "0%", "none", "not judged", List.of());
-        }
-        List<ClauseView> open = clauses.stream()
-                .filter(clause -> clause.grade().equals(grade.word())
-                        && !HELD.contains(clause.mark().word()))
-                .toList();
-        boolean reached = open.stream().noneMatch(clause -> clause.level().equals(Level.MUST.name()));
-        String tone = open.isEmpty() ? "good" : reached ? "doubtful" : "bad";
-        return new GradeView(
-                grade.word(),
-                grade.question(),
-                held.held() + "/" + held.of(),
-                100 * held.held() / held.of() + "%",
-                tone,
-                reached ? "reached" : "not reached",
-                open);
+    private static GradeView of(Grade grade, Optional<Held> held, List<ClauseView> clauses) {
+        return held.map(reached -> new GradeView(
+                        grade.word(),
+                        grade.question(),
+                        reached.fraction(),
+                        100 * reached.held() / reached.of() + "%",
+                        Badge.tone(reached),
+                        reached.reached() ? "reached" : "not reached",
+                        clauses.stream()
+                                .filter(clause -> reached.open().stream()
+                                        .anyMatch(open -> open.id().equals(clause.id())))
+                                .toList()))
+                .orElseGet(() ->
+                        new GradeView(grade.word(), grade.question(), "–", "0%", "none", "not judged", List.of()));
     }
 
     boolean incomplete() {

@@ -6,6 +6,7 @@ import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.report.Totals;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -64,11 +65,18 @@ record Page(
     }
 
     private static List<Named> made(RecordedResults results) {
-        return List.of(
-                new Named(
-                        "Suite", results.suite().name() + " " + results.suite().version()),
-                new Named("Seed", String.valueOf(results.seed())),
-                new Named("Exit status", String.valueOf(results.exit())));
+        List<Named> rows = new ArrayList<>();
+        rows.add(new Named(
+                "Suite", results.suite().name() + " " + results.suite().version()));
+        rows.add(new Named("Seed", String.valueOf(results.seed())));
+        if (results.started() != null) {
+            rows.add(new Named("Started", results.started()));
+        }
+        if (results.shard() != null) {
+            rows.add(new Named("Shard", results.shard()));
+        }
+        rows.add(new Named("Exit status", String.valueOf(results.exit())));
+        return rows;
     }
 
     /** All that went wrong, the MUSTs first: what a reader looks for. */

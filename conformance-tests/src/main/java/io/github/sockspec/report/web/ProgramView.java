@@ -5,6 +5,8 @@ import io.github.sockspec.report.RecordedResults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One program with all that was found out about it.
@@ -29,6 +31,7 @@ record ProgramView(
         List<Named> judged,
         List<GradeView> grades,
         List<ClauseView> clauses) {
+    private static final int MOST_FILES = 6;
 
     static ProgramView of(String anchor, RecordedResults.Run run, Surroundings around) {
         RecordedResults.Program program = run.implementation();
@@ -57,6 +60,10 @@ record ProgramView(
         } else {
             rows.addAll(identity(identity));
         }
+        Map<String, String> files = run.implementation().files();
+        if (files != null && !files.isEmpty()) {
+            rows.add(new Named("Files", files(files)));
+        }
         rows.add(new Named("Dialect", run.implementation().dialect()));
         rows.add(new Named("Measured", measured(run)));
         return rows;
@@ -74,6 +81,15 @@ record ProgramView(
         rows.add(new Named("Address", identity.address() + " (" + before + "; " + owner + ")"));
         rows.add(new Named("Isolation", identity.isolation()));
         return rows;
+    }
+
+    /** Each file with a hash of its content; of very many, the first. */
+    private static String files(Map<String, String> files) {
+        String named = files.entrySet().stream()
+                .limit(MOST_FILES)
+                .map(file -> file.getKey() + " " + file.getValue())
+                .collect(Collectors.joining(", "));
+        return files.size() > MOST_FILES ? named + " and " + (files.size() - MOST_FILES) + " more" : named;
     }
 
     private static String measured(RecordedResults.Run run) {

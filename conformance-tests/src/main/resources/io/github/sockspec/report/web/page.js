@@ -34,6 +34,7 @@
     }
   }
 
+  const parts = all('.clause, .program');
   const form = byId('filter');
   const search = byId('search');
   const menus = all('select[data-by]', form);
@@ -53,13 +54,14 @@
       if (each.item.hidden === fits) each.item.hidden = !fits;
       if (fits) { shown += 1; kept.add(each.row); kept.add(each.program); }
     }
-    for (const part of all('.clause, .program')) {
-      const gone = !kept.has(part) && (cases.length > 0);
+    for (const part of parts) {
+      const gone = !kept.has(part) && cases.length > 0;
       if (part.hidden !== gone) part.hidden = gone;
     }
     const total = cases.length;
     byId('count').textContent = shown === total ? `${total} cases` : `${shown} of ${total} cases`;
-    byId('nothing').hidden = shown > 0;
+    const nothing = byId('nothing');
+    if (nothing.hidden !== shown > 0) nothing.hidden = shown > 0;
   };
   form.addEventListener('input', filter);
   form.addEventListener('submit', (event) => event.preventDefault());
