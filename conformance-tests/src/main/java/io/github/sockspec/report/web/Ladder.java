@@ -11,6 +11,7 @@ import java.util.List;
  * A delivery drawn as it happened: two lanes, the harness's and the program's, with time running down. Positions across are
  * in per cent, so that the drawing fits any width while its letters keep their size; positions down are in pixels.
  *
+ * @param title what it shows
  * @param height of the whole drawing
  * @param lanes the height of a lane
  * @param label what is seen, in a sentence
@@ -25,6 +26,7 @@ import java.util.List;
  * @param said the same in words, line by line
  */
 record Ladder(
+        String title,
         int height,
         int lanes,
         String label,
@@ -58,13 +60,26 @@ record Ladder(
     /** One fact in words: when, who, what. */
     record Said(String at, String who, String what) {}
 
-    /** None where nothing was seen. */
+    /** The delivery, and the client that came behind it where that shows the failure; none where nothing was seen. */
     static List<Ladder> of(RecordedCase each, RecordedResults.Program program) {
         RecordedCase.Delivered smallest = each.smallest();
         if (smallest == null || smallest.seen().isEmpty()) {
             return List.of();
         }
-        return List.of(new LadderDrawing(each, smallest).draw(program));
+        List<RecordedFact> after = smallest.afterwards();
+        if (after == null || after.isEmpty()) {
+            return List.of(new LadderDrawing(smallest.seen(), smallest.write().size(), blame(each))
+                    .draw("The smallest delivery that shows it", program));
+        }
+        return List.of(
+                new LadderDrawing(smallest.seen(), smallest.write().size(), -1)
+                        .draw("The delivery behind which it shows", program),
+                new LadderDrawing(after, 0, blame(each)).draw("The client that came behind it", program));
+    }
+
+    /** The offset of the byte to mark; -1 where none is to blame. */
+    private static int blame(RecordedCase each) {
+        return each.failed() > 0 || each.deliveries() == 0 ? each.wrongAt() : -1;
     }
 
     /** Bytes that a fact carries, as text. */

@@ -2,7 +2,6 @@ package io.github.sockspec.report.web;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.bytes.Rendering;
-import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.RecordedFact;
 import io.github.sockspec.report.RecordedResults;
 import java.util.ArrayList;
@@ -23,8 +22,9 @@ final class LadderDrawing {
     /** How many facts are drawn at either end of a long conversation. */
     private static final int MOST_AT_AN_END = 24;
 
-    private final RecordedCase judged;
-    private final RecordedCase.Delivered delivered;
+    private final List<RecordedFact> facts;
+    private final int planned;
+    private final int wrongAt;
     private final List<Ladder.Bar> bars = new ArrayList<>();
     private final List<Ladder.Arrow> arrows = new ArrayList<>();
     private final List<Ladder.Tick> ticks = new ArrayList<>();
@@ -37,13 +37,19 @@ final class LadderDrawing {
 
     private boolean cutPending;
 
-    LadderDrawing(RecordedCase judged, RecordedCase.Delivered delivered) {
-        this.judged = judged;
-        this.delivered = delivered;
+    /**
+     * A drawing of {@code facts}, of which there is at least one.
+     *
+     * @param planned how many writes there should have been
+     * @param wrongAt the offset of the byte to blame among all that came; -1 when none is
+     */
+    LadderDrawing(List<RecordedFact> facts, int planned, int wrongAt) {
+        this.facts = facts;
+        this.planned = planned;
+        this.wrongAt = wrongAt;
     }
 
-    Ladder draw(RecordedResults.Program program) {
-        List<RecordedFact> facts = delivered.seen();
+    Ladder draw(String title, RecordedResults.Program program) {
         int skipped = facts.size() - 2 * MOST_AT_AN_END;
         last = facts.get(0).at();
         for (int index = 0; index < facts.size(); index++) {
@@ -54,8 +60,9 @@ final class LadderDrawing {
             advance(facts.get(index));
             draw(facts.get(index));
         }
-        unsent(facts);
+        unsent();
         return new Ladder(
+                title,
                 y + 4,
                 y - TOP + 14,
                 FactWords.sentence(facts),
@@ -136,7 +143,7 @@ final class LadderDrawing {
         bar(Side.PROGRAM, fact, toBlame(fact) ? "reply wrong" : "reply", Ladder.bytes(fact, 48));
         arrows.add(new Ladder.Arrow(y + BAR / 2, false, "reply"));
         int length = fact.length() == null ? 0 : fact.length();
-        String what = toBlame(fact) ? "✕ wrong: byte " + judged.wrongAt() : length + " bytes came";
+        String what = toBlame(fact) ? "✕ wrong: byte " + wrongAt : length + " bytes came";
         bars.add(new Ladder.Bar(
                 Side.HARNESS.x, Side.HARNESS.width, y, BAR, toBlame(fact) ? "blame" : "came", what, what));
         openWrite = -1;
@@ -146,11 +153,7 @@ final class LadderDrawing {
     private boolean toBlame(RecordedFact fact) {
         Integer offset = fact.offset();
         Integer length = fact.length();
-        return offset != null
-                && length != null
-                && judged.wrongAt() >= offset
-                && judged.wrongAt() < offset + length
-                && judged.failed() > 0;
+        return offset != null && length != null && wrongAt >= offset && wrongAt < offset + length;
     }
 
     private void sign(Side side, RecordedFact fact, String kind) {
@@ -177,9 +180,8 @@ final class LadderDrawing {
     }
 
     /** What was planned to be written and never was. */
-    private void unsent(List<RecordedFact> facts) {
+    private void unsent() {
         long sent = facts.stream().filter(fact -> fact.fact().equals("sent")).count();
-        long planned = delivered.write().size();
         if (sent > 0 && sent < planned) {
             String text = (planned - sent) + (planned - sent == 1 ? " write" : " writes") + " not sent";
             bars.add(new Ladder.Bar(Side.HARNESS.x, Side.HARNESS.width, y, BAR, "unsent", text, text));
