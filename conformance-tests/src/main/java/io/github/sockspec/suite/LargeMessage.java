@@ -1,10 +1,10 @@
 package io.github.sockspec.suite;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.conversation.Match;
 import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.spec.IntegerFormat;
-import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.target.Allowance;
+import io.github.sockspec.target.Confinement;
 import io.github.sockspec.wire.Connection;
 import java.time.Duration;
 
@@ -31,27 +31,47 @@ public final class LargeMessage {
 
     /** States that it is digested rightly, in {@code chunks} of equal length, within bounded memory. */
     public void inChunks(int chunks) {
+        Connection connection = trial.openPatiently(PATIENCE);
+        send(chunks, connection, MEMORY);
+        stateDigested(connection);
+    }
+
+    /**
+     * States the same of a server that has so many bytes of memory for everything, its code and its runtime too: more the
+     * kernel does not give, but ends it.
+     */
+    public void inChunksWithin(long bytes, int chunks) {
+        Confinement confinement = trial.confine(Allowance.USUAL.memory(bytes));
+        Connection connection = trial.openPatiently(PATIENCE);
+        send(chunks, connection, bytes);
+        trial.require(
+                !confinement.outOfMemory(),
+                "out of memory: the kernel killed it (OOM kill) after " + (connection.sent() >> 20)
+                        + " MiB of a message of 1 GiB were sent",
+                "the digest " + DIGEST + ", in " + (bytes >> 20) + " MiB of memory",
+                "an OOM kill");
+        stateDigested(connection);
+    }
+
+    private void send(int chunks, Connection connection, long memory) {
         int length = LENGTH / chunks;
         Bytes header = IntegerFormat.I32LE.encode(length);
-        Connection connection = trial.openPatiently(PATIENCE);
-        boolean open = connection.write(header);
         // One chunk is poured as zeros behind its header; many are poured header and all.
-        open &= chunks == 1
-                ? Flood.of(Bytes.of((byte) 0)).pour(trial, connection, LENGTH, MEMORY)
-                : Flood.of(Bytes.repeat(Bytes.of((byte) 0), length).plus(header))
-                        .pour(trial, connection, (long) LENGTH + 4L * (chunks - 1), MEMORY);
-        connection.write(IntegerFormat.I32LE.encode(0));
-        Reply expected = Reply.exactly(Bytes.utf8(DIGEST));
-        boolean right = open && connection.await(expected, 0) instanceof Match.Complete;
-        trial.states(
-                right
-                        ? Finding.HOLDS
-                        : new Finding.Broken(
-                                "a message of 1 GiB was not digested rightly",
-                                expected.describe(),
-                                connection.stream().toString(),
-                                connection.stream(),
-                                connection.stream().length()),
-                connection.observation());
+        boolean open = connection.write(header)
+                && (chunks == 1
+                        ? Flood.of(Bytes.of((byte) 0)).pour(trial, connection, LENGTH, memory)
+                        : Flood.of(Bytes.repeat(Bytes.of((byte) 0), length).plus(header))
+                                .pour(trial, connection, (long) LENGTH + 4L * (chunks - 1), memory));
+        if (open) {
+            connection.write(IntegerFormat.I32LE.encode(0));
+        }
+    }
+
+    private void stateDigested(Connection connection) {
+        Heard.state(
+                trial,
+                connection,
+                Reply.exactly(Bytes.utf8(DIGEST)),
+                "a message of 1 GiB was not digested rightly");
     }
 }

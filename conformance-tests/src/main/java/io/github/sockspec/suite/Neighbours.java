@@ -2,8 +2,6 @@ package io.github.sockspec.suite;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
-import io.github.sockspec.conversation.Match;
-import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.verdict.ConversationJudge;
 import io.github.sockspec.verdict.Finding;
@@ -45,7 +43,7 @@ public final class Neighbours {
         trial.keepsOpen(first.says().slice(0, half));
         trial.servesOthers("while a client is inside its request");
         slow.write(first.says().from(half));
-        states(first.hears(), slow);
+        Heard.state(trial, slow, first.hears(), "the slow client's own request was not answered rightly");
     }
 
     private boolean answersWhenCut(Conversation.Turn turn, int half) {
@@ -76,19 +74,5 @@ public final class Neighbours {
         }
         trial.keepsOpen(conversation.said());
         trial.servesOthers("while another client does not read its reply");
-    }
-
-    private void states(Reply expected, Connection slow) {
-        boolean answered = slow.await(expected, 0) instanceof Match.Complete;
-        trial.states(
-                answered
-                        ? Finding.HOLDS
-                        : new Finding.Broken(
-                                "the slow client's own request was not answered rightly",
-                                expected.describe(),
-                                slow.stream().toString(),
-                                slow.stream(),
-                                slow.stream().length()),
-                slow.observation());
     }
 }

@@ -1,7 +1,10 @@
 package io.github.sockspec.suite;
 
+import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Match;
+import io.github.sockspec.target.Allowance;
+import io.github.sockspec.target.Confinement;
 import io.github.sockspec.target.StartFailure;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Connection;
@@ -45,6 +48,33 @@ public final class Restarts {
                     "a server that listens on the port it had",
                     String.valueOf(failed.getMessage())));
             trial.bench().restart();
+        }
+    }
+
+    /**
+     * States that a server ended by SIGKILL leaves no client waiting, and can be started again as it was left: with whatever
+     * it had put into its files, and could not take away.
+     */
+    public void afterKill() {
+        Confinement confinement = trial.confine(Allowance.USUAL);
+        trial.servesOthers("before it is killed");
+        Connection connected = trial.open();
+        Bytes request = trial.conversation().turns().get(0).says();
+        connected.write(request.slice(0, request.length() / 2));
+        confinement.kill();
+        trial.require(
+                connected.readToEnd(),
+                "a client was left waiting when it was killed",
+                "the connection's end, by FIN or RST",
+                "silence");
+        try {
+            confinement.restart();
+            trial.servesOthers("after it was killed and started again");
+        } catch (StartFailure failed) {
+            trial.states(Finding.Broken.of(
+                    "it could not be started again after it was killed",
+                    "a server that listens on the port it had",
+                    String.valueOf(failed.getMessage())));
         }
     }
 }

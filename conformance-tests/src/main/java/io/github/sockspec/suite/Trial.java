@@ -58,9 +58,15 @@ public final class Trial {
         earshot = Earshot.of(leased.instance());
     }
 
+    /** Closes all connections that the case has opened so far. */
+    void leave() {
+        opened.forEach(Connection::close);
+        opened.clear();
+    }
+
     /** Closes what the case left open. */
     void end() {
-        opened.forEach(Connection::close);
+        leave();
         Bench own = confined;
         if (own != null) {
             confined = null;

@@ -7,6 +7,7 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.ClientTrial;
 import io.github.sockspec.suite.Workbench;
+import io.github.sockspec.target.Allowance;
 
 /** Local digest tools. */
 final class DigestToolCases {
@@ -40,6 +41,16 @@ final class DigestToolCases {
             ownProcess = true,
             about = "a gibibyte without a newline, in less than 128 MiB of memory")
     void gibibyte_boundedMemory(ClientTrial trial) {
+        Workbench.of(trial).digestsZeros(GIBIBYTE, "cd573cfaace07e7949bc0c46028904ff", MOST_MEMORY);
+    }
+
+    /** When it fails: is the file read whole, or line by line? */
+    @Case(
+            clause = DIGEST_T2,
+            value = "zeros@1-gib-in-128-mib",
+            about = "a gibibyte without a newline, to a tool that has 128 MiB of memory for everything")
+    void gibibyte_smallMemory(ClientTrial trial) {
+        trial.confine(Allowance.USUAL.memory(MOST_MEMORY));
         Workbench.of(trial).digestsZeros(GIBIBYTE, "cd573cfaace07e7949bc0c46028904ff", MOST_MEMORY);
     }
 }

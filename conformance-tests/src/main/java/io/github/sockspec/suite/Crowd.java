@@ -1,0 +1,48 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.target.Allowance;
+import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.wire.Connection;
+import io.github.sockspec.wire.Limits;
+import io.github.sockspec.wire.Waiting;
+import java.time.Duration;
+
+/** More clients at a time than a server may have descriptors. */
+public final class Crowd {
+    /** How many more. */
+    private static final int TOO_MANY = 36;
+
+    /** Who is not let in within this time waits behind others: the server takes no more. */
+    private static final Duration AT_THE_DOOR = Duration.ofMillis(500);
+
+    /** How long it may take to see the crowd off: some look again for a free descriptor only once a second. */
+    private static final Duration RECOVERY = Duration.ofSeconds(10);
+
+    private final Trial trial;
+
+    private Crowd(Trial trial) {
+        this.trial = trial;
+    }
+
+    public static Crowd of(Trial trial) {
+        return new Crowd(trial);
+    }
+
+    /** States that a server of so many descriptors serves others when a crowd that was too large for it has gone. */
+    public void against(int descriptors) {
+        trial.confine(Allowance.USUAL.descriptors(descriptors));
+        trial.servesOthers("with " + descriptors + " descriptors allowed");
+        Limits usual = trial.carrier().limits();
+        trial.carrier().limits(usual.patient(AT_THE_DOOR));
+        boolean letIn = true;
+        for (int client = 0; letIn && client < descriptors + TOO_MANY; client++) {
+            letIn = trial.open().connected();
+        }
+        // All stand in its queue now; it has come to its limit when it holds that many, or no longer takes any.
+        Waiting.until(AT_THE_DOOR, () -> trial.resources().descriptors() >= descriptors);
+        trial.leave();
+        trial.carrier().limits(usual);
+        Waiting.until(RECOVERY, () -> trial.bench().control() == Finding.HOLDS);
+        trial.servesOthers("after more clients came than its " + descriptors + " descriptors were enough for");
+    }
+}

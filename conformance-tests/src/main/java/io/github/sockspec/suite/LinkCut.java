@@ -1,0 +1,58 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.target.Allowance;
+import io.github.sockspec.target.Confinement;
+import io.github.sockspec.wire.Connection;
+import io.github.sockspec.wire.Waiting;
+
+/**
+ * A network that is cut and mended: the client goes meanwhile, and what its kernel says of that never arrives. So the server
+ * sees neither FIN nor RST, as when a cable is pulled.
+ */
+public final class LinkCut {
+    private final Trial trial;
+
+    private LinkCut(Trial trial) {
+        this.trial = trial;
+    }
+
+    public static LinkCut of(Trial trial) {
+        return new LinkCut(trial);
+    }
+
+    /** States that a client of which nothing more is heard, with half a request said, holds up nobody. */
+    public void insideRequest() {
+        Confinement confinement = trial.confine(Allowance.USUAL);
+        Bytes request = trial.conversation().turns().get(0).says();
+        Connection client = trial.open();
+        client.write(request.slice(0, request.length() / 2));
+        client.awaitTaken(trial.carrier().confirmation());
+        vanish(client, confinement);
+        trial.servesOthers("after the network was cut inside a request, without FIN or RST, and mended");
+    }
+
+    /** States that a client that is gone when the network comes back, with half of its reply received, ends nobody's service. */
+    public void insideReply() {
+        Confinement confinement = trial.confine(Allowance.USUAL);
+        int before = trial.resources().descriptors();
+        Connection client = trial.open();
+        client.write(trial.conversation().turns().get(0).says());
+        client.readUpTo(1);
+        if (client.received() == 0) {
+            throw trial.inconclusive("the reply that was to be cut was not seen to begin");
+        }
+        vanish(client, confinement);
+        trial.servesOthers("after the network was cut inside a reply, without FIN or RST, and mended");
+        // What the server's kernel sends again is answered by a reset, and then the server knows.
+        Waiting.until(
+                trial.carrier().limits().patience(), () -> trial.resources().descriptors() <= before);
+        trial.servesOthers("when it has learnt that a client has gone that the network cut off inside a reply");
+    }
+
+    private static void vanish(Connection client, Confinement confinement) {
+        confinement.disconnect();
+        client.reset();
+        confinement.reconnect();
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.sockspec.suite.exec;
+
+import static io.github.sockspec.spec.Clause.EXEC_1;
+import static io.github.sockspec.spec.Clause.EXEC_10;
+import static io.github.sockspec.spec.Clause.EXEC_13;
+import static io.github.sockspec.spec.Clause.EXEC_15;
+import static io.github.sockspec.spec.Clause.EXEC_4;
+import static io.github.sockspec.spec.Clause.EXEC_5;
+
+import io.github.sockspec.suite.Case;
+import io.github.sockspec.suite.Crowd;
+import io.github.sockspec.suite.LinkCut;
+import io.github.sockspec.suite.LittleTime;
+import io.github.sockspec.suite.ProcessLimit;
+import io.github.sockspec.suite.Restarts;
+import io.github.sockspec.suite.Standstill;
+import io.github.sockspec.suite.StrangePlace;
+import io.github.sockspec.suite.Trial;
+
+/** Exec, in a container with the kernel's limits around it. */
+final class ExecConfined {
+    /** When it fails: is the output decoded and encoded on its way, by the locale? */
+    @Case(
+            clause = EXEC_1,
+            value = "multibyte@posix-locale",
+            about = "the locale knows nothing but ASCII, and the clock is set for Nepal: the bytes are the same")
+    void posixLocale_sameBytes(Trial trial) {
+        StrangePlace.of(trial).answers();
+    }
+
+    /** When it fails: is a command given a fixed time, and what it wrote by then taken for all? */
+    @Case(
+            clause = EXEC_1,
+            value = "busy@tenth-of-a-core",
+            about = "a command that computes, to a server with a tenth of a core: late is not wrong")
+    void littleTime_answersRightly(Trial trial) {
+        LittleTime.of(trial).answers();
+    }
+
+    /** When it fails: what becomes of a fork that fails? */
+    @Case(
+            clause = EXEC_4,
+            value = "fork-heavy@64-processes",
+            about = "a command takes all of 64 processes for two seconds, and another is asked for meanwhile")
+    void noProcessLeft_servesOthersLater(Trial trial) {
+        ProcessLimit.of(trial).reached(64);
+    }
+
+    /** When it fails: does the clock decide when a command is over, or when a client has gone? */
+    @Case(
+            clause = EXEC_5,
+            value = "plain@paused",
+            about = "the server is frozen inside a command line, and goes on after the rest has come")
+    void pausedInsideCommand_answersRightly(Trial trial) {
+        Standstill.of(trial).insideRequest();
+    }
+
+    /** When it fails: what becomes of an accept that fails? */
+    @Case(
+            clause = EXEC_10,
+            value = "plain@64-descriptors",
+            about = "100 clients come to a server that may have 64 descriptors, and go: others are served as before")
+    void fewDescriptors_servesOthers(Trial trial) {
+        Crowd.of(trial).against(64);
+    }
+
+    @Case(
+            clause = EXEC_10,
+            value = "16-mib@network-cut",
+            about = "the network is cut inside a reply, the client goes unheard, and the network comes back")
+    void networkCutInsideReply_servesOthers(Trial trial) {
+        LinkCut.of(trial).insideReply();
+    }
+
+    @Case(
+            clause = EXEC_13,
+            value = "plain@network-cut",
+            about = "the network is cut inside a request, the client goes unheard, and the network comes back")
+    void networkCutInsideRequest_servesOthers(Trial trial) {
+        LinkCut.of(trial).insideRequest();
+    }
+
+    /** When it fails: is there a file that says that it runs, and stays when it is killed? */
+    @Case(
+            clause = EXEC_15,
+            value = "plain@killed",
+            about = "SIGKILL ends the server inside a request: its client sees an end, and it can be started again")
+    void killed_startsAgain(Trial trial) {
+        Restarts.of(trial).afterKill();
+    }
+}
