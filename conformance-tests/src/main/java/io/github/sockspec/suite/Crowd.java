@@ -1,7 +1,6 @@
 package io.github.sockspec.suite;
 
 import io.github.sockspec.target.Allowance;
-import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Connection;
 import io.github.sockspec.wire.Limits;
 import io.github.sockspec.wire.Waiting;
@@ -14,9 +13,6 @@ public final class Crowd {
 
     /** Who is not let in within this time waits behind others: the server takes no more. */
     private static final Duration AT_THE_DOOR = Duration.ofMillis(500);
-
-    /** How long it may take to see the crowd off: some look again for a free descriptor only once a second. */
-    private static final Duration RECOVERY = Duration.ofSeconds(10);
 
     private final Trial trial;
 
@@ -42,7 +38,7 @@ public final class Crowd {
         Waiting.until(AT_THE_DOOR, () -> trial.resources().descriptors() >= descriptors);
         trial.leave();
         trial.carrier().limits(usual);
-        Waiting.until(RECOVERY, () -> trial.bench().control() == Finding.HOLDS);
+        Recovery.await(trial);
         trial.servesOthers("after more clients came than its " + descriptors + " descriptors were enough for");
     }
 }
