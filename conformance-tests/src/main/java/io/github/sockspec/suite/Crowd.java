@@ -1,7 +1,6 @@
 package io.github.sockspec.suite;
 
 import io.github.sockspec.target.Allowance;
-import io.github.sockspec.wire.Connection;
 import io.github.sockspec.wire.Limits;
 import io.github.sockspec.wire.Waiting;
 import java.time.Duration;

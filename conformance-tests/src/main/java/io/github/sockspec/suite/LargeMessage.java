@@ -69,9 +69,6 @@ public final class LargeMessage {
 
     private void stateDigested(Connection connection) {
         Heard.state(
-                trial,
-                connection,
-                Reply.exactly(Bytes.utf8(DIGEST)),
-                "a message of 1 GiB was not digested rightly");
+                trial, connection, Reply.exactly(Bytes.utf8(DIGEST)), "a message of 1 GiB was not digested rightly");
     }
 }

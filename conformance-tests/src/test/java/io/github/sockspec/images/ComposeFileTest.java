@@ -34,11 +34,7 @@ class ComposeFileTest {
     @Test
     void ports_allFour_onLoopbackAlone() {
         assertEquals(
-                List.of(
-                        "127.0.0.1:8899:8899",
-                        "127.0.0.1:8008:8008",
-                        "127.0.0.1:9000:9000/udp",
-                        "127.0.0.1:9090:9090"),
+                List.of("127.0.0.1:8899:8899", "127.0.0.1:8008:8008", "127.0.0.1:9000:9000/udp", "127.0.0.1:9090:9090"),
                 words(reference.path("ports")));
     }
 

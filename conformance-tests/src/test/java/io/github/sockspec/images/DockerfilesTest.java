@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every Dockerfile under {@code fixtures/images} promises, as far as its text shows it. */
 class DockerfilesTest {
-    static final Path IMAGES = Path.of(System.getProperty("sockspec.home", "..")).resolve("fixtures/images");
+    static final Path IMAGES =
+            Path.of(System.getProperty("sockspec.home", "..")).resolve("fixtures/images");
 
     static List<Path> dockerfiles() throws IOException {
         try (Stream<Path> files = Files.walk(IMAGES)) {
