@@ -114,9 +114,8 @@ public final class Candidate implements AutoCloseable {
     }
 
     /**
-     * An instance for one case alone, in a container that allows no more than this; the case closes it.
-     *
-     * @throws StartFailure when it can't be started
+     * An instance for one case alone, in a container that allows no more than this; the case closes it. Ends the case when
+     * there is no container, and when the program does not start in it.
      */
     Bench confined(Allowance allowance) {
         if (!(implementation.start() instanceof Start.Image)) {
@@ -124,7 +123,12 @@ public final class Candidate implements AutoCloseable {
         }
         Starter starter =
                 port -> Instances.confined(implementation, new Placement(OptionalInt.empty(), port), allowance);
-        return new Bench(implementation, starter, Seat.ANYWHERE, controls(implementation));
+        try {
+            return new Bench(implementation, starter, Seat.ANYWHERE, controls(implementation));
+        } catch (StartFailure tooLittle) {
+            // It starts elsewhere, and no clause says with how little it must: nothing is shown, in this case alone.
+            throw Stop.inconclusive(String.valueOf(tooLittle.getMessage()));
+        }
     }
 
     /** Takes an instance back, to be used for the next case. */

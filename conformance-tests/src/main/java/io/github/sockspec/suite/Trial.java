@@ -12,7 +12,6 @@ import io.github.sockspec.target.Allowance;
 import io.github.sockspec.target.Confinement;
 import io.github.sockspec.target.Instance;
 import io.github.sockspec.target.Resources;
-import io.github.sockspec.target.StartFailure;
 import io.github.sockspec.verdict.Alibi;
 import io.github.sockspec.verdict.ConversationJudge;
 import io.github.sockspec.verdict.Finding;
@@ -83,22 +82,13 @@ public final class Trial {
      * @return what can be done to it
      */
     public Confinement confine(Allowance allowance) {
-        Bench own = confined(allowance);
+        Bench own = candidate.confined(allowance);
         confined = own;
         own.engage();
         return own.instance()
                 .confinement()
                 .orElseThrow(() ->
                         new IllegalStateException(candidate.implementation().name() + " is not confined"));
-    }
-
-    private Bench confined(Allowance allowance) {
-        try {
-            return candidate.confined(allowance);
-        } catch (StartFailure tooLittle) {
-            // It starts elsewhere, and no clause says with how little it must: that nothing is shown is this case's alone.
-            throw Stop.inconclusive(String.valueOf(tooLittle.getMessage()));
-        }
     }
 
     /** Holds when the answers are right by every delivery of the family that the case is named after. */
