@@ -9,6 +9,7 @@ import io.github.sockspec.run.ExitStatus;
 import io.github.sockspec.run.Plan;
 import io.github.sockspec.run.Results;
 import io.github.sockspec.run.Runner;
+import io.github.sockspec.run.Unwatched;
 import io.github.sockspec.suite.Encore;
 import io.github.sockspec.suite.Travel;
 import io.github.sockspec.verdict.Finding;
@@ -34,7 +35,7 @@ final class Rerun implements Encore.Audience {
 
     /** One delivery, fact by fact; what the case finds out besides is said behind it. */
     ExitStatus delivery(Travel travel) {
-        Results results = new Runner(plan, Silence.INSTANCE)
+        Results results = new Runner(plan, Unwatched.INSTANCE)
                 .again(new Encore(travel, this))
                 .run();
         if (refusal != null) {
@@ -48,7 +49,7 @@ final class Rerun implements Encore.Audience {
 
     /** Every delivery of the case, as {@code run} has it. */
     ExitStatus wholeCase() {
-        Results results = new Runner(plan, Silence.INSTANCE).run();
+        Results results = new Runner(plan, Unwatched.INSTANCE).run();
         new Console(out, paint).print(results);
         return results.exit();
     }

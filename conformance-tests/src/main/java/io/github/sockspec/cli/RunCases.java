@@ -11,6 +11,7 @@ import io.github.sockspec.run.Progress;
 import io.github.sockspec.run.Results;
 import io.github.sockspec.run.Runner;
 import io.github.sockspec.run.Shard;
+import io.github.sockspec.run.Unwatched;
 import io.github.sockspec.suite.CaseDescription;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Namespace;
@@ -136,7 +137,7 @@ final class RunCases implements Callable<Integer> {
 
     private Results run(Plan plan) {
         if (appearance.quiet()) {
-            return run(plan, Silence.INSTANCE);
+            return run(plan, Unwatched.INSTANCE);
         }
         try (LiveProgress progress = new LiveProgress(
                 terminal.out(),

@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
             PairPrograms.class,
             DrawBadges.class,
             Bench.class,
+            Repeat.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
@@ -50,7 +51,7 @@ final class Sockspec implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: run, list, explain, replay, pair, badge, bench");
+                spec.commandLine(), "a command is missing: run, list, explain, replay, pair, badge, bench, stability");
     }
 
     /** Tells which suite this is. */

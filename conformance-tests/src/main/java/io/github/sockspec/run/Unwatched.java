@@ -1,11 +1,10 @@
-package io.github.sockspec.cli;
+package io.github.sockspec.run;
 
-import io.github.sockspec.run.Progress;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.verdict.CaseResult;
 
-/** Shows nothing while cases run. */
-enum Silence implements Progress {
+/** Nobody looks on while cases run. */
+public enum Unwatched implements Progress {
     INSTANCE;
 
     @Override
