@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * property {@code sockspec.stability} says how often; the gate says 20 times.
  */
 class StabilityTest {
-    private static final int TIMES = Integer.getInteger("sockspec.stability", 3);
+    private static final int TIMES = Integer.getInteger("sockspec.stability", 2);
     private static final int BUSY_THREADS_PER_CORE = 2;
 
     private static final List<String> RIGHT = List.of("correct-login", "correct-exec", "correct-digest");
@@ -75,7 +75,7 @@ class StabilityTest {
         }
         Selection selection = new Selection(CASES.stream().map(Glob::new).toList(), List.of(), Optional.empty());
         Plan plan = new Plan(servers, selection, new Sampling(42, 4), directory.resolve("out"), KnownFailures.NONE, 2);
-        Stability stability = new Stability(plan, (condition, number, took) -> System.out.println(number + " " + took));
+        Stability stability = new Stability(plan, (condition, number, took) -> {});
 
         stability.loaded(TIMES, BUSY_THREADS_PER_CORE);
 
