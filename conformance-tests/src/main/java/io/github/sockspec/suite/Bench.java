@@ -8,6 +8,7 @@ import io.github.sockspec.conversation.Scripts;
 import io.github.sockspec.delivery.DatagramPlan;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.observation.Observation;
+import io.github.sockspec.target.Confinement;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Instance;
 import io.github.sockspec.target.StartFailure;
@@ -16,6 +17,7 @@ import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Carrier;
 import io.github.sockspec.wire.Connection;
 import io.github.sockspec.wire.Limits;
+import io.github.sockspec.wire.Network;
 import io.github.sockspec.wire.Seat;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +59,7 @@ final class Bench implements AutoCloseable {
         boolean measured = false;
         try {
             instance = starter.start(OptionalInt.empty());
+            instance.network().enter();
         } catch (StartFailure failed) {
             control.close();
             throw failed;
@@ -66,6 +69,7 @@ final class Bench implements AutoCloseable {
             measured = true;
         } finally {
             if (!measured) {
+                Network.HERE.enter();
                 close();
             }
         }
@@ -91,6 +95,7 @@ final class Bench implements AutoCloseable {
     /** Brings the calling thread to where the instance runs. */
     void engage() {
         seat.take();
+        instance.network().enter();
     }
 
     Instance instance() {
@@ -183,20 +188,28 @@ final class Bench implements AutoCloseable {
         restartIfNeeded();
     }
 
-    /** Ends the instance; another must be started before anything else is asked of it. */
+    /** Ends the program; it must be started before anything else is asked of it. A container stays, with its network. */
     void stop() {
-        instance.close();
+        instance.confinement().ifPresentOrElse(Confinement::kill, instance::close);
     }
 
-    /** Starts another instance where the last one listened. */
+    /** Starts the program again where it last listened. */
     void startOnSamePort() {
-        instance = starter.start(OptionalInt.of(instance.address().getPort()));
+        if (instance.confinement().isPresent()) {
+            instance.confinement().get().restart();
+        } else {
+            instance = starter.start(OptionalInt.of(instance.address().getPort()));
+        }
     }
 
-    /** Ends the instance and starts another. */
+    /** Ends the program and starts it again. */
     void restart() {
-        instance.close();
-        instance = starter.start(OptionalInt.empty());
+        if (instance.confinement().isPresent()) {
+            instance.confinement().get().restart();
+        } else {
+            instance.close();
+            instance = starter.start(OptionalInt.empty());
+        }
     }
 
     /** Starts another instance if this one no longer serves, though it once did; whether it had to. */

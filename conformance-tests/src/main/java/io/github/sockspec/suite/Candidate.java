@@ -59,6 +59,7 @@ public final class Candidate implements AutoCloseable {
     /** Whether several can run side by side, each on a port of its own. */
     private static boolean movable(Start start) {
         return start instanceof Start.Reference
+                || start instanceof Start.Image
                 || (start instanceof Start.Command command && command.fixed().isEmpty());
     }
 
@@ -121,8 +122,7 @@ public final class Candidate implements AutoCloseable {
         if (!(implementation.start() instanceof Start.Image)) {
             throw Stop.notApplicable("it does not run in a container, so there is nothing to limit it by");
         }
-        Starter starter =
-                port -> Instances.confined(implementation, new Placement(OptionalInt.empty(), port), allowance);
+        Starter starter = port -> Instances.confined(implementation, allowance);
         try {
             return new Bench(implementation, starter, Seat.ANYWHERE, controls(implementation));
         } catch (StartFailure tooLittle) {

@@ -3,6 +3,7 @@ package io.github.sockspec.suite;
 import io.github.sockspec.spec.Grade;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.wire.Network;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 
@@ -25,6 +26,7 @@ final class ClientConduct extends Conduct<ClientTrial> {
         Clientele clientele = candidate().clientele();
         clientele.enter();
         try {
+            clientele.client().network().enter();
             // The first case measures the client, so that the stage of each is as patient as it must be.
             Finding plain = clientele.control();
             candidate().seen(clientele.client().identity(), clientele.latency());
@@ -36,6 +38,7 @@ final class ClientConduct extends Conduct<ClientTrial> {
             return Closing.of(trial, method.took());
         } finally {
             trial.end();
+            Network.HERE.enter();
             clientele.leave();
         }
     }

@@ -60,6 +60,7 @@ public final class ClientTrial {
     public void confine(Allowance allowance) {
         Stage own = clientele.confined(allowance);
         confined = own.client();
+        own.client().network().enter();
         stage = own;
     }
 

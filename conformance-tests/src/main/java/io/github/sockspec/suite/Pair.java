@@ -108,7 +108,7 @@ public final class Pair implements AutoCloseable {
     }
 
     private Talk once(Delivery requests, Delivery replies) {
-        try (Listener listener = Listener.at(clientele.stage(false).address());
+        try (Listener listener = listener();
                 ClientRun run = clientele.client().start(new Errand(Optional.of(listener.address()), file.path()))) {
             answered.exchanges().stream().map(Exchange::typed).forEach(lines -> lines.forEach(run::type));
             answered.leaving().forEach(run::type);
@@ -120,11 +120,7 @@ public final class Pair implements AutoCloseable {
                 return new Talk(PairJudge.judge(asked, answered, none, none, run.end()), none, none);
             }
             try (Confirmation confirmation = Confirmation.best(limits.gap());
-                    Relay relay = new Relay(
-                            arrived.get(),
-                            instance.address(),
-                            new Relay.Plan(requests, replies, confirmation),
-                            limits)) {
+                    Relay relay = relay(arrived.get(), new Relay.Plan(requests, replies, confirmation), limits)) {
                 relay.run(limits.vigil(), run::over);
                 Observation atServer = relay.serverSide();
                 Observation atClient = relay.clientSide();
@@ -137,6 +133,17 @@ public final class Pair implements AutoCloseable {
                         atServer);
             }
         }
+    }
+
+    private Listener listener() {
+        return clientele
+                .client()
+                .network()
+                .within(() -> Listener.at(clientele.stage(false).address()));
+    }
+
+    private Relay relay(Connection client, Relay.Plan plan, Limits limits) {
+        return instance.network().within(() -> new Relay(client, instance.address(), plan, limits));
     }
 
     @Override

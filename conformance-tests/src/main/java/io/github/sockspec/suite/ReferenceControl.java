@@ -13,6 +13,7 @@ import io.github.sockspec.target.Instances;
 import io.github.sockspec.wire.Carrier;
 import io.github.sockspec.wire.Control;
 import io.github.sockspec.wire.Limits;
+import io.github.sockspec.wire.Network;
 import io.github.sockspec.wire.TimedConfirmation;
 import java.time.Duration;
 import java.util.Map;
@@ -38,7 +39,8 @@ final class ReferenceControl implements AutoCloseable {
 
     /** With that program, measured. */
     ReferenceControl(Implementation implementation) {
-        reference = Instances.start(implementation);
+        // The program under test may be in another network, and this thread may stand there.
+        reference = Network.HERE.within(() -> Instances.start(implementation));
         plain = Phrasebook.of(implementation.dialect(), implementation.accounts())
                 .speak(Scripts.of(implementation.protocol(), "plain"), Map.of());
         converse();
@@ -69,7 +71,8 @@ final class ReferenceControl implements AutoCloseable {
     private Duration converse() {
         long before = System.nanoTime();
         try (Carrier carrier = new Carrier(new TimedConfirmation(Duration.ZERO), LIMITS)) {
-            carrier.carry(reference.address(), plain, Delivery.of(plain.shape().messages()));
+            Network.HERE.within(() ->
+                    carrier.carry(reference.address(), plain, Delivery.of(plain.shape().messages())));
         }
         return Duration.ofNanos(System.nanoTime() - before);
     }

@@ -2,6 +2,7 @@ package io.github.sockspec.suite;
 
 import io.github.sockspec.spec.Grade;
 import io.github.sockspec.verdict.CaseResult;
+import io.github.sockspec.wire.Network;
 import io.github.sockspec.wire.Seat;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -29,6 +30,7 @@ final class ServerConduct extends Conduct<Trial> {
         } finally {
             trial.end();
             Seat.ANYWHERE.take();
+            Network.HERE.enter();
             candidate().giveBack(bench, apart);
         }
     }

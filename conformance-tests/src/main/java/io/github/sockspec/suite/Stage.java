@@ -16,7 +16,6 @@ import io.github.sockspec.wire.Listener;
 import io.github.sockspec.wire.Serving;
 import io.github.sockspec.wire.Vigil;
 import io.github.sockspec.wire.Waiting;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,6 +132,6 @@ record Stage(Client client, Limits limits) {
 
     /** Where the client will look for its server. */
     InetSocketAddress address() {
-        return client.address().orElseGet(() -> new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return client.address().orElseGet(() -> new InetSocketAddress(client.harness(), 0));
     }
 }

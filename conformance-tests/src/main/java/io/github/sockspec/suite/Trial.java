@@ -70,6 +70,7 @@ public final class Trial {
         Bench own = confined;
         if (own != null) {
             confined = null;
+            bench().engage();
             own.close();
         }
     }

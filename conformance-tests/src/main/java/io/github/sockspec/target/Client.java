@@ -1,5 +1,7 @@
 package io.github.sockspec.target;
 
+import io.github.sockspec.wire.Network;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
@@ -21,6 +23,16 @@ public interface Client extends AutoCloseable {
     /** Whether only one run at a time is possible. */
     default boolean alone() {
         return address().filter(whole -> whole.getPort() != 0).isPresent();
+    }
+
+    /** Where this process is reached from its runs, as long as they do not fix an address. */
+    default InetAddress harness() {
+        return InetAddress.getLoopbackAddress();
+    }
+
+    /** Where one has to stand to be found by its runs. */
+    default Network network() {
+        return Network.HERE;
     }
 
     /** What a run costs. */

@@ -22,7 +22,10 @@ public final class Clients {
         if (implementation.start() instanceof Start.Reference) {
             return new ReferenceClient(implementation);
         }
-        throw new StartFailure(implementation.name() + ": a client is launched by a command in this build");
+        if (implementation.start() instanceof Start.Image) {
+            return confined(implementation, Allowance.USUAL);
+        }
+        throw new StartFailure(implementation.name() + ": a client is launched, not reached at an address");
     }
 
     /**
@@ -32,10 +35,10 @@ public final class Clients {
      * @throws IllegalArgumentException when it does not run in a container
      */
     public static Client confined(Implementation implementation, Allowance allowance) {
-        if (!(implementation.start() instanceof Start.Image)) {
+        if (!(implementation.start() instanceof Start.Image image)) {
             throw new IllegalArgumentException(implementation.name() + " does not run in a container");
         }
-        throw new StartFailure(implementation.name() + ": this build does not run containers");
+        return new ContainedClient(implementation, image, allowance, Surroundings.HERE);
     }
 
     /** The same program in a process of its own, where what it holds can be measured. */

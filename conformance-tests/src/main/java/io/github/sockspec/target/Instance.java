@@ -1,5 +1,6 @@
 package io.github.sockspec.target;
 
+import io.github.sockspec.wire.Network;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,11 @@ public interface Instance extends AutoCloseable {
     /** The account file it was given, its own copy, to which an account can be added; empty when it was given none. */
     default Optional<Path> accounts() {
         return Optional.empty();
+    }
+
+    /** Where one has to stand to reach it. */
+    default Network network() {
+        return Network.HERE;
     }
 
     /** The container it runs in; empty when it runs in none that was started here. */

@@ -22,16 +22,15 @@ public final class Instances {
     }
 
     /**
-     * As {@link #start(Implementation, Placement)}, in a container that allows no more than this.
+     * As {@link #start(Implementation)}, in a container that allows no more than this.
      *
      * @throws IllegalArgumentException when it is no server, or does not run in a container
      */
-    public static Instance confined(Implementation implementation, Placement placement, Allowance allowance) {
+    public static Instance confined(Implementation implementation, Allowance allowance) {
         if (!(implementation.start() instanceof Start.Image image)) {
             throw new IllegalArgumentException(implementation.name() + " does not run in a container");
         }
-        throw new StartFailure(
-                implementation.name() + ": image " + image.image() + ": this build does not run containers");
+        return new ContainedLaunch(implementation, image, Surroundings.HERE).with(allowance);
     }
 
     static Instance start(Implementation implementation, Placement placement, Surroundings surroundings) {
@@ -45,8 +44,7 @@ public final class Instances {
             return AddressInstance.of(implementation, running.address(), surroundings);
         }
         if (implementation.start() instanceof Start.Image image) {
-            throw new StartFailure(
-                    implementation.name() + ": image " + image.image() + ": this build does not run containers");
+            return new ContainedLaunch(implementation, image, surroundings).with(Allowance.USUAL);
         }
         return ReferenceInstance.start(implementation);
     }

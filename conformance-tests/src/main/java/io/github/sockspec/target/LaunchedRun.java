@@ -146,7 +146,7 @@ final class LaunchedRun implements ClientRun {
         closed = true;
         Deadline deadline = Deadline.in(END);
         // Not by the process itself: that would close its pipes, and throw away what is still in them.
-        process.toHandle().destroyForcibly();
+        ProcessTree.kill(process.pid());
         tree.end(deadline);
         try {
             process.waitFor(deadline.left().toNanos(), TimeUnit.NANOSECONDS);

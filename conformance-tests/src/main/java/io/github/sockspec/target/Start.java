@@ -51,9 +51,35 @@ public sealed interface Start {
      * Launched in a container of its own.
      *
      * @param image the image's name, with its tag or digest
-     * @param port the port inside the container on which a server listens; empty for a client
+     * @param build where the Dockerfile is that makes it; empty for an image that somebody else has made
+     * @param port the port inside the container on which a server listens; empty for a client, and where the address says
+     * @param address where a server listens, or a client connects, inside, when the program fixes that itself
+     * @param command what the program is given in place of the image's own arguments, if anything, with placeholders
+     * @param files fixtures it expects beside it: file name to fixture name
+     * @param capabilities what it is allowed of root's rights; none unless it says that it needs them
+     * @param console what a client's standard input is
      */
-    record Image(String image, OptionalInt port) implements Start {}
+    record Image(
+            String image,
+            Optional<Path> build,
+            OptionalInt port,
+            Optional<InetSocketAddress> address,
+            List<String> command,
+            Map<String, String> files,
+            List<String> capabilities,
+            Console console)
+            implements Start {
+        public Image {
+            command = List.copyOf(command);
+            files = Map.copyOf(files);
+            capabilities = List.copyOf(capabilities);
+        }
+
+        /** An image of which nothing more needs to be said. */
+        public Image(String image, OptionalInt port) {
+            this(image, Optional.empty(), port, Optional.empty(), List.of(), Map.of(), List.of(), Console.PIPE);
+        }
+    }
 
     /** Already running there. */
     record Address(InetSocketAddress address) implements Start {}

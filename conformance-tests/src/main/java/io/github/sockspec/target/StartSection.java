@@ -4,18 +4,26 @@ import io.github.sockspec.spec.Role;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The part of a manifest that says how the program is had. */
 final class StartSection {
-    static final List<String> KEYS = List.of("command", "directory", "files", "address", "image", "port");
+    static final List<String> KEYS =
+            List.of("command", "directory", "files", "address", "image", "build", "port", "capabilities");
 
-    private static final String WAYS = "give one of: command (perhaps with the address it fixes), image,"
-            + " or address alone for a server that already runs";
+    private static final String WAYS =
+            "give one of: command (perhaps with the address it fixes), image or build (perhaps"
+                    + " with command for its arguments), or address alone for a server that already runs";
+
+    /** Rights of root that a program of a container may have to have; none of them reaches out of it. */
+    private static final List<String> CAPABILITIES =
+            List.of("CHOWN", "DAC_OVERRIDE", "FOWNER", "KILL", "NET_BIND_SERVICE", "SETGID", "SETUID", "SYS_CHROOT");
 
     private final Path manifest;
     private final Role role;
@@ -30,9 +38,12 @@ final class StartSection {
     Start read(Node node) {
         Node.Fields start = node.fields(KEYS);
         Optional<InetSocketAddress> address = start.find("address").map(StartSection::address);
-        if (start.has("image")) {
-            return image(start);
+        if (start.has("image") || start.has("build")) {
+            return image(start, address);
         }
+        start.find("capabilities").ifPresent(misplaced -> {
+            throw misplaced.mistake("capabilities goes with image or build; a launched program has those of its user");
+        });
         start.find("port").ifPresent(port -> {
             throw port.mistake("port goes with image; a command gets {port}, or fixes its own address");
         });
@@ -47,19 +58,53 @@ final class StartSection {
         return alreadyRunning(start, address.orElseThrow(() -> start.mistake("start says nothing to start: " + WAYS)));
     }
 
-    private Start image(Node.Fields start) {
-        for (String key : List.of("command", "address", "directory", "files")) {
-            start.find(key).ifPresent(second -> {
-                throw second.mistake("start has both image and " + key + ": " + WAYS);
-            });
+    private Start image(Node.Fields start, Optional<InetSocketAddress> address) {
+        if (start.has("image") && start.has("build")) {
+            throw start.require("build").mistake("start has both image and build: " + WAYS);
         }
+        start.find("directory").ifPresent(misplaced -> {
+            throw misplaced.mistake(
+                    "directory goes with command alone; a container's program runs where its image says");
+        });
         Optional<Node> port = start.find("port");
-        if (role == Role.SERVER && port.isEmpty()) {
-            throw start.mistake("image needs port, the port inside the container on which the server listens");
+        if (role == Role.SERVER && port.isPresent() == address.isPresent()) {
+            throw start.mistake("image needs port, the port inside the container on which the server listens, or else"
+                    + " address, where it listens there when it fixes that itself");
         }
+        Optional<Path> build = start.find("build").map(node -> directory(Optional.of(node)));
+        build.filter(directory -> !Files.isRegularFile(directory.resolve("Dockerfile")))
+                .ifPresent(directory -> {
+                    throw start.require("build").mistake("there is no Dockerfile in " + directory);
+                });
         return new Start.Image(
-                start.require("image").nonEmptyText(),
-                port.map(node -> OptionalInt.of(node.integer(1, 65_535))).orElse(OptionalInt.empty()));
+                build.map(StartSection::built)
+                        .orElseGet(() -> start.require("image").nonEmptyText()),
+                build,
+                port.map(node -> OptionalInt.of(node.integer(1, 65_535))).orElse(OptionalInt.empty()),
+                address,
+                words(start.find("command")),
+                files(start.find("files")),
+                capabilities(start.find("capabilities")),
+                console);
+    }
+
+    /** The name of the image that a directory makes: its own, with what tells it from others of that name. */
+    private static String built(Path directory) {
+        String name =
+                String.valueOf(directory.getFileName()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return "sockspec-build/" + name + ":"
+                + HexFormat.of().toHexDigits(directory.toString().hashCode());
+    }
+
+    private static List<String> words(Optional<Node> node) {
+        return node.map(each -> each.items().stream().map(Node::text).toList()).orElse(List.of());
+    }
+
+    private static List<String> capabilities(Optional<Node> node) {
+        return node.map(each -> each.items().stream()
+                        .map(item -> item.oneOf(CAPABILITIES, word -> word))
+                        .toList())
+                .orElse(List.of());
     }
 
     private Start command(Node.Fields start, Optional<InetSocketAddress> address) {

@@ -23,6 +23,7 @@ public final class Connection implements AutoCloseable {
     private final Readiness readiness;
     private final Limits limits;
     private final Log log = new Log(System::nanoTime);
+    private final Network network = Network.standing();
     private final Incoming incoming;
     private InetSocketAddress local = new InetSocketAddress(0);
     private InetSocketAddress remote = new InetSocketAddress(0);
@@ -261,6 +262,11 @@ public final class Connection implements AutoCloseable {
 
     InetSocketAddress remote() {
         return remote;
+    }
+
+    /** The network that both ends belong to. */
+    Network network() {
+        return network;
     }
 
     /** Whether the other end is a socket of this machine and this network namespace. */

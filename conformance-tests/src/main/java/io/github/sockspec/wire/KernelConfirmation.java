@@ -20,7 +20,7 @@ final class KernelConfirmation implements Confirmation {
 
     private static final long PAUSE_NANOS = 50_000;
 
-    private final SockDiag diag = new SockDiag();
+    private final SockDiags diags = new SockDiags();
     private final TimedConfirmation elsewhere;
 
     KernelConfirmation(Duration gap) {
@@ -32,6 +32,7 @@ final class KernelConfirmation implements Confirmation {
         if (!connection.peerIsLocal()) {
             return elsewhere.awaitTaken(connection, vigil);
         }
+        SockDiag diag = diags.in(connection.network());
         long start = System.nanoTime();
         boolean received = false;
         while (true) {
@@ -66,6 +67,6 @@ final class KernelConfirmation implements Confirmation {
 
     @Override
     public void close() {
-        diag.close();
+        diags.close();
     }
 }

@@ -13,6 +13,8 @@ final class Libc {
     static final int SOCK_RAW = 3;
     static final int SOCK_CLOEXEC = 0x80000;
     static final int NETLINK_SOCK_DIAG = 4;
+    static final int O_CLOEXEC = 0x80000;
+    static final int CLONE_NEWNET = 0x40000000;
 
     private static final boolean HERE = Platform.isLinux() && Platform.is64Bit();
 
@@ -40,6 +42,11 @@ final class Libc {
     static native long recv(int socket, ByteBuffer buffer, long length, int flags);
 
     static native int ioctl(int descriptor, long request, ByteBuffer argument);
+
+    static native int open(String path, int flags);
+
+    /** Moves the calling thread, and what it opens and starts from now on, into the namespace of {@code descriptor}. */
+    static native int setns(int descriptor, int kind);
 
     static native int close(int descriptor);
 

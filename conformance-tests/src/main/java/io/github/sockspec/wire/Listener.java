@@ -17,6 +17,7 @@ public final class Listener implements AutoCloseable {
 
     private final ServerSocketChannel channel;
     private final Selector selector;
+    private final Network network = Network.standing();
 
     private Listener(ServerSocketChannel channel, Selector selector) {
         this.channel = channel;
@@ -63,7 +64,7 @@ public final class Listener implements AutoCloseable {
                 boolean last = gone.getAsBoolean() || vigil.over();
                 SocketChannel client = channel.accept();
                 if (client != null) {
-                    return Optional.of(Connection.accepted(client, limits));
+                    return Optional.of(network.within(() -> Connection.accepted(client, limits)));
                 }
                 if (last) {
                     return Optional.empty();

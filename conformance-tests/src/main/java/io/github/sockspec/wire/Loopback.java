@@ -33,6 +33,13 @@ public final class Loopback {
         ask(SIOCSIFFLAGS, request, "lo could not be brought up");
     }
 
+    /** Takes it down: nothing passes any more, and nobody is told. Its addresses stay, to be there when it is up again. */
+    public static void down() {
+        ByteBuffer request = request("lo");
+        request.putShort(ASKED, (short) 0);
+        ask(SIOCSIFFLAGS, request, "lo could not be taken down");
+    }
+
     /** Gives it {@code address} besides, alone: its neighbours stay unreachable. */
     public static synchronized void add(Inet4Address address) {
         String alias = "lo:" + aliases++;

@@ -6,23 +6,22 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The port that datagrams are sent to, as the kernel sees it: what was dropped there for want of room is not the
  * program's fault, and where nothing is bound any more no answer need be waited for. Says nothing of other machines.
  */
 final class ServerPort implements AutoCloseable {
-    private final @Nullable SockDiag diag = SockDiag.available() ? new SockDiag() : null;
+    private final SockDiags diags = new SockDiags();
 
     /** How the port is now. */
     Look look(InetSocketAddress server) {
-        boolean seen = diag != null && local(server);
+        boolean seen = SockDiag.available() && local(server);
         return new Look(server, seen ? dropped(server) : OptionalLong.empty());
     }
 
     private OptionalLong dropped(InetSocketAddress server) {
-        return diag == null ? OptionalLong.empty() : diag.dropped(server.getPort());
+        return diags.in(Network.standing()).dropped(server.getPort());
     }
 
     private static boolean local(InetSocketAddress server) {
@@ -36,9 +35,7 @@ final class ServerPort implements AutoCloseable {
 
     @Override
     public void close() {
-        if (diag != null) {
-            diag.close();
-        }
+        diags.close();
     }
 
     /** How the port was at one moment; where it was not seen to be bound, nothing is ever said of it. */

@@ -46,7 +46,8 @@ class ArchitectureTest {
             Map.entry("observation", Set.of("bytes")),
             Map.entry("verdict", Set.of("bytes", "spec", "conversation", "delivery", "observation")),
             Map.entry("wire", Set.of("bytes", "conversation", "delivery", "observation")),
-            Map.entry("target", Set.of("bytes", "spec", "conversation", "wire", "observation")),
+            Map.entry("engine", Set.of("wire")),
+            Map.entry("target", Set.of("bytes", "spec", "conversation", "wire", "observation", "engine")),
             Map.entry(
                     "suite",
                     Set.of("bytes", "spec", "conversation", "delivery", "observation", "verdict", "wire", "target")),
@@ -141,6 +142,7 @@ class ArchitectureTest {
                 "observation",
                 "verdict",
                 "wire",
+                "engine",
                 "target",
                 "suite",
                 "run",
@@ -244,6 +246,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void containers_areKnownToTheEngineOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "engine..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.testcontainers..", "com.github.dockerjava.."))
+                .because("a run without containers must not load their client: it takes longer than many a run")
+                .check(MAIN);
+    }
+
+    @Test
     void sleep_isNowhere() {
         noClasses()
                 .should()
@@ -283,10 +296,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void threads_areStartedByWireTargetAndRunOnly() {
+    void threads_areStartedWhereProgramsAreHandledOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + "wire..", ROOT + "target..", ROOT + "run..", ROOT + "cli..")
+                .resideOutsideOfPackages(
+                        ROOT + "wire..", ROOT + "engine..", ROOT + "target..", ROOT + "run..", ROOT + "cli..")
                 .should()
                 .callConstructor(Thread.class, Runnable.class)
                 .orShould()

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,24 +243,6 @@ class InstancesTest {
         try (Instance instance = Instances.start(program, Placement.onCore(0))) {
             await().until(() -> instance.lastWords().strip().equals("[0]"));
         }
-    }
-
-    @Test
-    void start_image_saysThatContainersAreNotRun() {
-        Implementation base = Programs.python("");
-        Implementation image = new Implementation(
-                "probe",
-                base.protocol(),
-                base.role(),
-                new Start.Image("my/exec:1", OptionalInt.of(8008)),
-                base.dialect(),
-                List.of(),
-                base.accounts(),
-                Map.of());
-
-        StartFailure failure = assertThrows(StartFailure.class, () -> Instances.start(image));
-
-        assertEquals("probe: image my/exec:1: this build does not run containers", Messages.of(failure));
     }
 
     @Test

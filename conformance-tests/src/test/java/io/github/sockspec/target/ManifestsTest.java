@@ -91,16 +91,27 @@ class ManifestsTest {
     }
 
     private static Stream<Arguments> startMistakes() {
-        String ways = "give one of: command (perhaps with the address it fixes), image, or address alone for a server"
-                + " that already runs";
+        String ways = "give one of: command (perhaps with the address it fixes), image or build (perhaps with command"
+                + " for its arguments), or address alone for a server that already runs";
         return Stream.of(
                 arguments(HEAD + "start: {}\n", "m.yaml:4: start says nothing to start: " + ways),
                 arguments(
-                        HEAD + "start:\n  image: a\n  command: [b]\n",
-                        "m.yaml:6: start has both image and command: " + ways),
+                        HEAD + "start:\n  image: a\n  build: b\n", "m.yaml:6: start has both image and build: " + ways),
+                arguments(HEAD + "start: {build: ., port: 1}\n", "m.yaml:4: there is no Dockerfile in PLACE"),
+                arguments(
+                        HEAD + "start: {image: a, port: 1, directory: .}\n",
+                        "m.yaml:4: directory goes with command alone; a container's program runs where its image says"),
+                arguments(
+                        HEAD + "start: {command: [a], address: \"127.0.0.1:1\", capabilities: [SETUID]}\n",
+                        "m.yaml:4: capabilities goes with image or build; a launched program has those of its user"),
+                arguments(
+                        HEAD + "start: {image: a, port: 1, capabilities: [SYS_ADMIN]}\n",
+                        "m.yaml:4: unknown value \"SYS_ADMIN\"; allowed: CHOWN, DAC_OVERRIDE, FOWNER, KILL,"
+                                + " NET_BIND_SERVICE, SETGID, SETUID, SYS_CHROOT (for an entry of capabilities)"),
                 arguments(
                         HEAD + "start: {image: a}\n",
-                        "m.yaml:4: image needs port, the port inside the container on" + " which the server listens"),
+                        "m.yaml:4: image needs port, the port inside the container on which the server listens, or else"
+                                + " address, where it listens there when it fixes that itself"),
                 arguments(
                         HEAD + "start: {image: a, port: 70000}\n",
                         "m.yaml:4: port must be a whole number from 1 to" + " 65535, not \"70000\""),

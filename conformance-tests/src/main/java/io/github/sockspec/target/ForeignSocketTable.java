@@ -1,0 +1,80 @@
+package io.github.sockspec.target;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Who waits for clients in the network of another process, as its own {@code /proc} tells everybody. */
+record ForeignSocketTable(long pid) implements SocketTable {
+    private static final String LISTENING = "0A";
+    private static final String UNCONNECTED = "07";
+    private static final int LOCAL = 1;
+    private static final int STATE = 3;
+    private static final int INODE = 9;
+    private static final int HEX = 16;
+
+    @Override
+    public boolean tellsInodes() {
+        return true;
+    }
+
+    @Override
+    public Set<Long> waiting(boolean datagrams, int port) {
+        Set<Long> inodes = new HashSet<>();
+        rows(datagrams, port).forEach(row -> inodes.add(Long.parseLong(row[INODE])));
+        return inodes;
+    }
+
+    /** Whether it is only from the same network that one can reach what waits on {@code port}. */
+    boolean loopbackOnly(boolean datagrams, int port) {
+        List<String[]> rows = rows(datagrams, port);
+        // The octets of an address stand in the machine's order, as one number.
+        return !rows.isEmpty()
+                && rows.stream()
+                        .map(row -> row[LOCAL].substring(0, row[LOCAL].indexOf(':')))
+                        .allMatch(host -> host.equals("0100007F") || host.matches("0{24}01000000"));
+    }
+
+    private List<String[]> rows(boolean datagrams, int port) {
+        String state = datagrams ? UNCONNECTED : LISTENING;
+        List<String[]> rows = new java.util.ArrayList<>();
+        for (String name : datagrams ? List.of("udp", "udp6") : List.of("tcp", "tcp6")) {
+            for (String line : lines(name)) {
+                String[] row = line.strip().split("\\s+", -1);
+                if (row.length > INODE && row[STATE].equals(state) && port(row[LOCAL]) == port) {
+                    rows.add(row);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static int port(String address) {
+        return Integer.parseInt(address.substring(address.indexOf(':') + 1), HEX);
+    }
+
+    private List<String> lines(String name) {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + pid + "/net/" + name));
+        } catch (IOException gone) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public boolean served(boolean datagrams, InetSocketAddress address) {
+        return !waiting(datagrams, address.getPort()).isEmpty();
+    }
+
+    @Override
+    public boolean forget(int port) {
+        return false;
+    }
+
+    @Override
+    public void close() {}
+}
