@@ -71,8 +71,8 @@ final class ReferenceControl implements AutoCloseable {
     private Duration converse() {
         long before = System.nanoTime();
         try (Carrier carrier = new Carrier(new TimedConfirmation(Duration.ZERO), LIMITS)) {
-            Network.HERE.within(() ->
-                    carrier.carry(reference.address(), plain, Delivery.of(plain.shape().messages())));
+            Network.HERE.within(() -> carrier.carry(
+                    reference.address(), plain, Delivery.of(plain.shape().messages())));
         }
         return Duration.ofNanos(System.nanoTime() - before);
     }
