@@ -1,5 +1,6 @@
 package io.github.sockspec.cli;
 
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,6 +19,8 @@ import picocli.CommandLine.ScopeType;
             DrawBadges.class,
             Bench.class,
             Repeat.class,
+            Annotate.class,
+            AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -1,0 +1,17 @@
+package io.github.sockspec.docs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class ManifestReferenceTest {
+    @Test
+    void manifestReference_saysWhatTheSchemaSays() throws IOException {
+        String schema = "conformance-tests/src/main/resources/io/github/sockspec/target/manifest.schema.json";
+
+        Generated.requireCurrent(
+                "docs/manifest.md",
+                ManifestReference.of(new ObjectMapper()
+                        .readTree(Generated.HOME.resolve(schema).toFile())));
+    }
+}
