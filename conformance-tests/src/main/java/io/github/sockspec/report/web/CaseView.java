@@ -45,8 +45,8 @@ record CaseView(
     private static final int MOST_OUTPUT_LINES = 40;
     private static final int MOST_REASON = 600;
 
-    /** Text with a button that copies it. */
-    record Copy(String title, String hint, String text) {}
+    /** Text with a button that copies it; a command is wrapped, a script is not. */
+    record Copy(String title, String hint, String kind, String text) {}
 
     static CaseView of(String anchor, RecordedCase each, RecordedResults.Program program, Surroundings around) {
         Optional<String> capture = around.beside().link(each.capture());
@@ -122,12 +122,13 @@ record CaseView(
     private static List<Copy> copies(RecordedCase each, Beside beside) {
         List<Copy> copies = new ArrayList<>();
         if (each.replay() != null) {
-            copies.add(new Copy("Again", "This command carries the delivery out again.", each.replay()));
+            copies.add(new Copy("Again", "This command carries the delivery out again.", "command", each.replay()));
         }
         beside.text(each.script())
                 .ifPresent(script -> copies.add(new Copy(
                         "Without sockspec",
                         "This Python program shows the failure on its own, against an address you give it.",
+                        "script",
                         script.stripTrailing())));
         return copies;
     }

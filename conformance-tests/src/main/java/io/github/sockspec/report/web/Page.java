@@ -70,7 +70,7 @@ record Page(
                 "Suite", results.suite().name() + " " + results.suite().version()));
         rows.add(new Named("Seed", String.valueOf(results.seed())));
         if (results.started() != null) {
-            rows.add(new Named("Started", results.started()));
+            rows.add(new Named("Started", results.started().replaceAll("\\.\\d+Z$", "Z")));
         }
         if (results.shard() != null) {
             rows.add(new Named("Shard", results.shard()));
