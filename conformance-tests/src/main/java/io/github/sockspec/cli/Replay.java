@@ -1,8 +1,10 @@
 package io.github.sockspec.cli;
 
 import io.github.sockspec.delivery.Sampling;
+import io.github.sockspec.report.Failures;
 import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.ResultsJson;
+import io.github.sockspec.report.script.Reproduction;
 import io.github.sockspec.run.ExitStatus;
 import io.github.sockspec.run.Glob;
 import io.github.sockspec.run.KnownFailures;
@@ -15,6 +17,7 @@ import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.InvalidManifest;
 import io.github.sockspec.target.Manifests;
 import io.github.sockspec.target.Namespace;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +38,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = "Carry one failing delivery out again. Exit status 1 when it still fails, 0 when not.")
 final class Replay implements Callable<Integer> {
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+
     private final Terminal terminal;
 
     @CommandLine.Spec
@@ -92,6 +97,13 @@ final class Replay implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String pace;
 
+    @Option(
+            names = "--script",
+            paramLabel = "FILE",
+            description = "Carry it out, and write a stand-alone Python 3 program that has the same occasion again; - for"
+                    + " standard output. Exit status 0 when it was written.")
+    private @Nullable Path script;
+
     @Mixin
     private Appearance appearance = new Appearance();
 
@@ -109,12 +121,27 @@ final class Replay implements Callable<Integer> {
         if (inside.isPresent()) {
             return inside.getAsInt();
         }
-        Rerun rerun = new Rerun(plan, terminal.out(), appearance.paint(terminal));
+        PrintStream watched = STANDARD_OUTPUT.equals(script) ? terminal.err() : terminal.out();
+        Rerun rerun = new Rerun(plan, watched, appearance.paint(terminal));
         ExitStatus status = travel.isPresent() ? rerun.delivery(travel.get()) : rerun.wholeCase();
         rerun.refusal().ifPresent(why -> {
             throw wrong(why);
         });
-        return status.code();
+        return script == null ? status.code() : write(script, rerun, program).code();
+    }
+
+    private ExitStatus write(Path file, Rerun rerun, Implementation program) {
+        String source = rerun.scene()
+                .flatMap(scene -> Reproduction.of(scene, program, rerun.about()))
+                .orElseThrow(() -> wrong("no script can show " + id
+                        + (rerun.scene().isPresent() ? ": it would be too long" : ": it is more than one delivery")));
+        if (STANDARD_OUTPUT.equals(file)) {
+            terminal.out().print(source);
+            terminal.out().flush();
+        } else {
+            Failures.write(file, source);
+        }
+        return ExitStatus.HOLDS;
     }
 
     private Plan plan(CaseDescription chosen, Implementation program) {

@@ -5,6 +5,7 @@ import io.github.sockspec.report.Console;
 import io.github.sockspec.report.FindingText;
 import io.github.sockspec.report.Paint;
 import io.github.sockspec.report.Timeline;
+import io.github.sockspec.report.script.Reproduction;
 import io.github.sockspec.run.ExitStatus;
 import io.github.sockspec.run.Plan;
 import io.github.sockspec.run.Results;
@@ -12,9 +13,11 @@ import io.github.sockspec.run.Runner;
 import io.github.sockspec.run.Unwatched;
 import io.github.sockspec.suite.Encore;
 import io.github.sockspec.suite.Travel;
+import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.Scene;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,7 @@ final class Rerun implements Encore.Audience {
     private final Paint paint;
     private @Nullable Scene scene;
     private @Nullable String refusal;
+    private Optional<CaseResult> found = Optional.empty();
     private boolean broken;
 
     Rerun(Plan plan, PrintStream out, Paint paint) {
@@ -38,6 +42,7 @@ final class Rerun implements Encore.Audience {
         Results results = new Runner(plan, Unwatched.INSTANCE)
                 .again(new Encore(travel, this))
                 .run();
+        found = results.runs().stream().flatMap(run -> run.cases().stream()).findFirst();
         if (refusal != null) {
             return ExitStatus.USAGE;
         }
@@ -76,6 +81,11 @@ final class Rerun implements Encore.Audience {
     /** Why nothing could be carried out, if the delivery is none of the case's. */
     Optional<String> refusal() {
         return Optional.ofNullable(refusal);
+    }
+
+    /** What a reader must know of it, a line each. */
+    List<String> about() {
+        return found.map(Reproduction::described).orElse(List.of());
     }
 
     /** What was carried out, once it was. */

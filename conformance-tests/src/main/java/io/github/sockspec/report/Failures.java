@@ -40,6 +40,11 @@ public final class Failures {
         }
     }
 
+    /** Writes one script to {@code file}. */
+    public static void write(Path file, String script) {
+        write(file, script.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Where the script is, relative to {@code results.json}; empty where there is none. */
     static Optional<String> script(CaseResult result, Implementation implementation) {
         return Reproduction.of(result, implementation).map(script -> name(result, implementation) + SCRIPT);
@@ -69,11 +74,6 @@ public final class Failures {
     }
 
     private static void write(Path file, byte[] content) {
-        try {
-            Files.createDirectories(file.getParent());
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(file + " can't be written", unwritable);
-        }
         ReportFile.write(file, stream -> stream.write(content));
     }
 

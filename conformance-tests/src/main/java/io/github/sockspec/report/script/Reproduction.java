@@ -3,6 +3,7 @@ package io.github.sockspec.report.script;
 import io.github.sockspec.report.Harmless;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.verdict.CaseResult;
+import io.github.sockspec.verdict.Outcome;
 import io.github.sockspec.verdict.Scene;
 import io.github.sockspec.verdict.Smallest;
 import java.util.ArrayList;
@@ -43,22 +44,20 @@ public final class Reproduction {
         return script.length() <= MOST_CHARACTERS ? Optional.of(script) : Optional.empty();
     }
 
-    private static List<String> described(CaseResult result) {
-        List<String> lines = new ArrayList<>(headline(result));
-        lines.add("failed    " + Harmless.line(result.reason(), MOST_WORDS));
-        lines.add("expected  " + Harmless.line(result.expected(), MOST_WORDS));
-        lines.add("actual    " + Harmless.line(result.actual(), MOST_WORDS));
-        return lines;
-    }
-
-    /** The clause and the case. */
-    public static List<String> headline(CaseResult result) {
-        return List.of(
+    /** What a reader must know: the clause, the case, and what was found, a line each. */
+    public static List<String> described(CaseResult result) {
+        List<String> lines = new ArrayList<>(List.of(
                 result.clause().id() + " " + result.clause().level() + ", "
                         + result.clause().grade().word() + ": "
                         + result.clause().sentence(),
                 "",
-                "case      " + result.id());
+                "case      " + result.id()));
+        if (result.outcome() == Outcome.FAIL || result.outcome() == Outcome.WARN) {
+            lines.add("failed    " + Harmless.line(result.reason(), MOST_WORDS));
+            lines.add("expected  " + Harmless.line(result.expected(), MOST_WORDS));
+            lines.add("actual    " + Harmless.line(result.actual(), MOST_WORDS));
+        }
+        return lines;
     }
 
     private String script(List<String> about) {
