@@ -1,0 +1,148 @@
+package io.github.sockspec.run;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.sockspec.report.script.Reproduction;
+import io.github.sockspec.target.Implementation;
+import io.github.sockspec.target.Instance;
+import io.github.sockspec.target.Instances;
+import io.github.sockspec.target.Manifests;
+import io.github.sockspec.target.Start;
+import io.github.sockspec.verdict.CaseResult;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A failure's script shows it with the broken program and not with the right one. */
+class ReproductionTest {
+    private static final Path HELLO = Path.of("/io/github/sockspec/suite/hello/broken_hello.py");
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @CsvSource({
+        "login-one-read-one-request, login/server/LOGIN-3/accepted@every-cut, correct-login",
+        "exec-one-read-one-command, exec/server/EXEC-5/once@every-cut, correct-exec",
+        "exec-dies-of-a-reset, exec/server/EXEC-10/plain@rst-at-each-byte, correct-exec",
+        "exec-one-client-at-a-time, exec/server/EXEC-13/long-command@beside, correct-exec",
+        "digest-header-by-one-read, digest/server/DIGEST-3/hello-chen@every-cut, correct-digest"
+    })
+    void script_ofServer_showsTheFailureOfTheBrokenOneAlone(String broken, String id, String right) throws Exception {
+        BrokenServer wrong = BrokenServer.all()
+                .filter(each -> each.name().equals(broken))
+                .findFirst()
+                .orElseThrow();
+        requireShown(
+                wrong.build(Files.createDirectory(directory.resolve("broken"))),
+                Judged.SERVERS.resolve("correct/" + right + ".yaml"),
+                id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "twice, hello/server/HELLO-6/plain@as-sent",
+        "remembers, hello/server/HELLO-2/plain@duplicated",
+        "dies_of_icmp, hello/server/HELLO-5/departed@as-sent"
+    })
+    void script_ofDatagramServer_showsTheFailureOfTheBrokenOneAlone(String way, String id) throws Exception {
+        requireShown(hello(way), Judged.SERVERS.resolve("correct/correct-hello.yaml"), id);
+    }
+
+    private Path hello(String way) throws IOException, URISyntaxException {
+        Path program = Path.of(Objects.requireNonNull(ReproductionTest.class.getResource(HELLO.toString()))
+                .toURI());
+        return Files.writeString(
+                directory.resolve("hello.yaml"),
+                """
+                name: %s
+                protocol: hello
+                role: server
+                start:
+                  command: [python3, "%s", "{host}", "{port}", %s]
+                """
+                        .formatted(way, program, way));
+    }
+
+    private void requireShown(Path broken, Path right, String id) throws Exception {
+        Path script = script(broken, id);
+        assertEquals(1, atServer(script, broken), "the broken program");
+        assertEquals(0, atServer(script, right), "the right program");
+    }
+
+    private int atServer(Path script, Path manifest) throws Exception {
+        try (Instance server = Instances.start(Manifests.read(manifest))) {
+            return status(List.of(
+                    "python3",
+                    script.toString(),
+                    server.address().getAddress().getHostAddress(),
+                    String.valueOf(server.address().getPort())));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "one-recv-login-client, login/client/LOGIN-C2/again@every-cut, login-client",
+        "one-recv-header, exec/client/EXEC-C2/two-marked@every-cut, exec-client",
+        "no-end-check, exec/client/EXEC-C4/two-marked@fin-at-each-byte, exec-client",
+        "course-hello-client, hello/client/HELLO-C3/hello@first-lost, hello-client",
+        "course-hello-client, hello/client/HELLO-C4/hello@stranger-first, hello-client"
+    })
+    void script_ofClient_showsTheFailureOfTheBrokenOneAlone(String broken, String id, String right) throws Exception {
+        Path clients = Judged.SERVERS.resolve("clients");
+        Path script = script(clients.resolve(broken + ".yaml"), id);
+        List<String> words = new ArrayList<>(List.of("python3", script.toString()));
+        assertEquals(1, status(words), "the broken client");
+        words.addAll(List.of("127.0.0.1", "0"));
+        Start start = Manifests.read(clients.resolve(right + ".yaml")).start();
+        words.addAll(((Start.Command) start).command());
+        assertEquals(0, status(words), "the right client");
+    }
+
+    @Test
+    void script_withNobodyToAsk_isTwo() throws Exception {
+        Path script = script(
+                Judged.SERVERS.resolve("one-recv-login/one-recv-login.yaml"), "login/server/LOGIN-3/accepted@every-cut");
+        String python = script.toString();
+        assertAll(
+                () -> assertEquals(2, status(List.of("python3", python))),
+                () -> assertEquals(2, status(List.of("python3", python, "127.0.0.1", "port"))),
+                () -> assertEquals(2, status(List.of("python3", python, "127.0.0.1", "1"))));
+    }
+
+    /** The script of a case that the program of {@code manifest} fails. */
+    private Path script(Path manifest, String id) throws IOException {
+        Judged judged = Judged.of(directory.resolve("out"), List.of(manifest), id);
+        Implementation program = Manifests.read(manifest);
+        CaseResult result = judged.cases().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no case " + id));
+        String script = Reproduction.of(result, program).orElseThrow(() -> new AssertionError(judged.text()));
+        return Files.writeString(directory.resolve("script.py"), script);
+    }
+
+    private int status(List<String> command) throws IOException, InterruptedException {
+        Path said = directory.resolve("said.txt");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        if (!process.waitFor(90, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("the script does not end: " + Files.readString(said, StandardCharsets.UTF_8));
+        }
+        return process.exitValue();
+    }
+}
