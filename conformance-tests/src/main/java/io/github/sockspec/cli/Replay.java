@@ -100,8 +100,9 @@ final class Replay implements Callable<Integer> {
     @Option(
             names = "--script",
             paramLabel = "FILE",
-            description = "Carry it out, and write a stand-alone Python 3 program that has the same occasion again; - for"
-                    + " standard output. Exit status 0 when it was written.")
+            description =
+                    "Carry it out, and write a stand-alone Python 3 program that has the same occasion again; - for"
+                            + " standard output. Exit status 0 when it was written.")
     private @Nullable Path script;
 
     @Mixin

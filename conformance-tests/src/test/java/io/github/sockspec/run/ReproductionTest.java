@@ -63,16 +63,13 @@ class ReproductionTest {
     private Path hello(String way) throws IOException, URISyntaxException {
         Path program = Path.of(Objects.requireNonNull(ReproductionTest.class.getResource(HELLO.toString()))
                 .toURI());
-        return Files.writeString(
-                directory.resolve("hello.yaml"),
-                """
+        return Files.writeString(directory.resolve("hello.yaml"), """
                 name: %s
                 protocol: hello
                 role: server
                 start:
                   command: [python3, "%s", "{host}", "{port}", %s]
-                """
-                        .formatted(way, program, way));
+                """.formatted(way, program, way));
     }
 
     private void requireShown(Path broken, Path right, String id) throws Exception {
@@ -113,7 +110,8 @@ class ReproductionTest {
     @Test
     void script_withNobodyToAsk_isTwo() throws Exception {
         Path script = script(
-                Judged.SERVERS.resolve("one-recv-login/one-recv-login.yaml"), "login/server/LOGIN-3/accepted@every-cut");
+                Judged.SERVERS.resolve("one-recv-login/one-recv-login.yaml"),
+                "login/server/LOGIN-3/accepted@every-cut");
         String python = script.toString();
         assertAll(
                 () -> assertEquals(2, status(List.of("python3", python))),

@@ -42,11 +42,11 @@ final class Packets {
         packet.putShort((short) way.from()).putShort((short) way.to());
         packet.putInt((int) place.sequence());
         packet.putInt((place.flags() & ACK) == 0 ? 0 : (int) place.acknowledged());
-        packet.put((byte) (TCP_HEADER / 4 << 4)).put((byte) place.flags());
+        packet.put((byte) ((TCP_HEADER / 4) << 4)).put((byte) place.flags());
         packet.putShort((short) WINDOW).putShort((short) 0).putShort((short) 0);
         packet.put(payload.buffer());
         checksum(packet, TCP, IP_HEADER + 16);
-        return packet.array();
+        return octets(packet);
     }
 
     static byte[] udp(Way way, Bytes payload) {
@@ -55,7 +55,7 @@ final class Packets {
         packet.putShort((short) (UDP_HEADER + payload.length())).putShort((short) 0);
         packet.put(payload.buffer());
         checksum(packet, UDP, IP_HEADER + 6);
-        return packet.array();
+        return octets(packet);
     }
 
     private static ByteBuffer ip(int protocol, int length) {
@@ -65,23 +65,29 @@ final class Packets {
         packet.putShort((short) 0).putShort((short) 0x4000);
         packet.put((byte) 64).put((byte) protocol).putShort((short) 0);
         packet.putInt(LOOPBACK).putInt(LOOPBACK);
-        packet.putShort(10, (short) folded(sum(packet.array(), 0, IP_HEADER)));
+        packet.putShort(10, (short) folded(sum(octets(packet), 0, IP_HEADER)));
         return packet;
     }
 
     /** Over the payload and a header that stands for the IP header's part in it. */
     private static void checksum(ByteBuffer packet, int protocol, int at) {
         int length = packet.capacity() - IP_HEADER;
-        long sum = sum(packet.array(), IP_HEADER, length) + 2 * (0x7f00 + 0x0001) + protocol + length;
+        long sum = sum(octets(packet), IP_HEADER, length) + 2 * (0x7f00 + 0x0001) + protocol + length;
         int folded = folded(sum);
         packet.putShort(at, (short) (protocol == UDP && folded == 0 ? 0xffff : folded));
+    }
+
+    private static byte[] octets(ByteBuffer packet) {
+        byte[] octets = new byte[packet.capacity()];
+        packet.get(0, octets);
+        return octets;
     }
 
     private static long sum(byte[] octets, int from, int length) {
         long sum = 0;
         for (int at = from; at < from + length; at += 2) {
             int low = at + 1 < from + length ? octets[at + 1] & 0xff : 0;
-            sum += (octets[at] & 0xff) << 8 | low;
+            sum += ((octets[at] & 0xff) << 8) | low;
         }
         return sum;
     }

@@ -75,7 +75,7 @@ final class PcapNg {
                                 .mapToInt(each -> 4 + padded(each.value().length))
                                 .sum();
         int length = 12 + body.capacity() + extra;
-        ByteBuffer block = buffer(length).putInt(type).putInt(length).put(body.array());
+        ByteBuffer block = buffer(length).putInt(type).putInt(length).put(body.clear());
         for (Option each : options) {
             block.putShort(each.code()).putShort((short) each.value().length).put(each.value());
             block.position(block.position() + padded(each.value().length) - each.value().length);
@@ -83,11 +83,13 @@ final class PcapNg {
         if (!options.isEmpty()) {
             block.putShort(END_OF_OPTIONS).putShort((short) 0);
         }
-        file.writeBytes(block.putInt(length).array());
+        byte[] octets = new byte[length];
+        block.putInt(length).get(0, octets);
+        file.writeBytes(octets);
     }
 
     private static int padded(int length) {
-        return length + 3 & ~3;
+        return (length + 3) & ~3;
     }
 
     private static ByteBuffer buffer(int length) {

@@ -59,8 +59,7 @@ class CaptureTest {
 
     @Test
     void packets_haveRightChecksumsAndTimes() throws Exception {
-        Path capture = Tshark.stream(
-                directory, Protocol.DIGEST, Tshark.connected(), Tshark.sent(0, Bytes.utf8("odd")));
+        Path capture = Tshark.stream(directory, Protocol.DIGEST, Tshark.connected(), Tshark.sent(0, Bytes.utf8("odd")));
         assertEquals(
                 List.of("1|1|0.000000000", "1|1|0.001000000", "1|1|0.001000000", "1|1|0.002000000"),
                 Tshark.fields(capture, "ip.checksum.status", "tcp.checksum.status", "frame.time_epoch").stream()

@@ -74,8 +74,8 @@ class DissectorTest {
 
     @Test
     void exec_negativeLength_isAnExpertItem() throws Exception {
-        Path capture = Tshark.stream(
-                directory, Protocol.EXEC, Tshark.connected(), Tshark.received(0, Bytes.hex("ffffffff")));
+        Path capture =
+                Tshark.stream(directory, Protocol.EXEC, Tshark.connected(), Tshark.received(0, Bytes.hex("ffffffff")));
         assertEquals(List.of("1"), present(capture, "sockspec.exec.negative"));
     }
 
@@ -115,8 +115,7 @@ class DissectorTest {
                 new Fact.Datagram.Asked(at, 0, "127.0.0.1:9000", Bytes.utf8("hellohello")));
         assertEquals(
                 List.of("68656c6c6f||", "|4869|", "68656c6c6f68656c6c6f||"),
-                Tshark.fields(
-                        capture, "sockspec.hello.request", "sockspec.hello.reply", "sockspec.login.neither"));
+                Tshark.fields(capture, "sockspec.hello.request", "sockspec.hello.reply", "sockspec.login.neither"));
         assertEquals(List.of("|1", "1|"), present(capture, "sockspec.hello.not_hello", "sockspec.hello.not_hi"));
     }
 

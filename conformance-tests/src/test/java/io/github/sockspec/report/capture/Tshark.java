@@ -4,9 +4,9 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.house.RequiredTool;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
-import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.report.capture.Conversing.Opener;
 import io.github.sockspec.report.capture.Packets.Way;
+import io.github.sockspec.spec.Protocol;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,7 +74,8 @@ final class Tshark {
     /** A capture of datagrams. */
     static Path datagrams(Path directory, Fact... facts) throws IOException {
         return file(
-                directory, new Posting(PORTS.get(Protocol.HELLO), new Budget(1 << 20)).of(new Observation(List.of(facts))));
+                directory,
+                new Posting(PORTS.get(Protocol.HELLO), new Budget(1 << 20)).of(new Observation(List.of(facts))));
     }
 
     private static Path file(Path directory, List<Packet> packets) throws IOException {
