@@ -1,6 +1,6 @@
 package io.github.sockspec.report.capture;
 
-import java.util.Arrays;
+import io.github.sockspec.bytes.Bytes;
 
 /** How many bytes of packets a capture may still keep: a flood shall not fill a disk. Beyond it headers are kept. */
 final class Budget {
@@ -13,9 +13,9 @@ final class Budget {
     }
 
     /** What is kept of a packet. */
-    byte[] kept(byte[] octets) {
-        byte[] kept = octets.length <= left ? octets : Arrays.copyOf(octets, Math.min(octets.length, HEADERS));
-        left = Math.max(0, left - kept.length);
+    Bytes kept(Bytes octets) {
+        Bytes kept = octets.length() <= left ? octets : octets.slice(0, Math.min(octets.length(), HEADERS));
+        left = Math.max(0, left - kept.length());
         return kept;
     }
 }

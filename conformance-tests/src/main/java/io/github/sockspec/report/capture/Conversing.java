@@ -134,8 +134,8 @@ final class Conversing {
         return (flags & (Packets.SYN | Packets.FIN)) == 0 ? 0 : 1;
     }
 
-    private void add(Duration at, byte[] octets) {
-        packets.add(new Packet(start.plus(at), budget.kept(octets), octets.length, ""));
+    private void add(Duration at, Bytes octets) {
+        packets.add(new Packet(start.plus(at), budget.kept(octets), octets.length(), ""));
     }
 
     private void note(String remark) {

@@ -37,7 +37,7 @@ final class Packets {
     /** Where a segment stands in both streams, and what it says beside its bytes. */
     record Place(long sequence, long acknowledged, int flags) {}
 
-    static byte[] tcp(Way way, Place place, Bytes payload) {
+    static Bytes tcp(Way way, Place place, Bytes payload) {
         ByteBuffer packet = ip(TCP, TCP_HEADER + payload.length());
         packet.putShort((short) way.from()).putShort((short) way.to());
         packet.putInt((int) place.sequence());
@@ -46,16 +46,16 @@ final class Packets {
         packet.putShort((short) WINDOW).putShort((short) 0).putShort((short) 0);
         packet.put(payload.buffer());
         checksum(packet, TCP, IP_HEADER + 16);
-        return octets(packet);
+        return Bytes.of(octets(packet));
     }
 
-    static byte[] udp(Way way, Bytes payload) {
+    static Bytes udp(Way way, Bytes payload) {
         ByteBuffer packet = ip(UDP, UDP_HEADER + payload.length());
         packet.putShort((short) way.from()).putShort((short) way.to());
         packet.putShort((short) (UDP_HEADER + payload.length())).putShort((short) 0);
         packet.put(payload.buffer());
         checksum(packet, UDP, IP_HEADER + 6);
-        return octets(packet);
+        return Bytes.of(octets(packet));
     }
 
     private static ByteBuffer ip(int protocol, int length) {

@@ -1,7 +1,6 @@
 package io.github.sockspec.report.capture;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.github.sockspec.bytes.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -39,32 +38,28 @@ final class PcapNg {
         pcap.block(SECTION, section, List.of(option(COMMENT, comment), option(APPLICATION, application)));
         ByteBuffer described = buffer(8);
         described.putShort(RAW_IP).putShort((short) 0).putInt(0);
-        pcap.block(INTERFACE, described, List.of(new Option(CLOCK, new byte[] {NANOSECONDS})));
+        pcap.block(INTERFACE, described, List.of(new Option(CLOCK, Bytes.of(NANOSECONDS))));
         packets.forEach(pcap::packet);
         return pcap.file.toByteArray();
     }
 
     private void packet(Packet packet) {
-        byte[] kept = packet.octets();
+        Bytes kept = packet.octets();
         long nanos = packet.at().toNanos();
-        ByteBuffer body = buffer(20 + padded(kept.length));
+        ByteBuffer body = buffer(20 + padded(kept.length()));
         body.putInt(0).putInt((int) (nanos >>> 32)).putInt((int) nanos);
-        body.putInt(kept.length).putInt(packet.length()).put(kept);
+        body.putInt(kept.length()).putInt(packet.length()).put(kept.buffer());
         block(
                 ENHANCED_PACKET,
                 body,
                 packet.comment().isEmpty() ? List.of() : List.of(option(COMMENT, packet.comment())));
     }
 
-    private record Option(short code, byte[] value) {}
+    private record Option(short code, Bytes value) {}
 
     private static Option option(short code, String text) {
-        byte[] value = text.getBytes(UTF_8);
-        return new Option(
-                code,
-                value.length <= LONGEST_OPTION
-                        ? value
-                        : text.substring(0, 8_000).getBytes(UTF_8));
+        Bytes value = Bytes.utf8(text);
+        return new Option(code, value.length() <= LONGEST_OPTION ? value : Bytes.utf8(text.substring(0, 8_000)));
     }
 
     private void block(int type, ByteBuffer body, List<Option> options) {
@@ -72,13 +67,17 @@ final class PcapNg {
                 ? 0
                 : 4
                         + options.stream()
-                                .mapToInt(each -> 4 + padded(each.value().length))
+                                .mapToInt(each -> 4 + padded(each.value().length()))
                                 .sum();
         int length = 12 + body.capacity() + extra;
         ByteBuffer block = buffer(length).putInt(type).putInt(length).put(body.clear());
         for (Option each : options) {
-            block.putShort(each.code()).putShort((short) each.value().length).put(each.value());
-            block.position(block.position() + padded(each.value().length) - each.value().length);
+            block.putShort(each.code())
+                    .putShort((short) each.value().length())
+                    .put(each.value().buffer());
+            block.position(block.position()
+                    + padded(each.value().length())
+                    - each.value().length());
         }
         if (!options.isEmpty()) {
             block.putShort(END_OF_OPTIONS).putShort((short) 0);

@@ -67,8 +67,8 @@ final class Posting {
     }
 
     private void add(Duration at, Way way, Bytes payload) {
-        byte[] octets = Packets.udp(way, payload);
-        packets.add(new Packet(at, budget.kept(octets), octets.length, ""));
+        Bytes octets = Packets.udp(way, payload);
+        packets.add(new Packet(at, budget.kept(octets), octets.length(), ""));
     }
 
     private void note(String remark) {
