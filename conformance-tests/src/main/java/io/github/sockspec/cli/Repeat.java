@@ -100,6 +100,9 @@ final class Repeat implements Callable<Integer> {
         StabilityReport report = new StabilityReport(stability.recurrences(), stability.exit());
         report.write(out);
         terminal.out().println();
+        if (stability.busyThreads() > 0) {
+            terminal.out().println("load      " + stability.busyThreads() + " busy threads, " + load + " on each core");
+        }
         report.lines().forEach(terminal.out()::println);
         terminal.out().println("report    " + out.resolve("stability.md"));
         return stability.exit().code();

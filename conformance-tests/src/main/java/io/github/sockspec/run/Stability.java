@@ -15,6 +15,7 @@ public final class Stability {
     private final Watching watching;
     private final Map<Key, Tally> tallies = new TreeMap<>();
     private boolean trouble;
+    private int busyThreads;
 
     /** A plan that has not been carried out yet. */
     public Stability(Plan plan, Watching watching) {
@@ -52,6 +53,7 @@ public final class Stability {
     /** Carries the plan out so many times beside {@code perCore} busy threads on each core. */
     public void loaded(int times, int perCore) {
         try (Load load = Load.perCore(perCore)) {
+            busyThreads = load.size();
             repeat(times, Condition.LOADED);
         }
     }
@@ -70,6 +72,11 @@ public final class Stability {
     private void note(String implementation, CaseResult result, Condition condition) {
         tallies.computeIfAbsent(new Key(implementation, result.id()), key -> new Tally(result))
                 .note(result, condition);
+    }
+
+    /** How many threads have been busy besides. */
+    public int busyThreads() {
+        return busyThreads;
     }
 
     /** What came of each case, by program and name. */

@@ -172,4 +172,81 @@ class ClientJudgeTest {
         ProgramRun unseen = new ProgramRun(Fate.EXITED, 0, Bytes.EMPTY, Bytes.EMPTY, Duration.ZERO, Duration.ZERO, 0);
         assertTrue(ClientJudge.bounded(unseen, 5) instanceof Finding.Undecided);
     }
+
+    @Test
+    void bounded_asGranted_holds() {
+        assertEquals(Finding.HOLDS, ClientJudge.bounded(run(Fate.EXITED, 0, "", ""), 10L << 20));
+    }
+
+    @Test
+    void succeeds_status0_holds() {
+        assertEquals(Finding.HOLDS, ClientJudge.succeeds(run(Fate.EXITED, 0, "", "")));
+    }
+
+    @Test
+    void succeeds_otherStatusOrNoEnd_broken() {
+        assertBroken("with everything done, it ended with status 2", ClientJudge.succeeds(run(Fate.EXITED, 2, "", "")));
+        assertBroken(
+                "with everything done, it hangs: after 2000 ms it still waits in the kernel, with 0 ms of CPU time used",
+                ClientJudge.succeeds(run(Fate.HANGS, 0, "", "")));
+    }
+
+    @Test
+    void ends_byItself_holdsWithAnyStatus() {
+        assertEquals(Finding.HOLDS, ClientJudge.ends("after a FIN", run(Fate.EXITED, 3, "", "")));
+        assertBroken(
+                "after a FIN, it writes without end", ClientJudge.ends("after a FIN", run(Fate.FLOODS, -1, "", "")));
+    }
+
+    @Test
+    void stopsAsking_nothingMore_holds() {
+        assertEquals(Finding.HOLDS, ClientJudge.stopsAsking(TWO, asked("one\n")));
+        assertEquals(Finding.HOLDS, ClientJudge.stopsAsking(TWO, asked("on")));
+    }
+
+    @Test
+    void stopsAsking_askedAgain_broken() {
+        Finding finding = ClientJudge.stopsAsking(TWO, asked("one\ntwo\n"));
+        assertBroken("what is no reply was taken for one, and it asked again", finding);
+        assertEquals("\"two\\n\"", ((Finding.Broken) finding).actual());
+        assertEquals(4, ((Finding.Broken) finding).wrongAt());
+    }
+
+    @Test
+    void works_otherRequest_pointsAtTheByte() {
+        Finding finding = ClientJudge.works(TWO, asked("one\ntwx\n"), run(Fate.EXITED, 0, "", ""));
+        assertBroken("what it sent is not the request", finding);
+        assertEquals(6, ((Finding.Broken) finding).wrongAt());
+        assertEquals("\"twx\\n\"", ((Finding.Broken) finding).actual());
+    }
+
+    @Test
+    void works_silentUntilItsStreamEnded_hangs() {
+        Observation quiet = new Observation(List.of(
+                new Fact.Connected(Duration.ZERO),
+                new Fact.Received(Duration.ZERO, 0, Bytes.utf8("one\n")),
+                new Fact.Quiet(Duration.ZERO, Duration.ofMillis(700))));
+        Finding finding = ClientJudge.works(TWO, quiet, run(Fate.EXITED, 1, "", ""));
+        assertBroken(
+                "it did not go on to ask \"two\\n\": it hangs: it waited for more for 700 ms, and only when its stream was"
+                        + " ended, it ended with status 1",
+                finding);
+        assertEquals("nothing", ((Finding.Broken) finding).actual());
+    }
+
+    @Test
+    void works_nothingPrinted_saysSo() {
+        assertBroken(
+                "the payload is not right: nothing of it was printed, and it ended with status 0",
+                ClientJudge.works(TWO, asked("one\ntwo\n"), run(Fate.EXITED, 0, "", "")));
+    }
+
+    @Test
+    void givesUp_veryLongLastLine_isShortened() {
+        Finding finding = ClientJudge.succeeds(run(Fate.EXITED, 2, "", "x".repeat(201)));
+        assertBroken("with everything done, it ended with status 2 (" + "x".repeat(200) + "…)", finding);
+        assertBroken(
+                "with everything done, it ended with status 2 (" + "x".repeat(200) + ")",
+                ClientJudge.succeeds(run(Fate.EXITED, 2, "", "x".repeat(200))));
+    }
 }
