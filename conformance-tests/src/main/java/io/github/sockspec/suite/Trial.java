@@ -176,8 +176,16 @@ public final class Trial {
         backdrop.keepsOpen(said);
     }
 
-    /** States that a plain conversation is answered; {@code when} says in words after what. */
+    /**
+     * States that a plain conversation is answered; {@code when} says in words after what. A program that did not answer one
+     * at its start is not blamed for what came between.
+     */
     public void servesOthers(String when) {
+        if (!bench().answersPlainly()) {
+            evidence.check(
+                    new Finding.Undecided("it does not answer a plain conversation anyway, so nothing was shown"));
+            return;
+        }
         Finding finding = control(when);
         Finding stated = finding instanceof Finding.Broken broken
                 ? new Finding.Broken(

@@ -46,6 +46,18 @@ public final class ClientJudge {
                 : Finding.HOLDS;
     }
 
+    /** Whether it told its user {@code what} it was told, on either stream. */
+    public static Finding tells(Bytes what, ProgramRun run) {
+        return run.output().indexOf(what, 0) >= 0 || run.errors().indexOf(what, 0) >= 0
+                ? Finding.HOLDS
+                : new Finding.Broken(
+                        "it did not print what the server answered",
+                        what.toString(),
+                        run.output().toString(),
+                        run.output(),
+                        run.output().length());
+    }
+
     /** Whether it asked nothing more once it was told something that is no reply. */
     public static Finding stopsAsking(Counterpart counterpart, Observation seen) {
         Bytes received = seen.received();

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -17,11 +18,19 @@ import java.util.function.BooleanSupplier;
 public final class DatagramListener implements AutoCloseable {
     private static final long LOOK_MILLIS = 20;
 
+    /** Who has asked so often asks without end. */
+    private static final int MOST_DATAGRAMS = 4096;
+
+    /** Who still asks after so long asks without end. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
     private final DatagramChannel channel;
     private final DatagramChannel stranger;
     private final Selector selector;
     private final Log log = new Log(System::nanoTime);
     private final ByteBuffer incoming = ByteBuffer.allocate(1 << 16);
+    private final long closing = System.nanoTime() + LONGEST.toNanos();
+    private int received;
 
     private DatagramListener(DatagramChannel channel, DatagramChannel stranger, Selector selector) {
         this.channel = channel;
@@ -63,14 +72,21 @@ public final class DatagramListener implements AutoCloseable {
         return (InetSocketAddress) channel.socket().getLocalSocketAddress();
     }
 
-    /** The next datagram; empty when none comes while {@code vigil} lasts, or none can come any more. */
+    /**
+     * The next datagram; empty when none comes while {@code vigil} lasts, none can come any more, or there would be no end of
+     * them.
+     */
     public Optional<Asked> receive(Vigil vigil, BooleanSupplier gone) {
+        if (received == MOST_DATAGRAMS || System.nanoTime() > closing) {
+            return Optional.empty();
+        }
         try {
             while (true) {
                 boolean over = vigil.over();
                 boolean left = gone.getAsBoolean();
                 SocketAddress from = channel.receive(incoming.clear());
                 if (from != null) {
+                    received++;
                     log.received(incoming.array(), incoming.position());
                     return Optional.of(new Asked(from, Bytes.of(incoming.array(), incoming.position())));
                 }

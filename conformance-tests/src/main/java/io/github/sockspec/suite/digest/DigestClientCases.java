@@ -22,6 +22,12 @@ final class DigestClientCases {
         trial.works(ClientJudge::succeeds);
     }
 
+    /** When it fails: is the file read as text, or its line ends translated? */
+    @Case(clause = DIGEST_C1, value = "octets@whole")
+    void octets_sentAsTheyAre(ClientTrial trial) {
+        trial.works(ClientJudge::succeeds);
+    }
+
     @Case(clause = DIGEST_C1, value = "large-chunk@whole")
     void largeFile_printsDigest(ClientTrial trial) {
         trial.works(ClientJudge::succeeds);
@@ -30,7 +36,8 @@ final class DigestClientCases {
     /** When it fails: is the server's answer compared with the file's own digest at all? */
     @Case(clause = DIGEST_C1, value = "plain@another-digest", about = "the server answers another file's digest")
     void anotherDigest_statusNotZero(ClientTrial trial) {
-        trial.refuses(Bytes.utf8("0123456789abcdef0123456789abcdef"), How.KEEP, "another file's digest");
+        Bytes another = Bytes.utf8("0123456789abcdef0123456789abcdef");
+        trial.states(ClientJudge.tells(another, trial.refuses(another, How.KEEP, "another file's digest")));
     }
 
     @Case(clause = DIGEST_C2, value = "plain@every-cut")

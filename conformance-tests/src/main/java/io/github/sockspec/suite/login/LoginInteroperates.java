@@ -22,6 +22,12 @@ final class LoginInteroperates {
         trial.answers();
     }
 
+    /** When it fails: has a buffer a length that nobody thought of? */
+    @Case(clause = LOGIN_1, value = "long-account@whole")
+    void longAccount_accepted(Trial trial) {
+        trial.answers();
+    }
+
     @Case(clause = LOGIN_1, value = "strangers@whole")
     void wrongPairs_refused(Trial trial) {
         trial.answers();
@@ -30,6 +36,12 @@ final class LoginInteroperates {
     /** When it fails: is anything of the last attempt kept for the next? */
     @Case(clause = LOGIN_2, value = "again@whole")
     void afterFail_nextAttemptJudgedAfresh(Trial trial) {
+        trial.answers();
+    }
+
+    /** When it fails: is who has logged in once taken for logged in? */
+    @Case(clause = LOGIN_2, value = "three@whole")
+    void afterSuccess_nextAttemptJudgedAfresh(Trial trial) {
         trial.answers();
     }
 
