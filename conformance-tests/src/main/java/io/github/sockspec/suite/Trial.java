@@ -176,17 +176,9 @@ public final class Trial {
         backdrop.keepsOpen(said);
     }
 
-    /**
-     * States that a plain conversation is answered; {@code when} says in words after what. A program that did not answer one
-     * at its start is not blamed for what came between.
-     */
+    /** States that a plain conversation is answered, as it was at the start; {@code when} says in words after what. */
     public void servesOthers(String when) {
-        if (!bench().answersPlainly()) {
-            evidence.check(
-                    new Finding.Undecided("it does not answer a plain conversation anyway, so nothing was shown"));
-            return;
-        }
-        Finding finding = control(when);
+        Finding finding = bench().answersPlainly() ? control(when) : Finding.Undecided.PLAINLY_WRONG;
         Finding stated = finding instanceof Finding.Broken broken
                 ? new Finding.Broken(
                         when + ", another client is not served: " + broken.reason(),

@@ -27,5 +27,9 @@ public sealed interface Finding {
     }
 
     /** Nothing can be said: what had to happen first did not happen. */
-    record Undecided(String reason) implements Finding {}
+    record Undecided(String reason) implements Finding {
+        /** Of a program that answered no plain conversation at its start: it is not blamed for what came between. */
+        public static final Undecided PLAINLY_WRONG =
+                new Undecided("it does not answer a plain conversation anyway, so nothing could be shown");
+    }
 }
