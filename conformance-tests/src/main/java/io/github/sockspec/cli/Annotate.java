@@ -64,8 +64,7 @@ final class Annotate implements Callable<Integer> {
 
     private static void append(String text, Path to) {
         try {
-            Files.writeString(
-                    to, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(to, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(to + " can't be written", unwritable);
         }

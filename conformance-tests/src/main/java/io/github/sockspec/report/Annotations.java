@@ -63,7 +63,8 @@ public final class Annotations {
     /** For example {@code LOGIN-3 MUST, robust}. */
     private static String title(String clause) {
         return Clause.of(clause)
-                .map(known -> known.id() + " " + known.level() + ", " + known.grade().word())
+                .map(known ->
+                        known.id() + " " + known.level() + ", " + known.grade().word())
                 .orElse(clause);
     }
 
@@ -93,12 +94,18 @@ public final class Annotations {
 
     /** Each line harmless by itself: the message's own line ends stay. */
     private static String harmless(String message) {
-        return message.lines().map(Harmless::line).reduce((one, next) -> one + "\n" + next).orElse("");
+        return message.lines()
+                .map(Harmless::line)
+                .reduce((one, next) -> one + "\n" + next)
+                .orElse("");
     }
 
     /** As the runner reads it back: an end of line within a message would start a command of the program's choice. */
     private static String value(String text) {
-        return Objects.requireNonNull(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        return Objects.requireNonNull(text)
+                .replace("%", "%25")
+                .replace("\r", "%0D")
+                .replace("\n", "%0A");
     }
 
     private static String property(String text) {

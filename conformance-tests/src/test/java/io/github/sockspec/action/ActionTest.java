@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The action's steps gate programs as its page says. */
 class ActionTest {
-    private static final Path ACTION = Generated.HOME.resolve(".github/actions/sockspec").toAbsolutePath();
+    private static final Path ACTION =
+            Generated.HOME.resolve(".github/actions/sockspec").toAbsolutePath();
     private static final String RIGHT = "fixtures/implementations/correct/correct-login.yaml";
     private static final String BROKEN = "fixtures/implementations/one-recv-login/one-recv-login.yaml";
 
@@ -80,7 +81,8 @@ class ActionTest {
     void severalPrograms_oneOnEachLine_areAllJudged() throws Exception {
         judge(RIGHT, "", BROKEN);
 
-        assertTrue(output("grades").contains("correct-login") && output("grades").contains("one-recv-login"));
+        assertTrue(
+                output("grades").contains("correct-login") && output("grades").contains("one-recv-login"));
     }
 
     @Test

@@ -45,8 +45,7 @@ class WorkflowsTest {
     @ParameterizedTest
     @MethodSource("files")
     void run_hasNoExpressions(Path file) throws IOException {
-        assertAll(read(file).findValuesAsText("run").stream()
-                .map(run -> () -> assertTrue(!run.contains("${{"), run)));
+        assertAll(read(file).findValuesAsText("run").stream().map(run -> () -> assertTrue(!run.contains("${{"), run)));
     }
 
     @ParameterizedTest
@@ -73,10 +72,11 @@ class WorkflowsTest {
     @ParameterizedTest
     @MethodSource("workflows")
     void job_hasALimitOfTime(Path file) throws IOException {
-        read(file).path("jobs")
+        read(file)
+                .path("jobs")
                 .properties()
-                .forEach(job -> assertTrue(
-                        job.getValue().has("uses") || job.getValue().has("timeout-minutes"), job.getKey()));
+                .forEach(job ->
+                        assertTrue(job.getValue().has("uses") || job.getValue().has("timeout-minutes"), job.getKey()));
     }
 
     private static JsonNode read(Path file) throws IOException {

@@ -40,11 +40,7 @@ class ManPageTest {
 
     /** One end of line everywhere, and none of the generator's trailing blanks. */
     private static String page(Path file) throws IOException {
-        return Files.readString(file)
-                        .lines()
-                        .map(String::stripTrailing)
-                        .collect(Collectors.joining("\n"))
-                + "\n";
+        return Files.readString(file).lines().map(String::stripTrailing).collect(Collectors.joining("\n")) + "\n";
     }
 
     private static Set<String> names(Path directory) throws IOException {

@@ -20,7 +20,10 @@ public final class Generated {
             Files.writeString(document, text);
         }
         String current = Files.exists(document) ? Files.readString(document) : "";
-        assertEquals(text, current, () -> file + " is not what the code says now; write it anew with"
-                + " mvn test -pl conformance-tests -am -Dtest='io.github.sockspec.docs.*Test' -Dsockspec.write=true");
+        assertEquals(
+                text,
+                current,
+                () -> file + " is not what the code says now; write it anew with"
+                        + " mvn test -pl conformance-tests -am -Dtest='io.github.sockspec.docs.*Test' -Dsockspec.write=true");
     }
 }

@@ -26,8 +26,7 @@ final class ManifestReference {
     }
 
     private void head() {
-        text.append(
-                """
+        text.append("""
                 # Manifests
 
                 <!-- Made from manifest.schema.json by a test; edit that. -->
@@ -71,8 +70,15 @@ final class ManifestReference {
     }
 
     private void row(String name, JsonNode value, String required) {
-        text.append("| `").append(name).append('`').append(required).append(" | ").append(kind(value));
-        text.append(" | ").append(value.path("description").asText().replace("|", "\\|")).append(" |\n");
+        text.append("| `")
+                .append(name)
+                .append('`')
+                .append(required)
+                .append(" | ")
+                .append(kind(value));
+        text.append(" | ")
+                .append(value.path("description").asText().replace("|", "\\|"))
+                .append(" |\n");
     }
 
     private JsonNode resolved(JsonNode property) {
@@ -97,7 +103,8 @@ final class ManifestReference {
 
     private static String range(JsonNode value) {
         return value.has("minimum") && value.has("maximum")
-                ? ", " + value.get("minimum").asText() + " to " + value.get("maximum").asText()
+                ? ", " + value.get("minimum").asText() + " to "
+                        + value.get("maximum").asText()
                 : "";
     }
 }

@@ -30,8 +30,8 @@ class ReadmeTest {
                 .replace("/tmp/mine", directory.resolve("mine").toString())
                 .replace("./sockspec", Sockspec.command(directory).toString());
 
-        Sockspec.Outcome outcome = Sockspec.outcome(
-                new ProcessBuilder("bash", "-euc", script).directory(directory.toFile()), directory);
+        Sockspec.Outcome outcome =
+                Sockspec.outcome(new ProcessBuilder("bash", "-euc", script).directory(directory.toFile()), directory);
 
         assertAll(
                 () -> assertEquals(1, outcome.status(), outcome::said),

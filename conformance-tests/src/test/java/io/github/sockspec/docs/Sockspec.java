@@ -16,16 +16,13 @@ public final class Sockspec {
     /** A script in {@code directory} that does what {@code ./sockspec} does. */
     public static Path command(Path directory) throws IOException {
         Path command = directory.resolve("sockspec-under-test");
-        Files.writeString(
-                command,
-                """
+        Files.writeString(command, """
                 #!/bin/sh
                 exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dsockspec.home='%s' -cp '%s' io.github.sockspec.cli.Main "$@"
-                """
-                        .formatted(
-                                ProcessHandle.current().info().command().orElse("java"),
-                                Generated.HOME.toAbsolutePath().normalize(),
-                                System.getProperty("java.class.path")));
+                """.formatted(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        Generated.HOME.toAbsolutePath().normalize(),
+                        System.getProperty("java.class.path")));
         Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwxr-xr-x"));
         return command;
     }
