@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** Addresses as people write them: {@code 192.168.13.22:8008}, {@code localhost:8008}, {@code [::1]:8008}. */
 final class Addresses {
     private static final Pattern HOST_AND_PORT = Pattern.compile("(?:\\[([0-9a-fA-F:.]+)\\]|([^:\\[\\]]+)):(\\d{1,5})");
+
     /** What stands for a port that is chosen for the program. */
     private static final String CHOSEN = ":{port}";
 
@@ -72,7 +73,17 @@ final class Addresses {
             return address;
         }
         return address.getAddress() instanceof Inet6Address
-                ? new InetSocketAddress("::1", address.getPort())
+                ? new InetSocketAddress(loopback6(), address.getPort())
                 : new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort());
+    }
+
+    private static InetAddress loopback6() {
+        byte[] octets = new byte[16];
+        octets[15] = 1;
+        try {
+            return InetAddress.getByAddress(octets);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException("an address of 16 octets is one", impossible);
+        }
     }
 }

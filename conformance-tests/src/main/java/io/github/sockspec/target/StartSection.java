@@ -115,7 +115,7 @@ final class StartSection {
         if (command.isEmpty() || command.get(0).isBlank()) {
             throw node.mistake("command must name a program, like [python3, server.py]");
         }
-        if ((chosen || role == Role.SERVER && address.isEmpty())
+        if ((chosen || (role == Role.SERVER && address.isEmpty()))
                 && command.stream().noneMatch(word -> word.contains("{port}"))) {
             throw node.mistake(
                     chosen

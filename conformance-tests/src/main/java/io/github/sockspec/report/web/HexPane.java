@@ -29,9 +29,9 @@ record HexPane(String title, String before, List<Line> lines, String after) {
     record Run(String text, boolean wrong) {}
 
     /**
-     * The side that shows {@code bytes}.
+     * The pane of one side.
      *
-     * @param start the offset of the first of them in all that was received
+     * @param side what it shows
      * @param other the other side, octet by octet
      * @param around the index around which lines are shown
      */
