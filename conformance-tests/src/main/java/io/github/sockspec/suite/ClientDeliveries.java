@@ -15,12 +15,12 @@ import io.github.sockspec.wire.SideBySide;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The replies of one conversation carried to a client by one family of deliveries, several runs at a time. */
 final class ClientDeliveries {
@@ -35,7 +35,7 @@ final class ClientDeliveries {
     private final Optional<Path> file;
     private final BiFunction<Delivery, Encounter, Finding> judge;
     private final Demanding demand;
-    private final Map<Delivery, Finding> failing = new HashMap<>();
+    private @Nullable Played simplest;
     private int slow;
 
     ClientDeliveries(ClientTrial trial, Counterpart counterpart, Optional<Path> file, Judging judging) {
@@ -65,10 +65,9 @@ final class ClientDeliveries {
         trial.evidence()
                 .plan((int) all.stream().filter(each -> each.alters(shape)).count());
         SideBySide.each(chosen, trial.width(), this::play, this::enough, this::record);
-        failing.keySet().stream()
-                .min(Comparator.comparingInt((Delivery each) -> each.writes().size())
-                        .thenComparing(ClientDeliveries::first))
-                .ifPresent(this::shrink);
+        if (simplest != null) {
+            shrink(simplest);
+        }
         if (chosen.size() < all.size()) {
             trial.leftOut(all.size() - chosen.size());
         }
@@ -109,46 +108,54 @@ final class ClientDeliveries {
         boolean alters = played.delivery().alters(counterpart.shape());
         trial.evidence().delivery(alters, played.encounter().seen(), played.finding());
         if (played.fails()) {
-            failing.put(played.delivery(), played.finding());
+            simplest = simplest == null || simpler(played.delivery(), simplest.delivery()) ? played : simplest;
             slow += played.encounter().slow() ? 1 : 0;
         }
+    }
+
+    /** Fewer writes are simpler; among as many, the one that is cut first. */
+    private static boolean simpler(Delivery one, Delivery other) {
+        int fewer = Integer.compare(one.writes().size(), other.writes().size());
+        return fewer != 0 ? fewer < 0 : first(one) < first(other);
     }
 
     private static int first(Delivery delivery) {
         return delivery.writes().isEmpty() ? 0 : delivery.writes().get(0);
     }
 
-    private void shrink(Delivery first) {
-        boolean whole = first.ending().how() == Ending.How.KEEP;
-        if (whole && first.cuts(counterpart.shape()).size() > 1) {
-            Optional<Delivery> single = singleCut(first);
+    private void shrink(Played first) {
+        Delivery delivery = first.delivery();
+        boolean whole = delivery.ending().how() == Ending.How.KEEP;
+        if (whole && delivery.cuts(counterpart.shape()).size() > 1) {
+            Optional<Played> single = singleCut(delivery);
             if (single.isPresent()) {
-                show(play(single.get()));
+                show(single.get());
                 return;
             }
         }
         boolean cheap = trial.stage().client().cost() == Client.Cost.THREAD;
-        Map<Delivery, Played> again = new HashMap<>();
+        // What has failed once is shown as it was seen then: had again, it may be left undecided by a busy machine.
+        Map<Delivery, Played> again = new HashMap<>(Map.of(delivery, first));
         Delivery smallest = Shrinking.smallest(
                 counterpart.shape(),
-                first,
-                delivery -> again.computeIfAbsent(delivery, this::play).fails(),
+                delivery,
+                smaller -> again.computeIfAbsent(smaller, this::play).fails(),
                 !whole ? 0 : cheap ? SHRINKING_TRIES : SHRINKING_TRIES_OF_PROCESSES);
-        show(again.computeIfAbsent(smallest, this::play));
+        show(again.getOrDefault(smallest, first));
     }
 
     /** The first of its cuts that is enough by itself: most often one is. */
-    private Optional<Delivery> singleCut(Delivery delivery) {
+    private Optional<Played> singleCut(Delivery delivery) {
         Shape shape = counterpart.shape();
         List<Integer> cuts = delivery.cuts(shape);
         List<Delivery> singles = Family.EVERY_CUT
                 .of(shape, Sampling.DEFAULT)
                 .filter(single -> cuts.containsAll(single.cuts(shape)))
                 .toList();
-        List<Delivery> enough = new ArrayList<>();
+        List<Played> enough = new ArrayList<>();
         SideBySide.each(singles, trial.width(), this::play, () -> !enough.isEmpty(), played -> {
             if (played.fails()) {
-                enough.add(played.delivery());
+                enough.add(played);
             }
         });
         return enough.stream().findFirst();
