@@ -81,14 +81,21 @@ public final class Images {
      *
      * @throws EngineFailure when it can't be built, with the last of what the build said
      */
-    public synchronized Image build(Path directory, String name) {
-        if (!Files.isRegularFile(directory.resolve("Dockerfile"))) {
-            throw new EngineFailure("there is no Dockerfile in " + directory);
+    public Image build(Path directory, String name) {
+        return build(directory, directory.resolve("Dockerfile"), name);
+    }
+
+    /** As {@link #build(Path, String)}, with the Dockerfile elsewhere. */
+    public synchronized Image build(Path directory, Path dockerfile, String name) {
+        if (!Files.isRegularFile(dockerfile)) {
+            throw new EngineFailure("there is no " + dockerfile);
         }
         Optional<Image> before = find(name);
         LastLines lines = new LastLines();
         try {
-            client.buildImageCmd(directory.toFile())
+            client.buildImageCmd()
+                    .withBaseDirectory(directory.toFile())
+                    .withDockerfile(dockerfile.toFile())
                     .withTags(Set.of(name))
                     .withLabels(Map.of(LABEL, "built"))
                     .withRemove(true)
