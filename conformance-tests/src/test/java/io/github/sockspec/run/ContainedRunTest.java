@@ -44,7 +44,7 @@ class ContainedRunTest {
                 start:
                   build: .
                   port: 8899
-                  command: [python3, one-recv/login_server.py, "{port}", "{accounts}"]
+                  command: [python3, one-recv/login_server.py, "{host}", "{port}", "{accounts}"]
                 """, "login/server/LOGIN-3/*");
 
         same(verdicts("one-recv-login/one-recv-login.yaml", "login/server/LOGIN-3/*"), contained);
