@@ -3,8 +3,11 @@ package io.github.sockspec.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sockspec.engine.Engine;
 import io.github.sockspec.engine.NeedsEngine;
 import io.github.sockspec.engine.TestImages;
+import io.github.sockspec.target.Manifests;
+import io.github.sockspec.target.Start;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.io.IOException;
@@ -74,7 +77,11 @@ class ContainedRunTest {
 
     private Map<String, Outcome> verdictsOf(String manifest, String only) throws IOException {
         Path file = Files.writeString(directory.resolve("contained.yaml"), manifest);
-        return verdicts(file, only);
+        Map<String, Outcome> verdicts = verdicts(file, only);
+        if (Manifests.read(file).start() instanceof Start.Image image && image.build().isPresent()) {
+            Engine.here().images().remove(image.image());
+        }
+        return verdicts;
     }
 
     private Map<String, Outcome> verdicts(String manifest, String only) {
