@@ -17,6 +17,9 @@ import picocli.CommandLine.ScopeType;
             Replay.class,
             PairPrograms.class,
             DrawBadges.class,
+            DiffResults.class,
+            MergeResults.class,
+            DrawTrend.class,
             Bench.class,
             Repeat.class,
             Annotate.class,
@@ -54,7 +57,8 @@ final class Sockspec implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: run, list, explain, replay, pair, badge, bench, stability");
+                spec.commandLine(),
+                "a command is missing: run, list, explain, replay, pair, diff, merge, trend, badge, bench, stability");
     }
 
     /** Tells which suite this is. */

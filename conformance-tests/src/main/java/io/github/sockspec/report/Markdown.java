@@ -4,13 +4,13 @@ package io.github.sockspec.report;
  * Text as Markdown in which nothing of it means anything: every character that Markdown, its common extensions (links
  * made of bare addresses, mentions, tables) or HTML could interpret is written as a character reference.
  */
-final class Markdown {
+public final class Markdown {
     private static final String SAFE = " .,;'%()/";
 
     private Markdown() {}
 
     /** {@code text} as plain words, in one line. */
-    static String text(String text) {
+    public static String text(String text) {
         StringBuilder safe = new StringBuilder();
         Harmless.line(text).codePoints().forEach(point -> {
             if (Character.isLetterOrDigit(point) || SAFE.indexOf(point) >= 0) {
@@ -28,7 +28,7 @@ final class Markdown {
     }
 
     /** Lines as a block of code. */
-    static String block(Iterable<String> lines) {
+    public static String block(Iterable<String> lines) {
         StringBuilder block = new StringBuilder("<pre>\n");
         lines.forEach(line -> block.append(text(line)).append('\n'));
         return block.append("</pre>\n").toString();

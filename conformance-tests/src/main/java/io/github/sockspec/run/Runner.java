@@ -11,6 +11,7 @@ import io.github.sockspec.verdict.CaseResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -68,7 +69,7 @@ public final class Runner {
 
     /** Runs the cases and gathers their results; programs under test are ended when it returns. */
     public Results run() {
-        Instant started = clock.instant();
+        Instant started = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         long start = System.nanoTime();
         progress.started(plan.implementations().stream()
                 .mapToInt(each -> cases(each).size())

@@ -51,6 +51,7 @@ public final class Stability {
     }
 
     /** Carries the plan out so many times beside {@code perCore} busy threads on each core. */
+    @SuppressWarnings("try") // the load is there, and nothing is asked of it
     public void loaded(int times, int perCore) {
         try (Load load = Load.perCore(perCore)) {
             busyThreads = load.size();

@@ -66,9 +66,11 @@ class ArchitectureTest {
             Map.entry(
                     "report",
                     Set.of("bytes", "spec", "conversation", "delivery", "observation", "verdict", "target", "run")),
+            Map.entry("history", Set.of("bytes", "spec", "verdict", "run", "report")),
             Map.entry(
                     "cli",
                     Set.of(
+                            "history",
                             "bytes",
                             "spec",
                             "conversation",
@@ -147,6 +149,7 @@ class ArchitectureTest {
                 "suite",
                 "run",
                 "report",
+                "history",
                 "cli"
             })
     void arrows_ofPackage_runOneWay(String part) {

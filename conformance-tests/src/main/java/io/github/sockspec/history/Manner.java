@@ -1,0 +1,70 @@
+package io.github.sockspec.history;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.report.RecordedCase;
+import io.github.sockspec.run.Wording;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * How a case fails, as far as that stays the same from run to run: two runs of the same program fail in the same manner. Where
+ * several deliveries failed, which of them became the smallest, and so the bytes that are shown, is a race; then the
+ * reason alone counts.
+ *
+ * @param reason without numbers, and with one word for a connection that was closed, reset or refused: which of them is
+ *     met is a race too
+ * @param expected likewise
+ * @param actual likewise; how much of it had come when it was judged is chance
+ * @param smallest the lengths of the writes of the smallest failing delivery, its bytes and its end; scratch directories
+ *     have no name in it
+ */
+record Manner(String reason, String expected, String actual, String smallest) {
+    static Manner of(RecordedCase found) {
+        if (found.failed() > 1) {
+            return new Manner(Wording.steady(found.reason()), "", "", "");
+        }
+        return new Manner(
+                Wording.steady(found.reason()),
+                Wording.steady(found.expected()),
+                came(Wording.steady(found.actual())),
+                smallest(found));
+    }
+
+    /** What came, without what closes it, so that the longer of two starts with the shorter. */
+    private static String came(String actual) {
+        if (actual.equals("nothing")) {
+            return "";
+        }
+        return actual.endsWith("\"") ? actual.substring(0, actual.length() - 1) : actual;
+    }
+
+    private static String smallest(RecordedCase found) {
+        RecordedCase.Delivered smallest = found.smallest();
+        if (smallest == null) {
+            return "";
+        }
+        List<Bytes> writes = smallest.writes();
+        String said = Bytes.join(writes).decode(StandardCharsets.ISO_8859_1);
+        return writes.stream().map(Bytes::length).toList() + " " + smallest.end() + " " + smallest.pace() + " "
+                + Wording.steady(said);
+    }
+
+    /** Whether both are the same failure. */
+    boolean like(Manner other) {
+        return reason.equals(other.reason) && (vague() || other.vague() || sameSight(other));
+    }
+
+    private boolean vague() {
+        return smallest.isEmpty() && expected.isEmpty() && actual.isEmpty();
+    }
+
+    private boolean sameSight(Manner other) {
+        return smallest.equals(other.smallest) && sameAnswer(other);
+    }
+
+    private boolean sameAnswer(Manner other) {
+        return reason.contains(Wording.ENDED)
+                || (expected.equals(other.expected)
+                        && (actual.startsWith(other.actual) || other.actual.startsWith(actual)));
+    }
+}
