@@ -50,6 +50,11 @@ public record Change(
             return words;
         }
 
+        /** Whether how it fails now is worth a reader's time. */
+        boolean tellsHow() {
+            return worse() || this == CHANGED;
+        }
+
         /** Whether something got worse. */
         public boolean worse() {
             return this == BROKEN || this == LOST;

@@ -43,8 +43,11 @@ final class Changes {
     }
 
     private static Optional<Change.Kind> kind(@Nullable RecordedCase was, @Nullable RecordedCase is) {
+        if (was == null && is == null) {
+            return Optional.empty();
+        }
         if (was == null || is == null) {
-            return was == is ? Optional.empty() : Optional.of(was == null ? Change.Kind.NEW : Change.Kind.GONE);
+            return Optional.of(was == null ? Change.Kind.NEW : Change.Kind.GONE);
         }
         boolean bad = BAD.contains(is.verdict());
         boolean wasBad = BAD.contains(was.verdict());

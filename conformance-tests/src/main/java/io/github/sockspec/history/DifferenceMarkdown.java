@@ -39,7 +39,7 @@ public final class DifferenceMarkdown {
         sorted.forEach(change -> line("| " + change.kind().word() + " | " + Markdown.text(change.id()) + " | "
                 + Markdown.text(change.verdicts()) + " |"));
         sorted.stream()
-                .filter(change -> change.kind().ordinal() <= Change.Kind.CHANGED.ordinal())
+                .filter(change -> change.kind().tellsHow())
                 .forEach(this::detail);
     }
 

@@ -50,7 +50,7 @@ public final class DifferencePage {
             sorted.forEach(this::row);
         });
         sorted.stream()
-                .filter(change -> change.kind().ordinal() <= Change.Kind.CHANGED.ordinal())
+                .filter(change -> change.kind().tellsHow())
                 .forEach(this::detail);
     }
 

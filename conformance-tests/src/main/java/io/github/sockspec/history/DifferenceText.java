@@ -50,9 +50,9 @@ public final class DifferenceText {
                     .filter(change -> change.kind() == kind)
                     .toList();
             changes.stream()
-                    .limit(kind.ordinal() <= Change.Kind.CHANGED.ordinal() ? Integer.MAX_VALUE : MOST_NAMED)
+                    .limit(kind.tellsHow() ? Integer.MAX_VALUE : MOST_NAMED)
                     .forEach(this::change);
-            if (kind.ordinal() > Change.Kind.CHANGED.ordinal() && changes.size() > MOST_NAMED) {
+            if (!kind.tellsHow() && changes.size() > MOST_NAMED) {
                 add(label(kind) + "and " + (changes.size() - MOST_NAMED) + " more");
             }
             if (!changes.isEmpty()) {
