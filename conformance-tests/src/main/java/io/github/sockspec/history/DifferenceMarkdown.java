@@ -38,9 +38,7 @@ public final class DifferenceMarkdown {
         sorted.sort(java.util.Comparator.comparing(Change::kind));
         sorted.forEach(change -> line("| " + change.kind().word() + " | " + Markdown.text(change.id()) + " | "
                 + Markdown.text(change.verdicts()) + " |"));
-        sorted.stream()
-                .filter(change -> change.kind().tellsHow())
-                .forEach(this::detail);
+        sorted.stream().filter(change -> change.kind().tellsHow()).forEach(this::detail);
     }
 
     private void detail(Change change) {

@@ -49,9 +49,7 @@ public final class DifferencePage {
             page.row("th scope=col", List.of("", "case", "verdict", "now"));
             sorted.forEach(this::row);
         });
-        sorted.stream()
-                .filter(change -> change.kind().tellsHow())
-                .forEach(this::detail);
+        sorted.stream().filter(change -> change.kind().tellsHow()).forEach(this::detail);
     }
 
     private void row(Change change) {
