@@ -153,7 +153,7 @@ class DifferenceTest {
         Difference difference = Difference.of(old, results(run(pass(WHOLE))));
 
         assertEquals(List.of(), difference.changes());
-        assertTrue(difference.circumstances().contains("the suite's version changed: unknown → 1.0"));
+        assertTrue(difference.circumstances().contains("the suite's version changed: of unknown version → 1.0"));
     }
 
     @Test
