@@ -136,6 +136,7 @@ final class Conduit {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // the loop, with its condition, is around every call
     private void await() throws InterruptedIOException {
         try {
             // Whoever waits for the other end must hear of what was put or taken so far.

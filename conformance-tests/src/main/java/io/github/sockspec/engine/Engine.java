@@ -19,7 +19,7 @@ import org.testcontainers.dockerclient.DockerClientProviderStrategy;
  */
 public final class Engine {
     private static @Nullable Engine known;
-    private static @Nullable EngineFailure missing;
+    private static @Nullable String missing;
 
     private final DockerClient client;
     private final String architecture;
@@ -40,7 +40,7 @@ public final class Engine {
      */
     public static synchronized Engine here() {
         if (missing != null) {
-            throw missing;
+            throw new EngineFailure(missing);
         }
         Engine engine = known;
         if (engine == null) {
@@ -68,17 +68,20 @@ public final class Engine {
             DockerClientProviderStrategy found = DockerClientProviderStrategy.getFirstValidStrategy(ways);
             URI place = found.getTransportConfig().getDockerHost();
             if (!"unix".equals(place.getScheme())) {
-                missing = new EngineFailure("the container engine is at " + place
+                throw without("the container engine is at " + place
                         + "; one on this machine is needed, with a socket in the file system");
-                throw missing;
             }
             return new Engine(found);
         } catch (IllegalStateException none) {
-            missing =
-                    new EngineFailure("no container engine answers here: start one, such as docker, or say where it is"
-                            + " by DOCKER_HOST");
-            throw missing;
+            throw without(
+                    "no container engine answers here: start one, such as docker, or say where it is by DOCKER_HOST");
         }
+    }
+
+    /** What is told now, and to everybody who asks later: looking for an engine again would take as long again. */
+    private static EngineFailure without(String why) {
+        missing = why;
+        return new EngineFailure(why);
     }
 
     /** What images there are, and how others are had. */

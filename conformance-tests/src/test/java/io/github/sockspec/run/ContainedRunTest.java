@@ -78,7 +78,8 @@ class ContainedRunTest {
     private Map<String, Outcome> verdictsOf(String manifest, String only) throws IOException {
         Path file = Files.writeString(directory.resolve("contained.yaml"), manifest);
         Map<String, Outcome> verdicts = verdicts(file, only);
-        if (Manifests.read(file).start() instanceof Start.Image image && image.build().isPresent()) {
+        if (Manifests.read(file).start() instanceof Start.Image image
+                && image.build().isPresent()) {
             Engine.here().images().remove(image.image());
         }
         return verdicts;
