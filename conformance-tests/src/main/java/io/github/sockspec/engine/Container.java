@@ -15,6 +15,8 @@ import java.util.Optional;
  * the other or side by side, and its network, its files and its limits stay.
  */
 public final class Container implements AutoCloseable {
+    private static final int PAUSE_ATTEMPTS = 5;
+
     private final DockerClient client;
     private final Path engine;
     private final String architecture;
@@ -66,8 +68,18 @@ public final class Container implements AutoCloseable {
                 .awaitEnd();
     }
 
+    /** Freezes every program in it. Engines give that up early on a busy machine, so they are asked a few times. */
     public void pause() {
-        asked("it could not be paused", () -> client.pauseContainerCmd(id).exec());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                asked("it could not be paused", () -> client.pauseContainerCmd(id).exec());
+                return;
+            } catch (EngineFailure notYet) {
+                if (attempt == PAUSE_ATTEMPTS) {
+                    throw notYet;
+                }
+            }
+        }
     }
 
     public void unpause() {

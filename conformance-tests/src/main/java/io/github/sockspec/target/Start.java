@@ -51,7 +51,7 @@ public sealed interface Start {
      * Launched in a container of its own.
      *
      * @param image the image's name, with its tag or digest
-     * @param build where the Dockerfile is that makes it; empty for an image that somebody else has made
+     * @param build how it is made; empty for an image that somebody else has made
      * @param port the port inside the container on which a server listens; empty for a client, and where the address says
      * @param address where a server listens, or a client connects, inside, when the program fixes that itself
      * @param command what the program is given in place of the image's own arguments, if anything, with placeholders
@@ -61,7 +61,7 @@ public sealed interface Start {
      */
     record Image(
             String image,
-            Optional<Path> build,
+            Optional<Build> build,
             OptionalInt port,
             Optional<InetSocketAddress> address,
             List<String> command,
@@ -80,6 +80,14 @@ public sealed interface Start {
             this(image, Optional.empty(), port, Optional.empty(), List.of(), Map.of(), List.of(), Console.PIPE);
         }
     }
+
+    /**
+     * How an image is made.
+     *
+     * @param dockerfile the file that says it
+     * @param context the directory of which it may use files
+     */
+    record Build(Path dockerfile, Path context) {}
 
     /** Already running there. */
     record Address(InetSocketAddress address) implements Start {}

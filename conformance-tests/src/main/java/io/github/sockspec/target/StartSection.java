@@ -71,13 +71,10 @@ final class StartSection {
             throw start.mistake("image needs port, the port inside the container on which the server listens, or else"
                     + " address, where it listens there when it fixes that itself");
         }
-        Optional<Path> build = start.find("build").map(node -> directory(Optional.of(node)));
-        build.filter(directory -> !Files.isRegularFile(directory.resolve("Dockerfile")))
-                .ifPresent(directory -> {
-                    throw start.require("build").mistake("there is no Dockerfile in " + directory);
-                });
+        Optional<Start.Build> build = start.find("build").map(this::build);
         return new Start.Image(
-                build.map(StartSection::built)
+                build.map(Start.Build::dockerfile)
+                        .map(StartSection::built)
                         .orElseGet(() -> start.require("image").nonEmptyText()),
                 build,
                 port.map(node -> OptionalInt.of(node.integer(1, 65_535))).orElse(OptionalInt.empty()),
@@ -88,12 +85,31 @@ final class StartSection {
                 console);
     }
 
-    /** The name of the image that a directory makes: its own, with what tells it from others of that name. */
-    private static String built(Path directory) {
-        String name =
-                String.valueOf(directory.getFileName()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    private Start.Build build(Node node) {
+        if (!(node instanceof Node.Fields)) {
+            Path context = directory(Optional.of(node));
+            return new Start.Build(dockerfile(node, context.resolve("Dockerfile")), context);
+        }
+        Node.Fields fields = node.fields(List.of("dockerfile", "context"));
+        Path context = directory(Optional.of(fields.require("context")));
+        Node file = fields.require("dockerfile");
+        return new Start.Build(dockerfile(file, context.resolve(file.nonEmptyText())), context);
+    }
+
+    private static Path dockerfile(Node node, Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw node.mistake("there is no " + file.getFileName() + " in " + file.getParent());
+        }
+        return file.normalize();
+    }
+
+    /** The name of the image that a Dockerfile makes: its directory's, with what tells it from others of that name. */
+    private static String built(Path dockerfile) {
+        String name = String.valueOf(dockerfile.getName(Math.max(0, dockerfile.getNameCount() - 2)))
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-");
         return "sockspec-build/" + name + ":"
-                + HexFormat.of().toHexDigits(directory.toString().hashCode());
+                + HexFormat.of().toHexDigits(dockerfile.toString().hashCode());
     }
 
     private static List<String> words(Optional<Node> node) {
