@@ -12,6 +12,8 @@ import com.github.dockerjava.api.model.ContainerConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,7 @@ public final class Images {
     private static final int BUILD_SECONDS = 900;
 
     private final DockerClient client;
+    private final Map<String, Image> made = new HashMap<>();
 
     Images(DockerClient client) {
         this.client = client;
@@ -85,8 +88,12 @@ public final class Images {
         return build(directory, directory.resolve("Dockerfile"), name);
     }
 
-    /** As {@link #build(Path, String)}, with the Dockerfile elsewhere. */
+    /** As {@link #build(Path, String)}, with the Dockerfile elsewhere. An image is made once in the life of this process. */
     public synchronized Image build(Path directory, Path dockerfile, String name) {
+        return made.computeIfAbsent(name, once -> make(directory, dockerfile, once));
+    }
+
+    private Image make(Path directory, Path dockerfile, String name) {
         if (!Files.isRegularFile(dockerfile)) {
             throw new EngineFailure("there is no " + dockerfile);
         }
@@ -111,7 +118,8 @@ public final class Images {
     }
 
     /** Removes an image, where no other name and no container holds it. */
-    public void remove(String name) {
+    public synchronized void remove(String name) {
+        made.remove(name);
         try {
             client.removeImageCmd(name).exec();
         } catch (DockerException inUse) {

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.HealthCheck;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.Ulimit;
@@ -25,6 +26,8 @@ final class Mould {
                 .withHostName(HOST_NAME)
                 .withStdinOpen(true)
                 .withLabels(Owner.labels())
+                // Whether it is well is what the cases find out; the image's own check would be one more program beside it.
+                .withHealthcheck(new HealthCheck().withTest(List.of("NONE")))
                 .withEnv(recipe.environment().entrySet().stream()
                         .map(variable -> variable.getKey() + "=" + variable.getValue())
                         .toList())

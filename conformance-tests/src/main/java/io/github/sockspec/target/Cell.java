@@ -47,7 +47,7 @@ final class Cell implements AutoCloseable {
             Start.Image start = inmate.start();
             Engine engine = Engine.here();
             Image image = start.build()
-                    .map(build -> engine.images().build(build.dockerfile(), build.context(), start.image()))
+                    .map(build -> engine.images().build(build.context(), build.dockerfile(), start.image()))
                     .orElseGet(() -> engine.images().named(start.image()));
             Cell cell = new Cell(allowance, Supply.of(implementation, start, image), image, inmate);
             Living.add(cell);

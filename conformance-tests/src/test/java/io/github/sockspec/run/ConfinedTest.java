@@ -1,0 +1,121 @@
+package io.github.sockspec.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.sockspec.engine.Engine;
+import io.github.sockspec.engine.NeedsEngine;
+import io.github.sockspec.engine.TestImages;
+import io.github.sockspec.verdict.CaseResult;
+import io.github.sockspec.verdict.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The cases that need a kernel's limits: right servers pass them, and each finds the broken one that was written for it. */
+@NeedsEngine
+class ConfinedTest {
+    private static final String BROKEN = "sockspec-test/broken:" + ProcessHandle.current().pid();
+
+    @TempDir
+    private static Path programs;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void build() throws IOException {
+        for (BrokenInside each : BrokenInside.all()) {
+            each.write(programs.resolve(each.name()));
+        }
+        Files.writeString(programs.resolve("Dockerfile"), "FROM " + TestImages.of("python") + "\nCOPY . /broken\n");
+        Engine.here().images().build(programs, BROKEN);
+    }
+
+    @AfterAll
+    static void remove() {
+        Engine.here().images().remove(BROKEN);
+    }
+
+    static List<BrokenInside> brokenServers() throws IOException {
+        return BrokenInside.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenServers")
+    void run_brokenServer_failsItsCaseWithTheIntendedWords(BrokenInside broken) throws IOException {
+        CaseResult result = only(manifest(broken.name(), broken.protocol(), broken.command()), broken.id());
+
+        assertTrue(
+                List.of(Outcome.FAIL, Outcome.WARN).contains(result.outcome())
+                        && result.reason().contains(broken.says()),
+                () -> broken + " must say \"" + broken.says() + "\", and said: " + result.outcome() + " "
+                        + result.reason() + "\n" + result.lastWords());
+    }
+
+    /** The course's own server reads a chunk whole; what is known of it is what the kernel did. */
+    @Test
+    void run_courseDigestServer_isKilledForItsMemory() throws IOException {
+        CaseResult result = only(
+                manifest("course-digest", "digest", "[python3, course/digest_server.py, \"{host}\", \"{port}\"]"),
+                "digest/server/DIGEST-6/1-gib@one-chunk-in-128-mib");
+
+        assertEquals(Outcome.FAIL, result.outcome(), result::reason);
+        assertTrue(result.reason().startsWith("out of memory: the kernel killed it (OOM kill) after "), result::reason);
+        assertEquals("an OOM kill", result.actual());
+    }
+
+    static Stream<String> rightServers() {
+        return Stream.of(
+                "reference-login", "reference-exec", "reference-digest", "python-login", "python-exec", "python-digest");
+    }
+
+    @ParameterizedTest
+    @MethodSource("rightServers")
+    void run_rightServer_holdsWithinEveryLimit(String name) throws IOException {
+        Path manifest = Files.writeString(directory.resolve("right.yaml"), onTestImage(name));
+        List<CaseResult> results = Judged.of(directory.resolve("out"), List.of(manifest), confined()).cases();
+
+        assertTrue(results.size() >= 5, () -> "so few cases: " + results);
+        results.forEach(each -> assertEquals(
+                Outcome.PASS, each.outcome(), () -> each.id() + ": " + each.reason() + "\n" + each.lastWords()));
+    }
+
+    /** The manifest beside compose.yaml, on the image that was built for the tests. */
+    private static String onTestImage(String name) throws IOException {
+        String manifest = Files.readString(BrokenInside.IMAGES.resolve(name + ".yaml"));
+        JsonNode build = new YAMLMapper().readTree(manifest).path("start").path("build");
+        String image = Path.of(build.path("dockerfile").asText()).getParent().getFileName().toString();
+        return manifest.replaceFirst("  build: .*", "  image: " + TestImages.of(image));
+    }
+
+    private static String[] confined() throws IOException {
+        List<String> ids = new ArrayList<>();
+        BrokenInside.all().forEach(broken -> ids.add(broken.id()));
+        return ids.toArray(String[]::new);
+    }
+
+    private CaseResult only(String manifest, String id) throws IOException {
+        Path file = Files.writeString(directory.resolve("judged.yaml"), manifest);
+        List<CaseResult> results = Judged.of(directory.resolve("out"), List.of(file), id).cases();
+        assertEquals(1, results.size(), results::toString);
+        return results.get(0);
+    }
+
+    private static String manifest(String name, String protocol, String command) {
+        String image = name.startsWith("course") ? TestImages.of("python") : BROKEN;
+        return "name: " + name + "\nprotocol: " + protocol + "\nrole: server\nstart:\n  image: " + image
+                + "\n  port: 9999\n  command: " + command + "\n";
+    }
+}
