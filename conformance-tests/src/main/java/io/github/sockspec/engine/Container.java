@@ -72,7 +72,8 @@ public final class Container implements AutoCloseable {
     public void pause() {
         for (int attempt = 1; ; attempt++) {
             try {
-                asked("it could not be paused", () -> client.pauseContainerCmd(id).exec());
+                asked("it could not be paused", () -> client.pauseContainerCmd(id)
+                        .exec());
                 return;
             } catch (EngineFailure notYet) {
                 if (attempt == PAUSE_ATTEMPTS) {

@@ -26,7 +26,8 @@ final class Mould {
                 .withHostName(HOST_NAME)
                 .withStdinOpen(true)
                 .withLabels(Owner.labels())
-                // Whether it is well is what the cases find out; the image's own check would be one more program beside it.
+                // Whether it is well is what the cases find out; the image's own check would be one more program beside
+                // it.
                 .withHealthcheck(new HealthCheck().withTest(List.of("NONE")))
                 .withEnv(recipe.environment().entrySet().stream()
                         .map(variable -> variable.getKey() + "=" + variable.getValue())

@@ -28,6 +28,9 @@ public @interface Case {
     /** Whether what the program's own process holds is looked at, so that it must not share one with the harness. */
     boolean ownProcess() default false;
 
+    /** Whether it needs a container, whose kernel limits or cuts off the program: elsewhere it does not apply. */
+    boolean confined() default false;
+
     /** What it asks, in a sentence, where the conversation's file and the delivery's family do not say it. */
     String about() default "";
 }

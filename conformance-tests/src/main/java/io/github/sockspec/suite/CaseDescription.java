@@ -18,4 +18,9 @@ public record CaseDescription(CaseName name, String about, Method method) {
     public Clause clause() {
         return name.clause();
     }
+
+    /** Whether it applies only to programs in containers. */
+    public boolean confined() {
+        return method.getAnnotation(Case.class).confined();
+    }
 }

@@ -73,9 +73,8 @@ final class StartSection {
         }
         Optional<Start.Build> build = start.find("build").map(this::build);
         return new Start.Image(
-                build.map(Start.Build::dockerfile)
-                        .map(StartSection::built)
-                        .orElseGet(() -> start.require("image").nonEmptyText()),
+                build.map(Start.Build::dockerfile).map(StartSection::built).orElseGet(() -> start.require("image")
+                        .nonEmptyText()),
                 build,
                 port.map(node -> OptionalInt.of(node.integer(1, 65_535))).orElse(OptionalInt.empty()),
                 address,

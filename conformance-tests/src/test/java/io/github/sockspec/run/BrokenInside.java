@@ -27,8 +27,7 @@ record BrokenInside(String name, String id, String says, List<Edit> edits) {
     record Edit(String file, String replace, String with) {}
 
     static List<BrokenInside> all() throws IOException {
-        JsonNode file = new YAMLMapper()
-                .readTree(IMAGES.resolve("broken.yaml").toFile());
+        JsonNode file = new YAMLMapper().readTree(IMAGES.resolve("broken.yaml").toFile());
         List<BrokenInside> all = new ArrayList<>();
         for (JsonNode each : file.path("broken")) {
             List<Edit> edits = new ArrayList<>();
@@ -59,7 +58,8 @@ record BrokenInside(String name, String id, String says, List<Edit> edits) {
     void write(Path directory) throws IOException {
         Files.createDirectories(directory);
         try (Stream<Path> files = Files.list(RIGHT)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".py")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".py")).toList()) {
                 Files.copy(file, directory.resolve(file.getFileName().toString()));
             }
         }

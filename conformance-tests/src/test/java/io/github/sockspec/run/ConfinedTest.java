@@ -8,13 +8,17 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.sockspec.engine.Engine;
 import io.github.sockspec.engine.NeedsEngine;
 import io.github.sockspec.engine.TestImages;
+import io.github.sockspec.suite.CaseDescription;
+import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The cases that need a kernel's limits: right servers pass them, and each finds the broken one that was written for it. */
 @NeedsEngine
 class ConfinedTest {
-    private static final String BROKEN = "sockspec-test/broken:" + ProcessHandle.current().pid();
+    private static final String BROKEN =
+            "sockspec-test/broken:" + ProcessHandle.current().pid();
+
+    private static final String COURSE_CASE = "digest/server/DIGEST-6/1-gib@one-chunk-in-128-mib";
+    private static final String TOOL_CASE = "digest/tool/DIGEST-T2/zeros@1-gib-in-128-mib";
 
     @TempDir
     private static Path programs;
@@ -39,6 +47,9 @@ class ConfinedTest {
         for (BrokenInside each : BrokenInside.all()) {
             each.write(programs.resolve(each.name()));
         }
+        Files.writeString(
+                programs.resolve("whole_file_tool.py"),
+                "import hashlib, sys\nprint(hashlib.md5(open(sys.argv[1], 'rb').read()).hexdigest())\n");
         Files.writeString(programs.resolve("Dockerfile"), "FROM " + TestImages.of("python") + "\nCOPY . /broken\n");
         Engine.here().images().build(programs, BROKEN);
     }
@@ -69,25 +80,51 @@ class ConfinedTest {
     void run_courseDigestServer_isKilledForItsMemory() throws IOException {
         CaseResult result = only(
                 manifest("course-digest", "digest", "[python3, course/digest_server.py, \"{host}\", \"{port}\"]"),
-                "digest/server/DIGEST-6/1-gib@one-chunk-in-128-mib");
+                COURSE_CASE);
 
         assertEquals(Outcome.FAIL, result.outcome(), result::reason);
         assertTrue(result.reason().startsWith("out of memory: the kernel killed it (OOM kill) after "), result::reason);
         assertEquals("an OOM kill", result.actual());
     }
 
+    @Test
+    void run_toolThatReadsAFileWhole_isKilledForItsMemory() throws IOException {
+        CaseResult result = only(
+                "name: whole\nprotocol: digest\nrole: tool\nstart:\n  image: " + BROKEN
+                        + "\n  command: [python3, /broken/whole_file_tool.py, \"{file}\"]\n",
+                TOOL_CASE);
+
+        assertEquals(Outcome.FAIL, result.outcome(), result::reason);
+        assertTrue(result.reason().contains("it used up all the memory it was allowed"), result::reason);
+    }
+
+    @Test
+    void brokenPeers_thereIsOneForEveryCaseThatNeedsAContainer() throws IOException {
+        Set<String> found =
+                BrokenInside.all().stream().map(BrokenInside::id).collect(Collectors.toCollection(TreeSet::new));
+        found.addAll(List.of(COURSE_CASE, TOOL_CASE));
+        assertEquals(confined(""), found, "a case that no broken peer fails shows nothing");
+    }
+
     static Stream<String> rightServers() {
         return Stream.of(
-                "reference-login", "reference-exec", "reference-digest", "python-login", "python-exec", "python-digest");
+                "reference-login",
+                "reference-exec",
+                "reference-digest",
+                "python-login",
+                "python-exec",
+                "python-digest");
     }
 
     @ParameterizedTest
     @MethodSource("rightServers")
     void run_rightServer_holdsWithinEveryLimit(String name) throws IOException {
         Path manifest = Files.writeString(directory.resolve("right.yaml"), onTestImage(name));
-        List<CaseResult> results = Judged.of(directory.resolve("out"), List.of(manifest), confined()).cases();
+        Set<String> ids = confined(name.substring(name.indexOf('-') + 1) + "/server/");
+        List<CaseResult> results = Judged.of(directory.resolve("out"), List.of(manifest), ids.toArray(String[]::new))
+                .cases();
 
-        assertTrue(results.size() >= 5, () -> "so few cases: " + results);
+        assertEquals(ids.size(), results.size(), results::toString);
         results.forEach(each -> assertEquals(
                 Outcome.PASS, each.outcome(), () -> each.id() + ": " + each.reason() + "\n" + each.lastWords()));
     }
@@ -96,19 +133,26 @@ class ConfinedTest {
     private static String onTestImage(String name) throws IOException {
         String manifest = Files.readString(BrokenInside.IMAGES.resolve(name + ".yaml"));
         JsonNode build = new YAMLMapper().readTree(manifest).path("start").path("build");
-        String image = Path.of(build.path("dockerfile").asText()).getParent().getFileName().toString();
+        String image = Path.of(build.path("dockerfile").asText())
+                .getParent()
+                .getFileName()
+                .toString();
         return manifest.replaceFirst("  build: .*", "  image: " + TestImages.of(image));
     }
 
-    private static String[] confined() throws IOException {
-        List<String> ids = new ArrayList<>();
-        BrokenInside.all().forEach(broken -> ids.add(broken.id()));
-        return ids.toArray(String[]::new);
+    /** The cases that need a container and begin like this. */
+    private static Set<String> confined(String beginning) {
+        return Catalogue.all().stream()
+                .filter(CaseDescription::confined)
+                .map(CaseDescription::id)
+                .filter(id -> id.startsWith(beginning))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private CaseResult only(String manifest, String id) throws IOException {
         Path file = Files.writeString(directory.resolve("judged.yaml"), manifest);
-        List<CaseResult> results = Judged.of(directory.resolve("out"), List.of(file), id).cases();
+        List<CaseResult> results =
+                Judged.of(directory.resolve("out"), List.of(file), id).cases();
         assertEquals(1, results.size(), results::toString);
         return results.get(0);
     }

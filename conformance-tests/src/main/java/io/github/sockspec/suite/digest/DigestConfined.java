@@ -20,6 +20,7 @@ final class DigestConfined {
     @Case(
             clause = DIGEST_6,
             value = "1-gib@one-chunk-in-128-mib",
+            confined = true,
             about = "1 GiB in one chunk, to a server that has 128 MiB of memory: the digest is right")
     void gibibyteInOneChunk_smallMemory(Trial trial) {
         LargeMessage.of(trial).inChunksWithin(MEMORY, 1);
@@ -29,6 +30,7 @@ final class DigestConfined {
     @Case(
             clause = DIGEST_6,
             value = "1-gib@16384-chunks-in-128-mib",
+            confined = true,
             about = "1 GiB in 16,384 chunks, to a server that has 128 MiB of memory: the digest is right")
     void gibibyteInManyChunks_smallMemory(Trial trial) {
         LargeMessage.of(trial).inChunksWithin(MEMORY, 16_384);
@@ -38,6 +40,7 @@ final class DigestConfined {
     @Case(
             clause = DIGEST_3,
             value = "abc@paused",
+            confined = true,
             about = "the server is frozen inside a message, and goes on after the rest has come")
     void pausedInsideMessage_answersRightly(Trial trial) {
         Standstill.of(trial).insideRequest();
@@ -47,6 +50,7 @@ final class DigestConfined {
     @Case(
             clause = DIGEST_5,
             value = "plain@64-descriptors",
+            confined = true,
             about = "100 clients come to a server that may have 64 descriptors, and go: others are served as before")
     void fewDescriptors_servesOthers(Trial trial) {
         Crowd.of(trial).against(64);
@@ -55,6 +59,7 @@ final class DigestConfined {
     @Case(
             clause = DIGEST_8,
             value = "plain@network-cut",
+            confined = true,
             about = "the network is cut inside a message, the client goes unheard, and the network comes back")
     void networkCutInsideMessage_servesOthers(Trial trial) {
         LinkCut.of(trial).insideRequest();

@@ -48,6 +48,7 @@ final class DigestToolCases {
     @Case(
             clause = DIGEST_T2,
             value = "zeros@1-gib-in-128-mib",
+            confined = true,
             about = "a gibibyte without a newline, to a tool that has 128 MiB of memory for everything")
     void gibibyte_smallMemory(ClientTrial trial) {
         trial.confine(Allowance.USUAL.memory(MOST_MEMORY));

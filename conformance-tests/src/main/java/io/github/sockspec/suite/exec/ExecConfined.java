@@ -23,6 +23,7 @@ final class ExecConfined {
     @Case(
             clause = EXEC_1,
             value = "multibyte@posix-locale",
+            confined = true,
             about = "the locale knows nothing but ASCII, and the clock is set for Nepal: the bytes are the same")
     void posixLocale_sameBytes(Trial trial) {
         StrangePlace.of(trial).answers();
@@ -32,6 +33,7 @@ final class ExecConfined {
     @Case(
             clause = EXEC_1,
             value = "busy@tenth-of-a-core",
+            confined = true,
             about = "a command that computes, to a server with a tenth of a core: late is not wrong")
     void littleTime_answersRightly(Trial trial) {
         LittleTime.of(trial).answers();
@@ -41,6 +43,7 @@ final class ExecConfined {
     @Case(
             clause = EXEC_4,
             value = "fork-heavy@64-processes",
+            confined = true,
             about = "a command takes all of 64 processes for two seconds, and another is asked for meanwhile")
     void noProcessLeft_servesOthersLater(Trial trial) {
         ProcessLimit.of(trial).reached(64);
@@ -50,6 +53,7 @@ final class ExecConfined {
     @Case(
             clause = EXEC_5,
             value = "plain@paused",
+            confined = true,
             about = "the server is frozen inside a command line, and goes on after the rest has come")
     void pausedInsideCommand_answersRightly(Trial trial) {
         Standstill.of(trial).insideRequest();
@@ -59,6 +63,7 @@ final class ExecConfined {
     @Case(
             clause = EXEC_10,
             value = "plain@64-descriptors",
+            confined = true,
             about = "100 clients come to a server that may have 64 descriptors, and go: others are served as before")
     void fewDescriptors_servesOthers(Trial trial) {
         Crowd.of(trial).against(64);
@@ -67,6 +72,7 @@ final class ExecConfined {
     @Case(
             clause = EXEC_10,
             value = "16-mib@network-cut",
+            confined = true,
             about = "the network is cut inside a reply, the client goes unheard, and the network comes back")
     void networkCutInsideReply_servesOthers(Trial trial) {
         LinkCut.of(trial).insideReply();
@@ -75,6 +81,7 @@ final class ExecConfined {
     @Case(
             clause = EXEC_13,
             value = "plain@network-cut",
+            confined = true,
             about = "the network is cut inside a request, the client goes unheard, and the network comes back")
     void networkCutInsideRequest_servesOthers(Trial trial) {
         LinkCut.of(trial).insideRequest();
@@ -84,6 +91,7 @@ final class ExecConfined {
     @Case(
             clause = EXEC_15,
             value = "plain@killed",
+            confined = true,
             about = "SIGKILL ends the server inside a request: its client sees an end, and it can be started again")
     void killed_startsAgain(Trial trial) {
         Restarts.of(trial).afterKill();

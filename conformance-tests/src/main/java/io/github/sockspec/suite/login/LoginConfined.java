@@ -21,6 +21,7 @@ final class LoginConfined {
     @Case(
             clause = LOGIN_1,
             value = "multibyte@posix-locale",
+            confined = true,
             about = "the locale knows nothing but ASCII, and the clock is set for Nepal: accounts are known")
     void posixLocale_multibyteAccountAccepted(Trial trial) {
         StrangePlace.of(trial).answers();
@@ -30,6 +31,7 @@ final class LoginConfined {
     @Case(
             clause = LOGIN_1,
             value = "accounts@read-only-files",
+            confined = true,
             about = "no file can be written, the account file neither: every account is known")
     void readOnlyFiles_everyAccountAccepted(Trial trial) {
         trial.confine(Allowance.USUAL.files(Files.READ_ONLY));
@@ -40,6 +42,7 @@ final class LoginConfined {
     @Case(
             clause = LOGIN_3,
             value = "plain@paused",
+            confined = true,
             about = "the server is frozen inside a request, and goes on after the rest has come")
     void pausedInsideRequest_answersRightly(Trial trial) {
         Standstill.of(trial).insideRequest();
@@ -49,6 +52,7 @@ final class LoginConfined {
     @Case(
             clause = LOGIN_6,
             value = "plain@64-descriptors",
+            confined = true,
             about = "100 clients come to a server that may have 64 descriptors, and go: others are served as before")
     void fewDescriptors_servesOthers(Trial trial) {
         Crowd.of(trial).against(64);
@@ -57,6 +61,7 @@ final class LoginConfined {
     @Case(
             clause = LOGIN_8,
             value = "plain@network-cut",
+            confined = true,
             about = "the network is cut inside a request, the client goes unheard, and the network comes back")
     void networkCutInsideRequest_servesOthers(Trial trial) {
         LinkCut.of(trial).insideRequest();
@@ -66,6 +71,7 @@ final class LoginConfined {
     @Case(
             clause = LOGIN_9,
             value = "added@full-disk",
+            confined = true,
             about = "there is no room for another byte; an account that got into the file before is accepted")
     void fullDisk_addedAccountAccepted(Trial trial) {
         trial.confine(Allowance.USUAL.files(Files.FULL));
