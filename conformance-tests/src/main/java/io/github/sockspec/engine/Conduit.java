@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Bytes on their way from one thread to another, a bounded number at a time: who writes more waits until it was read. The
@@ -104,13 +105,11 @@ final class Conduit {
         }
         lock.lock();
         try {
-            while (read == written && !ended && !unread) {
-                await();
-            }
-            int count = unread ? 0 : (int) Math.min(length, written - read);
-            for (int at = 0; at < count; at++) {
-                into[from + at] = ring[(int) (read++ % CAPACITY)];
-            }
+            awaitUntil(() -> read < written || ended || unread);
+            int start = (int) (read % CAPACITY);
+            int count = unread ? 0 : (int) Math.min(Math.min(length, CAPACITY - start), written - read);
+            System.arraycopy(ring, start, into, from, count);
+            read += count;
             changed.signalAll();
             return count == 0 ? -1 : count;
         } finally {
@@ -121,14 +120,17 @@ final class Conduit {
     private void put(byte[] octets, int from, int length) throws IOException {
         lock.lock();
         try {
-            for (int at = 0; at < length; at++) {
-                while (written - read == CAPACITY && !ended && !unread) {
-                    await();
-                }
+            for (int at = 0; at < length; ) {
+                awaitUntil(() -> written - read < CAPACITY || ended || unread);
                 if (ended || unread) {
                     throw new IOException("nobody reads any more");
                 }
-                ring[(int) (written++ % CAPACITY)] = octets[from + at];
+                int start = (int) (written % CAPACITY);
+                long room = Math.min(CAPACITY - start, CAPACITY - (written - read));
+                int count = (int) Math.min(length - at, room);
+                System.arraycopy(octets, from + at, ring, start, count);
+                written += count;
+                at += count;
             }
             changed.signalAll();
         } finally {
@@ -136,12 +138,13 @@ final class Conduit {
         }
     }
 
-    @SuppressWarnings("WaitNotInLoop") // the loop, with its condition, is around every call
-    private void await() throws InterruptedIOException {
+    private void awaitUntil(BooleanSupplier ready) throws InterruptedIOException {
         try {
-            // Whoever waits for the other end must hear of what was put or taken so far.
-            changed.signalAll();
-            changed.await();
+            while (!ready.getAsBoolean()) {
+                // Whoever waits for the other end must hear of what was put or taken so far.
+                changed.signalAll();
+                changed.await();
+            }
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("asked to stop");
