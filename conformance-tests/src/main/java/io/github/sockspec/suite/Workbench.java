@@ -52,18 +52,20 @@ public final class Workbench {
                     : vigil.slip(PATIENCE).stream().toList();
             Encounter encounter = Encounter.of(new Observation(slips), started.end());
             ProgramRun run = encounter.run();
-            Finding printed = run.output().indexOf(Bytes.utf8(digest), 0) >= 0
-                    ? ClientJudge.succeeds(run)
-                    : new Finding.Broken(
-                            "it did not print the file's digest",
-                            digest,
-                            run.output().isEmpty()
-                                    ? run.lastLine()
-                                    : run.output().toString(),
-                            run.output(),
-                            run.output().length());
-            trial.states(printed, encounter);
+            Finding within = ClientJudge.keepsWithinMemory(run);
+            trial.states(within == Finding.HOLDS ? printed(run, digest) : within, encounter);
             return run;
         }
+    }
+
+    private static Finding printed(ProgramRun run, String digest) {
+        return run.output().indexOf(Bytes.utf8(digest), 0) >= 0
+                ? ClientJudge.succeeds(run)
+                : new Finding.Broken(
+                        "it did not print the file's digest",
+                        digest,
+                        run.output().isEmpty() ? run.lastLine() : run.output().toString(),
+                        run.output(),
+                        run.output().length());
     }
 }

@@ -96,7 +96,7 @@ final class ContainedInstance implements Instance, Confinement {
         asked(() -> {
             program.end(cell);
             cell.supply().renew();
-            program = launch.run(cell);
+            program = launch.again(cell);
         });
     }
 

@@ -107,6 +107,15 @@ final class ContainedLaunch {
                 .toList();
     }
 
+    /** As {@link #run}, of one that ran in the same cell before. */
+    ContainedProgram again(Cell cell) {
+        try {
+            return run(cell);
+        } catch (EndedTooEarly ended) {
+            throw ended.failure;
+        }
+    }
+
     private void awaitListening(Cell cell, ContainedProgram program) {
         boolean datagrams = implementation.protocol().datagrams();
         ForeignSocketTable sockets = new ForeignSocketTable(cell.keeper());

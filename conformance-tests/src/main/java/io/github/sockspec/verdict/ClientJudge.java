@@ -29,6 +29,16 @@ public final class ClientJudge {
                 : Finding.Broken.of("with everything done, " + Demeanour.of(run), "exit status 0", Demeanour.of(run));
     }
 
+    /** Whether the kernel let it live, within the memory that it was allowed. */
+    public static Finding keepsWithinMemory(ProgramRun run) {
+        return run.fate() == Fate.OUT_OF_MEMORY
+                ? Finding.Broken.of(
+                        "out of memory: the kernel killed it (OOM kill)",
+                        "an end by itself, in the memory that it was allowed",
+                        "an OOM kill")
+                : Finding.HOLDS;
+    }
+
     /** Whether it ended by itself, with a message and a status other than 0; {@code after} says in words after what. */
     public static Finding givesUp(String after, ProgramRun run) {
         if (run.fate() != Fate.EXITED || run.status() == 0) {

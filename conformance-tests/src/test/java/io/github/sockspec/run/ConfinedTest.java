@@ -95,7 +95,7 @@ class ConfinedTest {
                 TOOL_CASE);
 
         assertEquals(Outcome.FAIL, result.outcome(), result::reason);
-        assertTrue(result.reason().contains("it used up all the memory it was allowed"), result::reason);
+        assertEquals("out of memory: the kernel killed it (OOM kill)", result.reason(), result::lastWords);
     }
 
     @Test
