@@ -148,7 +148,7 @@ class FamilyTest {
     @EnumSource(Family.class)
     void everyFamily_ofRandomShapes_holdsWhatDeliveriesPromise(Family family) {
         Random random = new Random(11);
-        for (int time = 0; time < 60; time++) {
+        for (int time = 0; time < 12; time++) {
             Shape shape = new Shape(
                     IntStream.rangeClosed(0, 1 + random.nextInt(3))
                             .mapToObj(message -> 1 + random.nextInt(14))
@@ -201,5 +201,12 @@ class FamilyTest {
         List<String> parts = new ArrayList<>();
         Delivery.of(List.of(1, 4)).segments(said).forEach(part -> parts.add(part.toString()));
         assertEquals(List.of("\"a\"", "\"bcde\""), parts);
+    }
+
+    @Test
+    void sampled_smallShape_neverLeavesItWhole() {
+        assertTrue(of(Family.SAMPLED, TWO).stream().allMatch(each -> each.alters(TWO)));
+        assertTrue(of(Family.RESEGMENTED, TWO).stream()
+                .noneMatch(each -> each.writes().equals(List.of(5))));
     }
 }

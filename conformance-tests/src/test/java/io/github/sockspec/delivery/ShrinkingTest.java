@@ -95,4 +95,10 @@ class ShrinkingTest {
             assertEquals(needed, smallest.cuts(SHAPE));
         }
     }
+
+    @Test
+    void smallest_nothingWritten_isItself() {
+        Delivery nothing = Delivery.of(List.of());
+        assertEquals(nothing, smallest(nothing, each -> true));
+    }
 }

@@ -104,4 +104,19 @@ class AskerJudgeTest {
                 broken("it did not print who sent it", greets(run(Fate.EXITED, 0, "hi"), "hello"))
                         .expected());
     }
+
+    @Test
+    void greets_senderInAnotherForm_holds() {
+        Observation seen = new Observation(List.of(new Fact.Received(Duration.ZERO, 0, Bytes.utf8("hello"))));
+        for (String form : List.of("::1", "0:0:0:0:0:0:0:1")) {
+            assertEquals(
+                    Finding.HOLDS,
+                    AskerJudge.greets(
+                            HelloDialect.REFERENCE,
+                            List.of("::1", "0:0:0:0:0:0:0:1"),
+                            seen,
+                            run(Fate.EXITED, 0, "hi " + form),
+                            Bytes.utf8("stranger")));
+        }
+    }
 }

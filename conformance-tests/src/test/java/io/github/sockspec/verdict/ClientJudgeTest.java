@@ -249,4 +249,44 @@ class ClientJudgeTest {
                 "with everything done, it ended with status 2 (" + "x".repeat(200) + ")",
                 ClientJudge.succeeds(run(Fate.EXITED, 2, "", "x".repeat(200))));
     }
+
+    @Test
+    void works_truncated_pointsAtTheFirstMissingByte() {
+        Finding finding =
+                ClientJudge.works(TWO, asked("one\ntwo\n"), run(Fate.EXITED, 0, ">> first-7d1f3a\nsecond-9b", ""));
+        assertEquals(3 + 13 + 9, ((Finding.Broken) finding).wrongAt());
+    }
+
+    @Test
+    void works_otherWordsPrinted_pointsBehindThem() {
+        Finding other = ClientJudge.works(TWO, asked("one\ntwo\n"), run(Fate.EXITED, 0, "zzz", ""));
+        Finding none = ClientJudge.works(TWO, asked("one\ntwo\n"), run(Fate.EXITED, 0, "", ""));
+        assertEquals(3, ((Finding.Broken) other).wrongAt());
+        assertEquals("\"zzz\"", ((Finding.Broken) other).actual());
+        assertEquals("nothing", ((Finding.Broken) none).actual());
+    }
+
+    @Test
+    void works_headerThatBeginsWithZeroPrintedFirst_broken() {
+        Exchange bigEndian = new Exchange(
+                List.of("one"),
+                Reply.exactly(Bytes.utf8("one\n")),
+                Bytes.of((byte) 0, (byte) 13).plus(FIRST),
+                List.of(2),
+                List.of(FIRST));
+        Counterpart one = new Counterpart("one", List.of(bigEndian), List.of(), Bytes.EMPTY, Counterpart.After.KEEPS);
+        assertBroken(
+                "the header of a reply was printed",
+                ClientJudge.works(one, asked("one\n"), run(Fate.EXITED, 0, "\0\rfirst-7d1f3a\n", "")));
+    }
+
+    @Test
+    void works_quietAndStillThere_hangs() {
+        Observation quiet = new Observation(
+                List.of(new Fact.Connected(Duration.ZERO), new Fact.Quiet(Duration.ZERO, Duration.ofMillis(700))));
+        assertBroken(
+                "it did not go on to ask \"one\\n\": it hangs: after 2000 ms it still waits in the kernel, with 0 ms of"
+                        + " CPU time used",
+                ClientJudge.works(TWO, quiet, run(Fate.HANGS, -1, "", "")));
+    }
 }

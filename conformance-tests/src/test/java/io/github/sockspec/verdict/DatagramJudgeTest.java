@@ -152,4 +152,108 @@ class DatagramJudgeTest {
         Observation seen = seen(asked(0, "abc"), asked(1, "hello"), new Fact.Quiet(AT, AT));
         assertInstanceOf(Finding.Undecided.class, DatagramJudge.bounded(three, seen));
     }
+
+    @Test
+    void answered_otherWordsAnsweredTwice_isForOthersToSay() {
+        Observation seen = seen(asked(0, "bye"), replied(0, "a"), replied(0, "b"));
+        assertEquals(Finding.HOLDS, DatagramJudge.answered(GREETINGS.of(Bytes.utf8("bye")), seen));
+    }
+
+    @Test
+    void answered_wrongReplyBesideOtherWords_isNoReply() {
+        Observation seen = seen(asked(0, "hello"), asked(0, "bye"), replied(0, "zz"));
+        assertEquals(
+                "no reply came: later ones were answered", brokenBy(DatagramJudge.answered(GREETINGS.plain(), seen)));
+    }
+
+    @Test
+    void answered_anotherAskerDeparted_stillOwedTheRest() {
+        Observation seen = seen(asked(0, "hello"), new Fact.Departed(AT, 0, Fact.How.CONFIRMED), asked(1, "hello"));
+        assertInstanceOf(
+                Finding.Broken.class,
+                DatagramJudge.answered(GREETINGS.departed(1).thenBarrier(), seen));
+    }
+
+    @Test
+    void answered_nobodyLacksOne_isNotMisdirectedButTooMany() {
+        Observation seen =
+                seen(asked(0, "bye"), asked(0, "bye"), asked(1, "hello"), replied(1, "hi"), replied(1, "hi"));
+        assertEquals(
+                "more than one datagram was sent for one that was received",
+                brokenBy(DatagramJudge.answered(GREETINGS.burst(2), seen)));
+    }
+
+    @Test
+    void answered_moreInAllThanAsked_isTooManyThoughOneLacks() {
+        Observation seen =
+                seen(asked(0, "hello"), asked(1, "hello"), replied(1, "hi"), replied(1, "hi"), replied(1, "hi"));
+        assertEquals(
+                "more than one datagram was sent for one that was received",
+                brokenBy(DatagramJudge.answered(GREETINGS.burst(2), seen)));
+    }
+
+    @Test
+    void answered_askerThatAskedNothing_getsOneTooMany() {
+        Observation seen = seen(asked(0, "hello"), replied(0, "hi"), replied(1, "hi"));
+        assertEquals(
+                "more than one datagram was sent for one that was received",
+                brokenBy(DatagramJudge.answered(GREETINGS.burst(2), seen)));
+    }
+
+    @Test
+    void answered_kernelDroppedWhatIsMissing_undecided() {
+        Observation seen = seen(asked(0, "hello"), replied(0, "hi"), asked(1, "hello"), new Fact.Overrun(AT, 1));
+        Finding.Undecided undecided =
+                assertInstanceOf(Finding.Undecided.class, DatagramJudge.answered(GREETINGS.burst(2), seen));
+        assertEquals(
+                "1 of 2 datagrams were not answered, but the kernel dropped 1 because the server's socket was full",
+                undecided.reason());
+    }
+
+    @Test
+    void answered_missing_saysHowManyCame() {
+        Finding.Broken none = assertInstanceOf(
+                Finding.Broken.class, DatagramJudge.answered(GREETINGS.plain(), seen(asked(0, "hello"))));
+        Finding.Broken one = assertInstanceOf(
+                Finding.Broken.class,
+                DatagramJudge.answered(
+                        GREETINGS.burst(2), seen(asked(0, "hello"), asked(1, "hello"), replied(1, "hi"))));
+        assertEquals("nothing", none.actual());
+        assertEquals("1 reply", one.actual());
+        assertEquals("2 replies \"hi\"", one.expected());
+    }
+
+    @Test
+    void served_lastUnanswered_broken() {
+        Observation seen = seen(asked(0, "hello"), replied(0, "hi"), asked(1, "hello"));
+        assertInstanceOf(
+                Finding.Broken.class, DatagramJudge.served(GREETINGS.plain().thenBarrier(), seen));
+    }
+
+    @Test
+    void bounded_replyAsLong_holds() {
+        Observation seen = seen(asked(0, "abc"), replied(0, "abc"), asked(1, "hello"), replied(1, "hi"));
+        assertEquals(
+                Finding.HOLDS,
+                DatagramJudge.bounded(GREETINGS.of(Bytes.utf8("abc")).thenBarrier(), seen));
+    }
+
+    @Test
+    void bounded_longerReply_saysThanWhat() {
+        Asking one = GREETINGS.of(Bytes.utf8("abc")).thenBarrier();
+        Finding.Broken single = assertInstanceOf(
+                Finding.Broken.class, DatagramJudge.bounded(one, seen(asked(0, "abc"), replied(0, "abcd"))));
+        Finding.Broken several = assertInstanceOf(
+                Finding.Broken.class,
+                DatagramJudge.bounded(one, seen(asked(0, "abc"), asked(0, "abc"), replied(0, "abcd"))));
+        assertEquals("no more bytes than a datagram of 3 bytes: \"abc\"", single.expected());
+        assertEquals("no more bytes than 2 datagrams", several.expected());
+    }
+
+    @Test
+    void answered_silenceWhileTheControlSlipped_undecided() {
+        Fact slipped = new Fact.Slipped(AT, Duration.ofSeconds(10), Duration.ofSeconds(3), 1);
+        Observation seen = seen(asked(0, "hello"), slipped, new Fact.Quiet(AT, Duration.ofSeconds(10)));
+        assertInstanceOf(Finding.Undecided.class, DatagramJudge.answered(GREETINGS.plain(), seen));
+    }
 }
