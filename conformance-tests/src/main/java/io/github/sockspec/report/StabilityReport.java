@@ -85,9 +85,13 @@ public record StabilityReport(List<Recurrence> recurrences, ExitStatus exit) {
                         unstable.stream().map(StabilityReport::line),
                         Stream.of(
                                 unstable.isEmpty()
-                                        ? "STABLE  " + recurrences.size() + " cases, the same each time"
-                                        : "UNSTABLE  " + unstable.size() + " of " + recurrences.size() + " cases"))
+                                        ? "STABLE  " + cases() + ", the same each time"
+                                        : "UNSTABLE  " + unstable.size() + " of " + cases()))
                 .toList();
+    }
+
+    private String cases() {
+        return recurrences.size() + (recurrences.size() == 1 ? " case" : " cases");
     }
 
     private static String line(Recurrence each) {
