@@ -193,13 +193,13 @@ class ConnectionTest {
         try (Peer peer = new Peer(ConnectionTest::ending);
                 Connection connection = Connection.open(peer.address(), HASTY)) {
             assertInstanceOf(Match.More.class, connection.await(Reply.exactly(Bytes.utf8("yes")), 0));
-            assertEquals(
-                    HASTY.patience(),
-                    connection
-                            .observation()
-                            .first(Fact.Quiet.class)
-                            .orElseThrow()
-                            .waited());
+            Duration waited = connection
+                    .observation()
+                    .first(Fact.Quiet.class)
+                    .orElseThrow()
+                    .waited();
+            // Longer on a machine that was slow meanwhile: then the wait is drawn out.
+            assertTrue(waited.compareTo(HASTY.patience()) >= 0, waited::toString);
         }
     }
 
