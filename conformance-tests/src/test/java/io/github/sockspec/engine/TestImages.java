@@ -1,17 +1,28 @@
 package io.github.sockspec.engine;
 
+import com.github.dockerjava.api.model.Image;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Images of the fixtures' programs, under names of this process's own that go with it. */
 public final class TestImages {
     private static final Path HOME = Path.of(System.getProperty("sockspec.home", ".."));
     private static final Map<String, String> BUILT = new ConcurrentHashMap<>();
 
+    /** What was left on the way to an image, by the label that the Dockerfiles give such a stage. */
+    private static final String STAGE = "io.github.sockspec.stage=build";
+
+    private static final Set<String> STAGES = ConcurrentHashMap.newKeySet();
+
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> BUILT.values()
-                .forEach(name -> Engine.here().images().remove(name))));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            Images images = Engine.here().images();
+            BUILT.values().forEach(images::remove);
+            STAGES.forEach(images::remove);
+        }));
     }
 
     private TestImages() {}
@@ -21,8 +32,16 @@ public final class TestImages {
         return BUILT.computeIfAbsent(directory, each -> {
             String name =
                     "sockspec-test/" + each + ":" + ProcessHandle.current().pid();
+            Set<String> before = stages();
             Engine.here().images().build(HOME, HOME.resolve("fixtures/images/" + each + "/Dockerfile"), name);
+            stages().stream().filter(stage -> !before.contains(stage)).forEach(STAGES::add);
             return name;
         });
+    }
+
+    private static Set<String> stages() {
+        return Engine.here().client().listImagesCmd().withLabelFilter(STAGE).exec().stream()
+                .map(Image::getId)
+                .collect(Collectors.toSet());
     }
 }
