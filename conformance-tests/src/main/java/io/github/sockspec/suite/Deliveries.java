@@ -61,9 +61,12 @@ final class Deliveries {
         }
         Delivery kept = delivery.ending(Ending.KEEP);
         Observation seen = trial.bench().carry(conversation, kept);
-        return ConversationJudge.judge(conversation, kept, seen) instanceof Finding.Broken without
-                ? new Finding.Undecided("without the half-close it is not answered rightly either: " + without.reason())
-                : broken;
+        Finding without = ConversationJudge.judge(conversation, kept, seen);
+        if (without instanceof Finding.Broken either) {
+            return new Finding.Undecided("without the half-close it is not answered rightly either: " + either.reason());
+        }
+        // What could not be shown without it shows nothing with it.
+        return without == Finding.HOLDS ? broken : without;
     }
 
     /** States, for each delivery, whether a plain conversation is answered after it. */

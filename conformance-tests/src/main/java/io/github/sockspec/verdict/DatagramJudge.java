@@ -46,6 +46,7 @@ public final class DatagramJudge {
         return judge.first(Stream.of(
                         last.stream().map(judge::fromElsewhere),
                         last.stream().map(judge::wrong),
+                        Stream.of(judge.unasked(last)),
                         Stream.of(judge.missing(last)))
                 .flatMap(each -> each));
     }
@@ -152,6 +153,13 @@ public final class DatagramJudge {
                 ? "a datagram of " + share.asked().get(0).bytes().length() + " bytes: "
                         + share.asked().get(0).bytes()
                 : count(share.asked().size(), "datagram", "datagrams");
+    }
+
+    /** Who did not get as far as asking, because those before were not answered, is not served. */
+    private Optional<Finding> unasked(List<Share> shares) {
+        return shares.stream().noneMatch(each -> each.asked().isEmpty())
+                ? Optional.empty()
+                : Optional.of(Finding.Broken.of("no reply came: " + why(), "1 reply " + asking.reply(), "nothing"));
     }
 
     private Optional<Finding> missing(List<Share> shares) {

@@ -185,7 +185,7 @@ class ManyProgramsTest {
         Said said = Said.by(
                 "pair",
                 "-i",
-                PROGRAMS.resolve("clients/login-client.yaml").toString(),
+                PROGRAMS.resolve("correct/login-client.yaml").toString(),
                 "-i",
                 PROGRAMS.resolve("one-recv-login/one-recv-login.yaml").toString(),
                 "--out",
@@ -201,7 +201,7 @@ class ManyProgramsTest {
         Said said = Said.by(
                 "pair",
                 "-i",
-                PROGRAMS.resolve("clients/login-client.yaml").toString(),
+                PROGRAMS.resolve("correct/login-client.yaml").toString(),
                 "-i",
                 PROGRAMS.resolve("correct/correct-login.yaml").toString(),
                 "--out",

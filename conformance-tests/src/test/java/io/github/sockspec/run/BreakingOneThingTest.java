@@ -3,6 +3,8 @@ package io.github.sockspec.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sockspec.truth.BrokenPeer;
+import io.github.sockspec.truth.BrokenPeers;
 import io.github.sockspec.history.Change;
 import io.github.sockspec.history.Difference;
 import io.github.sockspec.report.Recording;
@@ -43,11 +45,8 @@ class BreakingOneThingTest {
                 "digest-takes-negative-for-the-end"
             })
     void diff_afterBreakingOneThing_namesItAndNothingElse(String name) throws IOException {
-        BrokenServer broken = BrokenServer.all()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        Judged right = judged(Judged.SERVERS.resolve("correct/" + broken.of() + ".yaml"), "right", ONLY);
+        BrokenPeer broken = BrokenPeers.named(name);
+        Judged right = judged(broken.of(), "right", ONLY);
         Path copy = Files.createDirectories(directory.resolve("broken"));
 
         Difference difference = between(right, judged(broken.build(copy), "wrong", ONLY));

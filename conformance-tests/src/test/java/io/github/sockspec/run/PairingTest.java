@@ -12,22 +12,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PairingTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-                    exec-client;            correct/correct-exec;              requests: both hold, replies: both hold
-                    exec-client;            course-exec/course-exec-newline;   requests: server breaks, replies: both hold
-                    one-recv-header;        correct/correct-exec;              requests: both hold, replies: client breaks
-                    one-recv-header;        course-exec/course-exec-newline;   requests: server breaks, replies: client breaks
-                    no-end-check;           correct/correct-exec;              requests: both hold, replies: both hold
-                    gbk-per-chunk;          course-exec/course-exec-newline;   requests: server breaks, replies: both hold
-                    characters-for-bytes;   correct/correct-exec;              whole: client breaks
-                    exec-client;            course-exec/course-exec;           whole: not a pair
-                    login-client;           correct/correct-login;             requests: both hold, replies: both hold
-                    login-client;           one-recv-login/one-recv-login;     requests: server breaks, replies: both hold
-                    one-recv-login-client;  correct/correct-login;             requests: both hold, replies: client breaks
-                    one-recv-login-client;  one-recv-login/one-recv-login;     requests: server breaks, replies: client breaks
-                    digest-client;          correct/correct-digest;            requests: both hold, replies: both hold
+                    correct/exec-client;            correct/correct-exec;              requests: both hold, replies: both hold
+                    correct/exec-client;            course-exec/course-exec-newline;   requests: server breaks, replies: both hold
+                    clients/one-recv-header;        correct/correct-exec;              requests: both hold, replies: client breaks
+                    clients/one-recv-header;        course-exec/course-exec-newline;   requests: server breaks, replies: client breaks
+                    clients/no-end-check;           correct/correct-exec;              requests: both hold, replies: both hold
+                    clients/gbk-per-chunk;          course-exec/course-exec-newline;   requests: server breaks, replies: both hold
+                    clients/characters-for-bytes;   correct/correct-exec;              whole: client breaks
+                    correct/exec-client;            course-exec/course-exec;           whole: not a pair
+                    correct/login-client;           correct/correct-login;             requests: both hold, replies: both hold
+                    correct/login-client;           one-recv-login/one-recv-login;     requests: server breaks, replies: both hold
+                    clients/one-recv-login-client;  correct/correct-login;             requests: both hold, replies: client breaks
+                    clients/one-recv-login-client;  one-recv-login/one-recv-login;     requests: server breaks, replies: client breaks
+                    correct/digest-client;          correct/correct-digest;            requests: both hold, replies: both hold
                     """)
     void of_clientAndServer_blamesWhoeverIsWrong(String client, String server, String expected) {
-        List<PairResult> results = Pairing.of(Fixture.of("clients/" + client), Fixture.of(server), Sampling.DEFAULT);
+        List<PairResult> results = Pairing.of(Fixture.of(client), Fixture.of(server), Sampling.DEFAULT);
         String found = results.stream()
                 .map(result -> result.direction() + ": " + result.cell().replaceAll(" \\(.*", ""))
                 .collect(Collectors.joining(", "));

@@ -9,15 +9,14 @@ import io.github.sockspec.target.Instance;
 import io.github.sockspec.target.Instances;
 import io.github.sockspec.target.Manifests;
 import io.github.sockspec.target.Start;
+import io.github.sockspec.truth.BrokenPeers;
 import io.github.sockspec.verdict.CaseResult;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A failure's script shows it with the broken program and not with the right one. */
 class ReproductionTest {
-    private static final Path HELLO = Path.of("/io/github/sockspec/suite/hello/broken_hello.py");
-
     @TempDir
     private Path directory;
 
@@ -37,39 +34,16 @@ class ReproductionTest {
         "exec-one-read-one-command, exec/server/EXEC-5/once@every-cut, correct-exec",
         "exec-dies-of-a-reset, exec/server/EXEC-10/plain@rst-at-each-byte, correct-exec",
         "exec-one-client-at-a-time, exec/server/EXEC-13/long-command@beside, correct-exec",
-        "digest-header-by-one-read, digest/server/DIGEST-3/hello-chen@every-cut, correct-digest"
+        "digest-header-by-one-read, digest/server/DIGEST-3/hello-chen@every-cut, correct-digest",
+        "hello-twice, hello/server/HELLO-6/plain@as-sent, correct-hello",
+        "hello-remembers, hello/server/HELLO-2/plain@duplicated, correct-hello",
+        "hello-dies-of-icmp, hello/server/HELLO-5/departed@as-sent, correct-hello"
     })
     void script_ofServer_showsTheFailureOfTheBrokenOneAlone(String broken, String id, String right) throws Exception {
-        BrokenServer wrong = BrokenServer.all()
-                .filter(each -> each.name().equals(broken))
-                .findFirst()
-                .orElseThrow();
         requireShown(
-                wrong.build(Files.createDirectory(directory.resolve("broken"))),
+                BrokenPeers.named(broken).build(Files.createDirectory(directory.resolve("broken"))),
                 Judged.SERVERS.resolve("correct/" + right + ".yaml"),
                 id);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "twice, hello/server/HELLO-6/plain@as-sent",
-        "remembers, hello/server/HELLO-2/plain@duplicated",
-        "dies_of_icmp, hello/server/HELLO-5/departed@as-sent"
-    })
-    void script_ofDatagramServer_showsTheFailureOfTheBrokenOneAlone(String way, String id) throws Exception {
-        requireShown(hello(way), Judged.SERVERS.resolve("correct/correct-hello.yaml"), id);
-    }
-
-    private Path hello(String way) throws IOException, URISyntaxException {
-        Path program = Path.of(Objects.requireNonNull(ReproductionTest.class.getResource(HELLO.toString()))
-                .toURI());
-        return Files.writeString(directory.resolve("hello.yaml"), """
-                name: %s
-                protocol: hello
-                role: server
-                start:
-                  command: [python3, "%s", "{host}", "{port}", %s]
-                """.formatted(way, program, way));
     }
 
     private void requireShown(Path broken, Path right, String id) throws Exception {
@@ -102,9 +76,19 @@ class ReproductionTest {
         List<String> words = new ArrayList<>(List.of("python3", script.toString()));
         assertEquals(1, status(words), "the broken client");
         words.addAll(List.of("127.0.0.1", "0"));
-        Start start = Manifests.read(clients.resolve(right + ".yaml")).start();
-        words.addAll(((Start.Command) start).command());
+        words.addAll(command(Judged.SERVERS.resolve("correct"), right));
         assertEquals(0, status(words), "the right client");
+    }
+
+    /** What starts the program of a manifest from anywhere: a script launches what it is given in the broken one's place. */
+    private static List<String> command(Path place, String name) {
+        Start start = Manifests.read(place.resolve(name + ".yaml")).start();
+        return ((Start.Command) start)
+                .command().stream()
+                        .map(word -> Files.isRegularFile(place.resolve(word))
+                                ? place.resolve(word).toAbsolutePath().normalize().toString()
+                                : word)
+                        .toList();
     }
 
     @Test

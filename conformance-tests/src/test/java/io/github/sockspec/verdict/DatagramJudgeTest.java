@@ -131,6 +131,15 @@ class DatagramJudgeTest {
         assertEquals(Finding.HOLDS, DatagramJudge.served(GREETINGS.plain().thenBarrier(), seen));
     }
 
+    /** Who comes last does not ask any more when those before him are not answered. */
+    @Test
+    void served_lastNeverGotToAsk_broken() {
+        Observation seen = seen(asked(0, "hello"), new Fact.Unbound(AT));
+        assertEquals(
+                "no reply came: the program has given up its port",
+                brokenBy(DatagramJudge.served(GREETINGS.plain().thenBarrier(), seen)));
+    }
+
     @Test
     void bounded_longerReply_broken() {
         Asking three = GREETINGS.of(Bytes.utf8("abc")).thenBarrier();

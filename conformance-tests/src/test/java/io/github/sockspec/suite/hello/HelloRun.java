@@ -48,14 +48,6 @@ record HelloRun(RunResult result) {
         return result.cases().stream().filter(each -> each.outcome() == outcome).toList();
     }
 
-    /** The clauses with a case that failed. */
-    List<String> failedClauses() {
-        return with(Outcome.FAIL).stream()
-                .map(each -> each.clause().id())
-                .distinct()
-                .toList();
-    }
-
     @Override
     public String toString() {
         return result.trouble().orElse("")
