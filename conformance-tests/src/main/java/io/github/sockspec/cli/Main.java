@@ -1,5 +1,6 @@
 package io.github.sockspec.cli;
 
+import io.github.sockspec.target.Containers;
 import io.github.sockspec.target.Namespace;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,9 @@ public final class Main {
 
     public static void main(String[] args) {
         Namespace.enter();
+        if (Boolean.getBoolean("sockspec.archive")) {
+            Containers.rehearse();
+        }
         Terminal terminal = Terminal.ofThisProcess();
         int status = commandLine(terminal).execute(args);
         terminal.out().flush();

@@ -6,6 +6,7 @@ import io.github.sockspec.suite.CaseDescription;
 import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.suite.Encore;
 import io.github.sockspec.suite.Session;
+import io.github.sockspec.target.Containers;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.verdict.CaseResult;
 import java.time.Clock;
@@ -69,6 +70,7 @@ public final class Runner {
 
     /** Runs the cases and gathers their results; programs under test are ended when it returns. */
     public Results run() {
+        Containers.expect(plan.implementations());
         Instant started = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         long start = System.nanoTime();
         progress.started(plan.implementations().stream()
