@@ -62,15 +62,7 @@ class RepeatTest {
                   command: [python3, server.py, "{host}", "{port}", %s]
                 """.formatted(directory));
         Said said = Said.by(
-                "stability",
-                "-n",
-                "2",
-                "--only",
-                CASE,
-                "-i",
-                manifest.toString(),
-                "--out",
-                directory.toString());
+                "stability", "-n", "2", "--only", CASE, "-i", manifest.toString(), "--out", directory.toString());
 
         assertEquals(4, said.status(), said.out() + said.err());
         assertTrue(said.out().contains("moody  login/server/LOGIN-1/plain@whole  pass 1, fail 1"), said.out());

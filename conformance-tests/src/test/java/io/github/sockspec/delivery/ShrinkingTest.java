@@ -101,4 +101,18 @@ class ShrinkingTest {
         Delivery nothing = Delivery.of(List.of());
         assertEquals(nothing, smallest(nothing, each -> true));
     }
+
+    @Test
+    void smallest_nothingSmallerFails_asksAsOftenAsItMay() {
+        List<Delivery> asked = new ArrayList<>();
+        Shrinking.smallest(
+                SHAPE,
+                byteByByte(),
+                each -> {
+                    asked.add(each);
+                    return false;
+                },
+                10);
+        assertEquals(10, asked.size());
+    }
 }

@@ -289,4 +289,27 @@ class ClientJudgeTest {
                         + " CPU time used",
                 ClientJudge.works(TWO, quiet, run(Fate.HANGS, -1, "", "")));
     }
+
+    @Test
+    void keepsWithinMemory_killedForIt_broken() {
+        assertEquals(Finding.HOLDS, ClientJudge.keepsWithinMemory(run(Fate.KILLED, 139, "", "")));
+        assertBroken(
+                "out of memory: the kernel killed it (OOM kill)",
+                ClientJudge.keepsWithinMemory(run(Fate.OUT_OF_MEMORY, 137, "", "")));
+    }
+
+    @Test
+    void tells_onEitherStreamFromItsBeginning_holds() {
+        Bytes told = Bytes.utf8("fail");
+        assertEquals(Finding.HOLDS, ClientJudge.tells(told, run(Fate.EXITED, 0, "fail", "")));
+        assertEquals(Finding.HOLDS, ClientJudge.tells(told, run(Fate.EXITED, 0, "x", "fail")));
+        assertEquals(Finding.HOLDS, ClientJudge.tells(told, run(Fate.EXITED, 0, "it said fail", "")));
+    }
+
+    @Test
+    void tells_somethingElse_broken() {
+        Finding finding = ClientJudge.tells(Bytes.utf8("fail"), run(Fate.EXITED, 0, "fai", "l"));
+        assertBroken("it did not print what the server answered", finding);
+        assertEquals(3, ((Finding.Broken) finding).wrongAt());
+    }
 }
