@@ -31,9 +31,13 @@ class ContainedClientsTest {
     @BeforeEach
     void dockerfile() throws IOException {
         manifest = directory.resolve("contained.yaml");
-        for (String program :
-                List.of("login_client.py", "one_recv_login_client.py", "hello_client.py", "digest_tool.py")) {
-            Files.copy(Judged.SERVERS.resolve("clients").resolve(program), directory.resolve(program));
+        for (String program : List.of(
+                "correct/login_client.py",
+                "clients/one_recv_login_client.py",
+                "correct/hello_client.py",
+                "correct/digest_tool.py")) {
+            Path file = Judged.SERVERS.resolve(program);
+            Files.copy(file, directory.resolve(file.getFileName()));
         }
         Files.writeString(
                 directory.resolve("Dockerfile"),
