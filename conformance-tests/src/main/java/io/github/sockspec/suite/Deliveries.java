@@ -63,7 +63,8 @@ final class Deliveries {
         Observation seen = trial.bench().carry(conversation, kept);
         Finding without = ConversationJudge.judge(conversation, kept, seen);
         if (without instanceof Finding.Broken either) {
-            return new Finding.Undecided("without the half-close it is not answered rightly either: " + either.reason());
+            return new Finding.Undecided(
+                    "without the half-close it is not answered rightly either: " + either.reason());
         }
         // What could not be shown without it shows nothing with it.
         return without == Finding.HOLDS ? broken : without;

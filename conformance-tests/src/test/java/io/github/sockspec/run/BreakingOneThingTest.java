@@ -3,11 +3,11 @@ package io.github.sockspec.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.sockspec.truth.BrokenPeer;
-import io.github.sockspec.truth.BrokenPeers;
 import io.github.sockspec.history.Change;
 import io.github.sockspec.history.Difference;
 import io.github.sockspec.report.Recording;
+import io.github.sockspec.truth.BrokenPeer;
+import io.github.sockspec.truth.BrokenPeers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -59,6 +59,11 @@ record Judged(Results results) {
         return cases(outcome).stream().map(each -> each.clause().id()).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Whether a case did not apply because it asks what only a container can show, and this was none. */
+    static boolean asksOfContainersAlone(CaseResult each) {
+        return each.outcome() == Outcome.NOT_APPLICABLE && each.reason().startsWith("it does not run in a container");
+    }
+
     /** What came out, where it is not a pass, a line each. */
     String text() {
         return results.exit() + "\n" + results.notes() + "\n"

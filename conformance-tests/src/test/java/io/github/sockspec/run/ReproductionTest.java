@@ -86,7 +86,10 @@ class ReproductionTest {
         return ((Start.Command) start)
                 .command().stream()
                         .map(word -> Files.isRegularFile(place.resolve(word))
-                                ? place.resolve(word).toAbsolutePath().normalize().toString()
+                                ? place.resolve(word)
+                                        .toAbsolutePath()
+                                        .normalize()
+                                        .toString()
                                 : word)
                         .toList();
     }

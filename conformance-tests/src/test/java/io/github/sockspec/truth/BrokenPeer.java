@@ -36,7 +36,8 @@ public record BrokenPeer(
 
     public BrokenPeer {
         if (also.containsKey(clause)) {
-            throw new IllegalArgumentException(name + ": " + clause.id() + " is what it is there for, not a consequence");
+            throw new IllegalArgumentException(
+                    name + ": " + clause.id() + " is what it is there for, not a consequence");
         }
     }
 

@@ -66,8 +66,7 @@ class KillMatrixTest {
     void run_brokenPeer_failsThatClauseAndItsConsequencesAlone(BrokenPeer peer) {
         Judgement judgement = matrix.broken().get(peer);
         Set<Clause> expected = peer.fails();
-        expected.removeIf(clause ->
-                !judgement.fails().contains(clause) && scope.leavesOutSome(peer, clause));
+        expected.removeIf(clause -> !judgement.fails().contains(clause) && scope.leavesOutSome(peer, clause));
         assertEquals(expected, judgement.fails(), judgement::text);
     }
 
@@ -77,8 +76,7 @@ class KillMatrixTest {
         Judgement judgement = matrix.right().get(manifest);
         assertEquals(List.of(), judgement.cases(Outcome.FAIL, Outcome.INCONCLUSIVE), judgement::text);
         Set<Clause> expected = RightPeers.warns(manifest);
-        expected.removeIf(clause ->
-                !judgement.fails().contains(clause) && scope.leavesOutSome(clause));
+        expected.removeIf(clause -> !judgement.fails().contains(clause) && scope.leavesOutSome(clause));
         assertEquals(expected, judgement.fails(), judgement::text);
         assertEquals(List.of(), judgement.results().notes());
         assertTrue(judgement.cases().stream().anyMatch(each -> each.outcome() == Outcome.PASS), judgement::text);
@@ -115,10 +113,8 @@ class KillMatrixTest {
         String stands = Files.readString(page);
         String difference = page + " is not what the runs gave: see " + fresh.toAbsolutePath();
         switch (scope) {
-            case ALL ->
-                assertEquals(TruthPage.withoutChance(given), TruthPage.withoutChance(stands), difference);
-            case THOROUGH ->
-                assertEquals(TruthPage.withoutCounts(given), TruthPage.withoutCounts(stands), difference);
+            case ALL -> assertEquals(TruthPage.withoutChance(given), TruthPage.withoutChance(stands), difference);
+            case THOROUGH -> assertEquals(TruthPage.withoutCounts(given), TruthPage.withoutCounts(stands), difference);
             case QUICK -> assertEquals(List.of(), TruthPage.rowsMissing(given, stands), difference);
         }
     }
@@ -135,13 +131,14 @@ class KillMatrixTest {
 
     @Test
     void truthPage_hasARowForEachPeer() throws IOException {
-        String page = Files.readString(Path.of(System.getProperty("sockspec.home", "..")).resolve("TRUTH.md"));
+        String page = Files.readString(
+                Path.of(System.getProperty("sockspec.home", "..")).resolve("TRUTH.md"));
         assertEquals(
                 List.of(),
                 Stream.concat(
                                 BrokenPeers.all().stream().map(BrokenPeer::name),
-                                RightPeers.manifests().stream()
-                                        .map(manifest -> RightPeers.read(manifest).name()))
+                                RightPeers.manifests().stream().map(manifest -> RightPeers.read(manifest)
+                                        .name()))
                         .filter(name -> !page.contains("\n| " + name + " |"))
                         .toList());
     }
@@ -155,7 +152,9 @@ class KillMatrixTest {
             assertTrue(peer.says().length() > 1, () -> peer + " says nothing that could be looked for");
         });
         assertTrue(names.size() >= 80, names::toString);
-        RightPeers.manifests().forEach(manifest -> assertTrue(names.add(RightPeers.read(manifest).name()), manifest::toString));
+        RightPeers.manifests()
+                .forEach(manifest ->
+                        assertTrue(names.add(RightPeers.read(manifest).name()), manifest::toString));
     }
 
     @Test

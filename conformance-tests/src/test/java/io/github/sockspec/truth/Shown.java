@@ -54,7 +54,9 @@ record Shown(CaseResult result) {
         int more = smallest.writes().size() - MOST_WRITES;
         return writes
                 + (more > 0 ? " ┆ … " + more + " more writes" : "")
-                + (smallest.end().equals("keep") ? "" : " then " + smallest.end().toUpperCase(Locale.ROOT))
+                + (smallest.end().equals("keep")
+                        ? ""
+                        : " then " + smallest.end().toUpperCase(Locale.ROOT))
                 + (smallest.pace().equals("prompt") ? "" : ", " + smallest.pace());
     }
 }

@@ -30,18 +30,21 @@ final class TruthPage {
     private String write() {
         line("# Are the verdicts right?");
         line("");
-        line("A conformance suite is worth what its verdicts are worth. So this one is run over " + matrix.broken().size()
-                + " programs that break one clause each");
+        line("A conformance suite is worth what its verdicts are worth. So this one is run over "
+                + matrix.broken().size() + " programs that break one clause each");
         line("and " + matrix.right().size() + " that break none, and has to say exactly that. "
                 + "A test does it and compares this page with what came out;");
         line("nobody writes it by hand. How a peer is added: [CONTRIBUTING.md](CONTRIBUTING.md).");
         line("");
         line("Every broken peer is a right program with a difference of a line or a few, under");
-        line("[fixtures/implementations/broken](fixtures/implementations/broken). It must fail the clause it is there for, with the words"
-                + " that are");
-        line("there for its mistake, and no other clause but those that its own file names, each with the reason. Each of the "
-                + (Catalogue.all().size() - Scope.confined().size()) + " cases of the");
-        line("suite fails on at least one of them: none is there for nothing. The delivery is the smallest that the run that wrote this page");
+        line(
+                "[fixtures/implementations/broken](fixtures/implementations/broken). It must fail the clause it is there for, with the words"
+                        + " that are");
+        line(
+                "there for its mistake, and no other clause but those that its own file names, each with the reason. Each of the "
+                        + (Catalogue.all().size() - Scope.confined().size()) + " cases of the");
+        line(
+                "suite fails on at least one of them: none is there for nothing. The delivery is the smallest that the run that wrote this page");
         line("came to; where several are as small, another run may come to another.");
         summary();
         for (Protocol protocol : Protocol.values()) {
@@ -93,7 +96,8 @@ final class TruthPage {
 
     private List<Judgement> right(Protocol protocol, Role role) {
         return matrix.right().values().stream()
-                .filter(each -> each.peer().protocol() == protocol && each.peer().role() == role)
+                .filter(each ->
+                        each.peer().protocol() == protocol && each.peer().role() == role)
                 .toList();
     }
 
@@ -111,8 +115,8 @@ final class TruthPage {
         String prefix = protocol.name() + "-";
         row("peer", clauses.stream().map(each -> each.id().replace(prefix, "")).toArray(String[]::new));
         row("---", clauses.stream().map(each -> "---").toArray(String[]::new));
-        peers.forEach(peer -> row(
-                peer.name(), clauses.stream().map(each -> mark(peer, each)).toArray(String[]::new)));
+        peers.forEach(peer ->
+                row(peer.name(), clauses.stream().map(each -> mark(peer, each)).toArray(String[]::new)));
         line("");
         row("peer", "clause", "seen in real programs", "shown by", "smallest delivery", "what was found");
         row("---", "---", "---", "---", "---", "---");
@@ -141,10 +145,20 @@ final class TruthPage {
         line("");
         line("## Right peers");
         line("");
-        line("Independent programs in several languages, all of them right, with whatever the protocols allow to differ.");
-        line("The cases are those that are run over each peer, see below; not applicable is what a peer's dialect has no way to say.");
+        line(
+                "Independent programs in several languages, all of them right, with whatever the protocols allow to differ.");
+        line(
+                "The cases are those that are run over each peer, see below; not applicable is what a peer's dialect has no way to say.");
         line("");
-        row("peer", "in", "role", "cases that held", "not applicable", "MUSTs failed", "SHOULDs not held", "inconclusive");
+        row(
+                "peer",
+                "in",
+                "role",
+                "cases that held",
+                "not applicable",
+                "MUSTs failed",
+                "SHOULDs not held",
+                "inconclusive");
         row("---", "---", "---", "---", "---", "---", "---", "---");
         for (Map.Entry<Path, Judgement> each : matrix.right().entrySet()) {
             Judgement judgement = each.getValue();
@@ -203,11 +217,14 @@ final class TruthPage {
         line("");
         line("## What is left out");
         line("");
-        line("This page is what `mvn verify -Dsockspec.truth=all` gives, as the gate runs it: every peer. Without the property the first");
+        line(
+                "This page is what `mvn verify -Dsockspec.truth=all` gives, as the gate runs it: every peer. Without the property the first");
         line("broken peer of each clause and the right ones of `correct/` are run, and their rows compared.");
         line("");
-        line("The following cases cost much. They are run over broken peers that are there for their clause, and the dearest of them over a");
-        line("few of those. `-Dsockspec.truth=thorough` runs every case over every peer; the verdicts have to be the same.");
+        line(
+                "The following cases cost much. They are run over broken peers that are there for their clause, and the dearest of them over a");
+        line(
+                "few of those. `-Dsockspec.truth=thorough` runs every case over every peer; the verdicts have to be the same.");
         list(Scope.dear());
         line("");
         line("What only a container can ask has tests of its own, with containers, and is not in these tables:");
@@ -263,7 +280,8 @@ final class TruthPage {
     /** The cases of which {@code page} names no peer that fails them. */
     static List<String> unmentioned(String page) {
         return cases().stream()
-                .filter(id -> !page.contains("\n| " + code(id) + " | ") || page.contains("| " + code(id) + " | nobody |"))
+                .filter(id ->
+                        !page.contains("\n| " + code(id) + " | ") || page.contains("| " + code(id) + " | nobody |"))
                 .toList();
     }
 
