@@ -2,6 +2,7 @@ package io.github.sockspec.suite;
 
 import io.github.sockspec.spec.Grade;
 import io.github.sockspec.verdict.CaseResult;
+import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Network;
 import io.github.sockspec.wire.Seat;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -37,7 +38,8 @@ final class ServerConduct extends Conduct<Trial> {
 
     private CaseResult onBench(Trial trial, Bench bench, CaseMethod method) throws Throwable {
         if (!bench.answersPlainly() && name().clause().grade() != Grade.INTEROPERATES) {
-            throw Stop.inconclusive("it does not answer a plain conversation, so nothing could be shown");
+            throw Stop.inconclusive(
+                    "it does not answer a plain conversation, so nothing could be shown" + why(bench.opening()));
         }
         trial.begin(bench);
         method.carryOut();
@@ -45,5 +47,12 @@ final class ServerConduct extends Conduct<Trial> {
         trial.end();
         bench.settle();
         return result;
+    }
+
+    private static String why(Finding opening) {
+        if (opening instanceof Finding.Broken broken) {
+            return ": " + broken.reason();
+        }
+        return opening instanceof Finding.Undecided undecided ? ": " + undecided.reason() : "";
     }
 }
