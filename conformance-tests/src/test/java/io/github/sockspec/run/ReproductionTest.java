@@ -2,6 +2,7 @@ package io.github.sockspec.run;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.report.script.Reproduction;
 import io.github.sockspec.target.Implementation;
@@ -48,13 +49,13 @@ class ReproductionTest {
 
     private void requireShown(Path broken, Path right, String id) throws Exception {
         Path script = script(broken, id);
-        assertEquals(1, atServer(script, broken), "the broken program");
-        assertEquals(0, atServer(script, right), "the right program");
+        requireStatusAtServer(1, script, broken);
+        requireStatusAtServer(0, script, right);
     }
 
-    private int atServer(Path script, Path manifest) throws Exception {
+    private void requireStatusAtServer(int expected, Path script, Path manifest) throws Exception {
         try (Instance server = Instances.start(Manifests.read(manifest))) {
-            return status(List.of(
+            requireStatus(expected, List.of(
                     "python3",
                     script.toString(),
                     server.address().getAddress().getHostAddress(),
@@ -74,10 +75,10 @@ class ReproductionTest {
         Path clients = Judged.SERVERS.resolve("clients");
         Path script = script(clients.resolve(broken + ".yaml"), id);
         List<String> words = new ArrayList<>(List.of("python3", script.toString()));
-        assertEquals(1, status(words), "the broken client");
+        requireStatus(1, words);
         words.addAll(List.of("127.0.0.1", "0"));
         words.addAll(command(Judged.SERVERS.resolve("correct"), right));
-        assertEquals(0, status(words), "the right client");
+        requireStatus(0, words);
     }
 
     /** What starts the program of a manifest from anywhere: a script launches what it is given in the broken one's place. */
@@ -101,9 +102,9 @@ class ReproductionTest {
                 "login/server/LOGIN-3/accepted@every-cut");
         String python = script.toString();
         assertAll(
-                () -> assertEquals(2, status(List.of("python3", python))),
-                () -> assertEquals(2, status(List.of("python3", python, "127.0.0.1", "port"))),
-                () -> assertEquals(2, status(List.of("python3", python, "127.0.0.1", "1"))));
+                () -> requireStatus(2, List.of("python3", python)),
+                () -> requireStatus(2, List.of("python3", python, "127.0.0.1", "port")),
+                () -> requireStatus(2, List.of("python3", python, "127.0.0.1", "1")));
     }
 
     /** The script of a case that the program of {@code manifest} fails. */
@@ -118,16 +119,18 @@ class ReproductionTest {
         return Files.writeString(directory.resolve("script.py"), script);
     }
 
-    private int status(List<String> command) throws IOException, InterruptedException {
-        Path said = directory.resolve("said.txt");
+    /** Runs it; its status is no proof without the sentence that goes with it, since Python's own failures give 1 too. */
+    private void requireStatus(int expected, List<String> command) throws IOException, InterruptedException {
+        Path output = directory.resolve("said.txt");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
+                .redirectOutput(output.toFile())
                 .start();
-        if (!process.waitFor(90, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("the script does not end: " + Files.readString(said, StandardCharsets.UTF_8));
-        }
-        return process.exitValue();
+        boolean ended = process.waitFor(90, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        String said = command + " said\n" + Files.readString(output, StandardCharsets.UTF_8);
+        assertTrue(ended, () -> "it does not end: " + said);
+        assertEquals(expected, process.exitValue(), said);
+        assertEquals(expected == 1, said.contains("\nthe failure shows: "), said);
     }
 }

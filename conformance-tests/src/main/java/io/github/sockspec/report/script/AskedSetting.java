@@ -47,6 +47,6 @@ record AskedSetting(Scene.Asked scene) implements Setting {
 
     @Override
     public List<String> parts() {
-        return List.of("kernel", "stream", "server");
+        return List.of("status", "kernel", "stream", "server");
     }
 }

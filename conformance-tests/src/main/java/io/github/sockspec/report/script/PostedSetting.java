@@ -88,6 +88,6 @@ record PostedSetting(Scene.Posted scene) implements Setting {
 
     @Override
     public List<String> parts() {
-        return List.of("askers");
+        return List.of("status", "askers");
     }
 }

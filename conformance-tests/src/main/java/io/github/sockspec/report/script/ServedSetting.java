@@ -65,6 +65,6 @@ record ServedSetting(Scene.Served scene, Implementation program) implements Sett
 
     @Override
     public List<String> parts() {
-        return List.of("kernel", "stream", "program", "client");
+        return List.of("status", "kernel", "stream", "program", "client");
     }
 }

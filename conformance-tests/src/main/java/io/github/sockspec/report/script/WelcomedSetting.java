@@ -31,6 +31,6 @@ record WelcomedSetting(Scene.Welcomed scene, Implementation program) implements 
 
     @Override
     public List<String> parts() {
-        return List.of("program", "doorstep");
+        return List.of("status", "program", "doorstep");
     }
 }

@@ -114,16 +114,15 @@ def run(listen, have):
         return 2
     address = (words[0], int(words[1])) if words else ADDRESS
     command = words[2:] or COMMAND
-    try:
-        with listen(address) as listener:
-            program = Program([] if command == ["-"] else command, listener.getsockname()[:2])
-            try:
-                wrong = have(listener, program)
-            finally:
-                if program.process and program.process.poll() is None:
-                    os.killpg(program.process.pid, signal.SIGKILL)
-    except OSError as trouble:
-        print("trouble: %s" % trouble, file=sys.stderr)
-        return 2
-    print("the failure shows: " + wrong if wrong else "the failure does not show")
-    return 1 if wrong else 0
+    return conclude(lambda: launch(listen, have, address, [] if command == ["-"] else command))
+
+
+def launch(listen, have, address, command):
+    """Launches it, where there is a command, and has it there; what is wrong, or None."""
+    with listen(address) as listener:
+        program = Program(command, listener.getsockname()[:2])
+        try:
+            return have(listener, program)
+        finally:
+            if program.process and program.process.poll() is None:
+                os.killpg(program.process.pid, signal.SIGKILL)

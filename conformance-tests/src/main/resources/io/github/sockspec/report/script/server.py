@@ -147,21 +147,18 @@ def afterwards(address, turns):
     return wrong and "afterwards another client is not served: " + wrong
 
 
-def main():
-    if len(sys.argv) != 3 or not sys.argv[2].isdigit():
-        print("usage: python3 %s HOST PORT" % sys.argv[0], file=sys.stderr)
-        return 2
-    address = (sys.argv[1], int(sys.argv[2]))
+def tidied(address):
+    """Has the occasion, and what puts the server back in order; what is wrong, or None."""
     try:
-        wrong = occasion(address)
-    except OSError as trouble:
-        print("trouble: %s" % trouble, file=sys.stderr)
-        return 2
+        return occasion(address)
     finally:
         for turns in BEHIND:
             afterwards(address, turns)
-    print("the failure shows: " + wrong if wrong else "the failure does not show")
-    return 1 if wrong else 0
+
+
+def main():
+    address = asked_address()
+    return conclude(lambda: tidied(address)) if address else 2
 
 
 if __name__ == "__main__":

@@ -168,12 +168,12 @@ class Stream:
         try:
             if how == "half-close":
                 self.connection.shutdown(socket.SHUT_WR)
-                return
-            if how == "rst":
+            elif how == "rst":
                 self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         except OSError:
-            pass  # it has gone already
-        self.connection.close()
+            pass  # the other side has ended it already; what it said can still be read
+        if how != "half-close":
+            self.connection.close()
 
     def why(self):
         """Why no more came."""
