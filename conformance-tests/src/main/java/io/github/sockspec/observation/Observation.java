@@ -1,6 +1,8 @@
 package io.github.sockspec.observation;
 
 import io.github.sockspec.bytes.Bytes;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +35,13 @@ public record Observation(List<Fact> facts) {
     /** All bytes sent, as one stream. */
     public Bytes sent() {
         return Bytes.join(all(Fact.Sent.class).map(Fact.Sent::bytes).toList());
+    }
+
+    /** When the last of what came had come; empty where nothing did. */
+    public Optional<Duration> answered() {
+        return Stream.concat(all(Fact.Received.class), all(Fact.Datagram.Replied.class))
+                .map(Fact::at)
+                .max(Comparator.naturalOrder());
     }
 
     /** Whether the other side has ended its stream, one way or the other. */

@@ -34,6 +34,14 @@ final class Bench implements AutoCloseable {
     /** How many times one of them is had again because this machine was too slow for it. */
     private static final int MOST_SLOW = 5;
 
+    /** A program that takes so long over a plain conversation is slow, if it takes so much longer than the reference. */
+    private static final Duration SLOW = Duration.ofMillis(50);
+
+    /** What all deliveries of a case may take such a one, and how many it is asked for all the same. */
+    private static final Duration AFFORDABLE = Duration.ofSeconds(10);
+
+    private static final int FEWEST = 64;
+
     private final Implementation implementation;
     private final Starter starter;
     private final Seat seat;
@@ -44,7 +52,7 @@ final class Bench implements AutoCloseable {
     private Optional<Boolean> sideBySide = Optional.empty();
     private Finding opening = Finding.HOLDS;
     private Instance instance;
-    private Optional<Observation> controlled = Optional.empty();
+    private Optional<Observation> plain = Optional.empty();
 
     /**
      * A bench whose program runs and was measured.
@@ -82,15 +90,14 @@ final class Bench implements AutoCloseable {
     /** Times a few plain conversations; deadlines scale with the longest of them, but for the first: it warms up. */
     private void measure() {
         for (int round = 0; round <= MEASUREMENTS; round++) {
-            greeter.ifPresent(hello -> hello.renew(this));
-            long before = System.nanoTime();
             opening = unhurried();
             if (opening != Finding.HOLDS) {
                 patience.ends();
                 return;
             }
             if (round > 0) {
-                patience.measured(Duration.ofNanos(System.nanoTime() - before));
+                // Not how long it then takes to close: that many a program leaves to its client for ever.
+                plain.flatMap(Observation::answered).ifPresent(patience::measured);
             }
         }
         patience.begins();
@@ -135,6 +142,14 @@ final class Bench implements AutoCloseable {
         return patience.latency();
     }
 
+    /** How many deliveries of one case it is worth asking for: as many as there are, unless the program is a slow one. */
+    int affordable() {
+        Duration each = latency().orElse(Duration.ZERO);
+        boolean slow =
+                each.compareTo(SLOW) >= 0 && carrier.limits().control().slower() >= ReferenceControl.MOST_TIMES_SLOWER;
+        return slow ? (int) Math.max(FEWEST, AFFORDABLE.dividedBy(each)) : Integer.MAX_VALUE;
+    }
+
     /** The conversation of that name, in this implementation's dialect. */
     Conversation conversation(String name, Map<String, String> placeholders) {
         Accounts accounts = implementation.accounts();
@@ -165,18 +180,20 @@ final class Bench implements AutoCloseable {
     /** A plain conversation: does it still serve? */
     Finding control() {
         if (greeter.isPresent()) {
-            return greeter.get().control(this);
+            Observation seen = greeter.get().askPlainly(this);
+            plain = Optional.of(seen);
+            return greeter.get().served(seen);
         }
-        Conversation plain = conversation("plain", Map.of());
-        Delivery whole = Delivery.of(plain.shape().messages());
-        Observation seen = carry(plain, whole);
-        controlled = Optional.of(seen);
-        return ConversationJudge.judge(plain, whole, seen);
+        Conversation asks = conversation("plain", Map.of());
+        Delivery whole = Delivery.of(asks.shape().messages());
+        Observation seen = carry(asks, whole);
+        plain = Optional.of(seen);
+        return ConversationJudge.judge(asks, whole, seen);
     }
 
     /** What was seen on the last plain conversation; empty where plain things are said in datagrams. */
     Optional<Observation> controlled() {
-        return controlled;
+        return greeter.isPresent() ? Optional.empty() : plain;
     }
 
     /**

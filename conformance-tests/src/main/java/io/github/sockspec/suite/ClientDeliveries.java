@@ -69,7 +69,10 @@ final class ClientDeliveries {
             shrink(simplest);
         }
         if (chosen.size() < all.size()) {
-            trial.leftOut(all.size() - chosen.size());
+            trial.evidence()
+                    .leaveOut(
+                            all.size() - chosen.size(),
+                            "each takes a process: a seeded sample was tried, and every cut of a header");
         }
     }
 

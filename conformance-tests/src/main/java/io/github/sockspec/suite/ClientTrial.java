@@ -38,7 +38,6 @@ public final class ClientTrial {
     private final Evidence evidence = new Evidence();
     private @Nullable Stage stage;
     private @Nullable Client confined;
-    private int leftOut;
     private String lastWords = "";
 
     ClientTrial(CaseName name, Implementation implementation, Clientele clientele, Session session) {
@@ -272,19 +271,6 @@ public final class ClientTrial {
     /** To be thrown: ends the case, because what it asks can't be asked here. */
     public RuntimeException notApplicable(String reason) {
         return Stop.notApplicable(reason);
-    }
-
-    void leftOut(int deliveries) {
-        leftOut += deliveries;
-    }
-
-    /** What a reader must know of a case that passed, in words. */
-    String note() {
-        return leftOut == 0
-                ? ""
-                : leftOut
-                        + " deliveries were left out, for each takes a process: a seeded sample was tried, and every cut"
-                        + " of a header; --thorough tries all";
     }
 
     String lastWords() {

@@ -17,18 +17,18 @@ final class Closing {
 
     static CaseResult of(Trial trial, Duration took) {
         return of(
-                new Matter(trial.name(), trial.evidence(), "", () -> trial.evidence()
+                new Matter(trial.name(), trial.evidence(), () -> trial.evidence()
                         .words()
                         .orElseGet(trial::printed)),
                 took);
     }
 
     static CaseResult of(ClientTrial trial, Duration took) {
-        return of(new Matter(trial.name(), trial.evidence(), trial.note(), trial::lastWords), took);
+        return of(new Matter(trial.name(), trial.evidence(), trial::lastWords), took);
     }
 
-    /** What a result is made from: a note is for a case that passed, last words for one that did not. */
-    private record Matter(CaseName name, Evidence evidence, String note, Supplier<String> lastWords) {}
+    /** What a result is made from: last words are for a case that did not pass. */
+    private record Matter(CaseName name, Evidence evidence, Supplier<String> lastWords) {}
 
     private static CaseResult of(Matter matter, Duration took) {
         Evidence evidence = matter.evidence();
@@ -36,7 +36,8 @@ final class Closing {
         if (broken == null) {
             Outcome outcome =
                     evidence.nothingShown() || evidence.undecided().isPresent() ? Outcome.INCONCLUSIVE : Outcome.PASS;
-            String reason = evidence.undecided().orElse(evidence.nothingShown() ? "nothing was shown" : matter.note());
+            String reason =
+                    evidence.undecided().orElse(evidence.nothingShown() ? "nothing was shown" : evidence.note());
             return result(matter, outcome, reason, Finding.Broken.of("", "", ""), "", took);
         }
         Outcome outcome = matter.name().clause().level() == Level.MUST ? Outcome.FAIL : Outcome.WARN;

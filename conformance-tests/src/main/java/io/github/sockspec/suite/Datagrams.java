@@ -104,7 +104,7 @@ public final class Datagrams {
         if (!(finding instanceof Finding.Broken broken)) {
             return finding;
         }
-        if (!seen.has(Fact.Unbound.class) && greeter.control(trial.bench()) == Finding.HOLDS) {
+        if (!seen.has(Fact.Unbound.class) && trial.bench().control() == Finding.HOLDS) {
             return Finding.HOLDS;
         }
         return new Finding.Broken(

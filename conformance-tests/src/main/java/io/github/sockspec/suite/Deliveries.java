@@ -101,13 +101,25 @@ final class Deliveries {
         if (all.stream().anyMatch(each -> each.pace() == Delivery.Pace.STALLED)) {
             together(conversation, all, judge);
         } else {
-            oneByOne(conversation, all, judge);
+            oneByOne(conversation, affordable(all), judge);
         }
         if (simplest != null && trial.encore().isPresent()) {
             show(conversation, simplest);
         } else if (simplest != null) {
             shrink(conversation, simplest, judge);
         }
+    }
+
+    private List<Delivery> affordable(List<Delivery> all) {
+        int most = trial.thorough() ? Integer.MAX_VALUE : trial.bench().affordable();
+        List<Delivery> chosen = Thinning.of(all, most, sampling);
+        if (chosen.size() < all.size()) {
+            trial.evidence()
+                    .leaveOut(
+                            all.size() - chosen.size(),
+                            "the program takes its time over each: a seeded sample was tried");
+        }
+        return chosen;
     }
 
     private void oneByOne(

@@ -6,6 +6,7 @@ import io.github.sockspec.verdict.CaseResult.Tally;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.Scene;
 import io.github.sockspec.verdict.Smallest;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ final class Evidence {
     private int failed;
     private int checks;
     private int silences;
+    private int leftOut;
+    private String why = "";
     private Finding.@Nullable Broken broken;
     private @Nullable Smallest smallest;
     private @Nullable String undecided;
@@ -24,6 +27,20 @@ final class Evidence {
 
     void plan(int deliveries) {
         planned += deliveries;
+    }
+
+    /** So many of those planned are not tried, for that reason, in words. */
+    void leaveOut(int deliveries, String reason) {
+        leftOut += deliveries;
+        why = reason;
+    }
+
+    /** What a reader must know of a case that passed, in words; empty where there is nothing to know. */
+    String note() {
+        return leftOut == 0
+                ? ""
+                : String.format(Locale.ROOT, "%,d deliveries were left out, for ", leftOut) + why
+                        + "; --thorough tries all";
     }
 
     /** One delivery was carried out. */

@@ -44,10 +44,14 @@ final class Greeter implements AutoCloseable {
         return greetings.dialect().lifetime() == Lifetime.ONE;
     }
 
-    /** One request: is it answered? What else comes is for the cases to see. */
-    Finding control(Bench bench) {
-        Asking plain = greetings.plain();
-        return DatagramJudge.served(plain, bench.ask(plain, DatagramPlan.AS_SENT));
+    /** One request. */
+    Observation askPlainly(Bench bench) {
+        return ask(bench, greetings.plain(), DatagramPlan.AS_SENT);
+    }
+
+    /** Was that request answered? What else came is for the cases to see. */
+    Finding served(Observation plainly) {
+        return DatagramJudge.served(greetings.plain(), plainly);
     }
 
     /** Asks an instance that has not ended by its own nature; where it will, its end is waited for. */

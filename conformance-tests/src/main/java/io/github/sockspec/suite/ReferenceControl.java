@@ -29,7 +29,7 @@ final class ReferenceControl implements AutoCloseable {
     private static final int MEASUREMENTS = 3;
 
     /** Beyond this a program sleeps rather than works, and that a slow machine does not draw out. */
-    private static final int MOST_TIMES_SLOWER = 10;
+    static final int MOST_TIMES_SLOWER = 10;
 
     private static final Limits LIMITS = Limits.UNMEASURED.patient(Duration.ofSeconds(10));
 
@@ -68,13 +68,18 @@ final class ReferenceControl implements AutoCloseable {
         return reference.identity();
     }
 
+    /** How long its answer took, as it is measured of the program under test; where there was none, how long it was awaited. */
     private Duration converse() {
         long before = System.nanoTime();
         try (Carrier carrier = new Carrier(new TimedConfirmation(Duration.ZERO), LIMITS)) {
-            Network.HERE.within(() -> carrier.carry(
-                    reference.address(), plain, Delivery.of(plain.shape().messages())));
+            return Network.HERE
+                    .within(() -> carrier.carry(
+                            reference.address(),
+                            plain,
+                            Delivery.of(plain.shape().messages())))
+                    .answered()
+                    .orElseGet(() -> Duration.ofNanos(System.nanoTime() - before));
         }
-        return Duration.ofNanos(System.nanoTime() - before);
     }
 
     /** What stands beside the waits for a program whose plain conversation took {@code latency}, as far as it is known. */

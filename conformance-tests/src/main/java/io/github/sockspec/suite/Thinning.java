@@ -8,15 +8,27 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
-/** Chooses, where each delivery costs a process, which are worth it: all that touch a header, and a sample of the rest. */
+/** Chooses which deliveries are worth it where each is dear. */
 final class Thinning {
     /** How many deliveries of one case a launched client gets beyond those that end or cut in a header alone. */
     static final int MOST = 16;
 
     private Thinning() {}
 
-    /** At most {@link #MOST} of {@code all} besides those that do just one thing, inside a header; in their order. */
+    /** At most {@code most} of {@code all}, in their order: what a slow server is asked. */
+    static List<Delivery> of(List<Delivery> all, int most, Sampling sampling) {
+        if (all.size() <= most) {
+            return all;
+        }
+        List<Delivery> shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, new Random(sampling.seed()));
+        Set<Delivery> chosen = Set.copyOf(shuffled.subList(0, most));
+        return all.stream().filter(chosen::contains).toList();
+    }
+
+    /** Where each costs a process: all that touch a header, and a sample of the rest: at most {@link #MOST} besides those that do just one thing, inside a header. */
     static List<Delivery> of(List<Delivery> all, Shape shape, Collection<Integer> header, Sampling sampling) {
         List<Delivery> rest = new ArrayList<>(all);
         rest.removeIf(delivery -> essential(delivery, shape, header));

@@ -55,11 +55,13 @@ class ReproductionTest {
 
     private void requireStatusAtServer(int expected, Path script, Path manifest) throws Exception {
         try (Instance server = Instances.start(Manifests.read(manifest))) {
-            requireStatus(expected, List.of(
-                    "python3",
-                    script.toString(),
-                    server.address().getAddress().getHostAddress(),
-                    String.valueOf(server.address().getPort())));
+            requireStatus(
+                    expected,
+                    List.of(
+                            "python3",
+                            script.toString(),
+                            server.address().getAddress().getHostAddress(),
+                            String.valueOf(server.address().getPort())));
         }
     }
 
