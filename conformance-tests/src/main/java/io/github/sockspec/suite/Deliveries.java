@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** One family of deliveries, carried out one after the other until all are done or going on would only cost time. */
 final class Deliveries {
     /** Deliveries that end in silence cost a deadline each: after so many the rest is left out, and that is said. */
-    private static final int SILENCES = 3;
+    static final int SILENCES = 3;
 
     private static final int RESTARTS = 8;
     private static final int SHRINKING_TRIES = 60;

@@ -27,6 +27,8 @@ final class DepartedAsker {
 
     private static final int ELSEWHERE_AGAIN = 11;
 
+    private static final int EADDRINUSE = 98;
+
     private DepartedAsker() {}
 
     /** Asks and is gone; whether that is certain, or likely only. */
@@ -37,6 +39,7 @@ final class DepartedAsker {
                 return Fact.How.CONFIRMED;
             }
             try (DatagramChannel channel = DatagramChannel.open()) {
+                FreshPorts.bind(channel, Endpoints.facing(server).getAddress());
                 channel.send(datagram.buffer(), server);
             }
             return Fact.How.TIMED;
@@ -53,6 +56,7 @@ final class DepartedAsker {
         try {
             int elsewhere = server.getPort() == ELSEWHERE ? ELSEWHERE_AGAIN : ELSEWHERE;
             if (socket < 0
+                    || !bound(socket, server)
                     || Libc.connect(socket, address(server, elsewhere), length) < 0
                     || Libc.sendto(socket, message, datagram.length(), 0, address(server, server.getPort()), length)
                             < 0) {
@@ -63,6 +67,22 @@ final class DepartedAsker {
         }
     }
 
+    /** To a port that was not used lately, and nobody is to use soon: the reply to it may still be under way. */
+    private static boolean bound(int socket, InetSocketAddress server) {
+        for (int attempt = 0; attempt < FreshPorts.COUNT; attempt++) {
+            ByteBuffer own = server.getAddress().isLoopbackAddress()
+                    ? address(server, FreshPorts.next())
+                    : anywhere(server, FreshPorts.next());
+            if (Libc.bind(socket, own, length(server)) == 0) {
+                return true;
+            }
+            if (Native.getLastError() != EADDRINUSE) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     private static int family(InetSocketAddress host) {
         return host.getAddress() instanceof Inet4Address ? Libc.AF_INET : Libc.AF_INET6;
     }
@@ -71,11 +91,16 @@ final class DepartedAsker {
         return host.getAddress() instanceof Inet4Address ? IPV4_LENGTH : IPV6_LENGTH;
     }
 
-    /** Family in the machine's order, port and address in the network's; IPv6 has the flow between them. */
-    private static ByteBuffer address(InetSocketAddress host, int port) {
+    /** Family in the machine's order, port in the network's; no address yet, which stands for all of this machine. */
+    private static ByteBuffer anywhere(InetSocketAddress host, int port) {
         ByteBuffer address = ByteBuffer.allocateDirect(length(host)).order(ByteOrder.nativeOrder());
         address.putShort(0, (short) family(host));
-        address.order(ByteOrder.BIG_ENDIAN).putShort(2, (short) port);
+        return address.order(ByteOrder.BIG_ENDIAN).putShort(2, (short) port);
+    }
+
+    /** With the address, in the network's order too; IPv6 has the flow before it. */
+    private static ByteBuffer address(InetSocketAddress host, int port) {
+        ByteBuffer address = anywhere(host, port);
         address.put(family(host) == Libc.AF_INET ? 4 : 8, host.getAddress().getAddress());
         // A link-local address means nothing without its interface.
         return host.getAddress() instanceof Inet6Address scoped

@@ -19,14 +19,19 @@ final class Endpoints {
     /**
      * A socket that does not block and whose datagrams {@code selector} waits for.
      *
-     * @param at where it is bound; port 0 lets the system choose
+     * @param at where it is bound; port 0 stands for one that was not used lately
      */
     static DatagramChannel open(InetSocketAddress at, Selector selector) throws IOException {
         DatagramChannel channel = DatagramChannel.open();
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, ROOM);
             channel.setOption(StandardSocketOptions.SO_SNDBUF, ROOM);
-            channel.bind(at).configureBlocking(false);
+            if (at.getPort() == 0) {
+                FreshPorts.bind(channel, at.getAddress());
+            } else {
+                channel.bind(at);
+            }
+            channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_READ);
             return channel;
         } catch (IOException unbindable) {

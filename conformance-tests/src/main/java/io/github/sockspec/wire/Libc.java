@@ -33,6 +33,8 @@ final class Libc {
 
     static native int socket(int domain, int type, int protocol);
 
+    static native int bind(int socket, ByteBuffer address, int length);
+
     static native int connect(int socket, ByteBuffer address, int length);
 
     static native long sendto(int socket, ByteBuffer message, long length, int flags, ByteBuffer address, int size);

@@ -18,7 +18,11 @@ public final class Vigil {
     private static final int LEAST_FACTOR = 5;
 
     private static final long UNSUSPECTING_NANOS = 50_000_000;
-    private static final long BEAT_NANOS = 100_000_000;
+
+    /** How long after the first control the next one is had; each time it is twice as long, up to the most. */
+    private static final long SOON_NANOS = 100_000_000;
+
+    private static final long MOST_NANOS = 400_000_000;
 
     private final Duration patience;
     private final Duration most;
@@ -26,6 +30,7 @@ public final class Vigil {
     private final long last;
     private long from = System.nanoTime();
     private long beat = from + UNSUSPECTING_NANOS;
+    private long pause = SOON_NANOS;
     private Duration slowest = Duration.ZERO;
 
     /**
@@ -46,7 +51,8 @@ public final class Vigil {
     public boolean over() {
         if (System.nanoTime() - beat >= 0) {
             slower(control.conversation().get());
-            beat = System.nanoTime() + BEAT_NANOS;
+            beat = System.nanoTime() + pause;
+            pause = Math.min(MOST_NANOS, 2 * pause);
         }
         return left() <= 0;
     }
@@ -85,6 +91,7 @@ public final class Vigil {
     public void renew() {
         from = System.nanoTime();
         beat = from + UNSUSPECTING_NANOS;
+        pause = SOON_NANOS;
         slowest = Duration.ZERO;
     }
 
