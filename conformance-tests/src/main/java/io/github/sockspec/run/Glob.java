@@ -1,26 +1,34 @@
 package io.github.sockspec.run;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern on case names: {@code *} stands for any characters, {@code ?} for one. A pattern without a slash is looked
- * for anywhere in the name, so that {@code EXEC-5} is enough.
- *
- * @param text as it was written
+ * for anywhere in the name, so that {@code EXEC-5} is enough. Two of the same text are equal.
  */
-public record Glob(String text) {
+public final class Glob {
+    private final String text;
+    private final Pattern pattern;
+
+    /** @param text as it was written */
+    public Glob(String text) {
+        this.text = text;
+        pattern = regex(text);
+    }
+
     /** Whether {@code id} matches. */
     public boolean matches(String id) {
         if (text.contains("/")) {
-            return regex(text).matcher(id).matches();
+            return pattern.matcher(id).matches();
         }
         // A clause or a conversation named alone stands for whole parts of a name: EXEC-1 is not EXEC-10.
         for (String part : id.split("[/@]", -1)) {
-            if (regex(text).matcher(part).matches()) {
+            if (pattern.matcher(part).matches()) {
                 return true;
             }
         }
-        return regex(text).matcher(id.substring(id.lastIndexOf('/') + 1)).matches();
+        return pattern.matcher(id.substring(id.lastIndexOf('/') + 1)).matches();
     }
 
     private static Pattern regex(String glob) {
@@ -35,6 +43,21 @@ public record Glob(String text) {
                     });
         }
         return Pattern.compile(regex.toString());
+    }
+
+    /** As it was written. */
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Glob glob && text.equals(glob.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     @Override

@@ -25,7 +25,7 @@ import java.util.concurrent.Future;
 record Matrix(Scope scope, Map<BrokenPeer, Judgement> broken, Map<Path, Judgement> right) {
     /** Peers that are judged side by side: what is silent costs time, not work. */
     private static final int SIDE_BY_SIDE =
-            Integer.getInteger("sockspec.truth.peers", 2 * Runtime.getRuntime().availableProcessors());
+            Integer.getInteger("sockspec.truth.peers", 4 * Runtime.getRuntime().availableProcessors());
 
     /**
      * Judges {@code broken} and the programs of the manifests {@code right}; what runs write goes below {@code scratch}. Where

@@ -218,7 +218,7 @@ final class TruthPage {
         line("## What is left out");
         line("");
         line(
-                "This page is what `mvn verify -Dsockspec.truth=all` gives: every peer. Without the property, as the gate runs it, the first");
+                "This page is what `mvn verify -Dsockspec.truth=all` gives: every peer, as the gate runs it. Without the property the first");
         line("broken peer of each clause and the right ones of `correct/` are run, and their rows compared.");
         line("");
         line(
