@@ -2,6 +2,7 @@ package io.github.sockspec.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.sockspec.truth.BrokenPeer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,21 +19,18 @@ import java.util.stream.Stream;
  * @param says words that the finding must contain
  * @param edits the difference
  */
-record BrokenInside(String name, String id, String says, List<Edit> edits) {
+record BrokenInside(String name, String id, String says, List<BrokenPeer.Edit> edits) {
     static final Path IMAGES = Judged.SERVERS.resolveSibling("images");
 
     private static final Path RIGHT = Judged.SERVERS.resolve("correct");
-
-    /** One replacement of a text that stands in {@code file} exactly once. */
-    record Edit(String file, String replace, String with) {}
 
     static List<BrokenInside> all() throws IOException {
         JsonNode file = new YAMLMapper().readTree(IMAGES.resolve("broken.yaml").toFile());
         List<BrokenInside> all = new ArrayList<>();
         for (JsonNode each : file.path("broken")) {
-            List<Edit> edits = new ArrayList<>();
+            List<BrokenPeer.Edit> edits = new ArrayList<>();
             each.path("edits")
-                    .forEach(edit -> edits.add(new Edit(
+                    .forEach(edit -> edits.add(new BrokenPeer.Edit(
                             edit.path("file").asText(),
                             edit.path("replace").asText(),
                             edit.path("with").asText())));
@@ -63,14 +61,8 @@ record BrokenInside(String name, String id, String says, List<Edit> edits) {
                 Files.copy(file, directory.resolve(file.getFileName().toString()));
             }
         }
-        for (Edit edit : edits) {
-            Path file = directory.resolve(edit.file());
-            String text = Files.readString(file);
-            int at = text.indexOf(edit.replace());
-            if (at < 0 || text.indexOf(edit.replace(), at + 1) >= 0) {
-                throw new IllegalStateException(name + ": not exactly once in " + edit.file() + ": " + edit.replace());
-            }
-            Files.writeString(file, text.replace(edit.replace(), edit.with()));
+        for (BrokenPeer.Edit edit : edits) {
+            edit.apply(name, directory);
         }
     }
 

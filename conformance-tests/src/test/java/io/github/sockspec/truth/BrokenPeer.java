@@ -32,7 +32,18 @@ public record BrokenPeer(
         Map<Clause, String> also,
         List<Edit> edits) {
     /** One replacement of a text that stands in {@code file} exactly once; the manifest is a file too. */
-    public record Edit(String file, String replace, String with) {}
+    public record Edit(String file, String replace, String with) {
+        /** Makes it in the program in {@code directory} that is called {@code name}. */
+        public void apply(String name, Path directory) throws IOException {
+            Path path = directory.resolve(file);
+            String text = Files.readString(path);
+            int at = text.indexOf(replace);
+            if (at < 0 || text.indexOf(replace, at + 1) >= 0) {
+                throw new IllegalStateException(name + ": not exactly once in " + file + ": " + replace);
+            }
+            Files.writeString(path, text.replace(replace, with));
+        }
+    }
 
     public BrokenPeer {
         if (also.containsKey(clause)) {
@@ -61,20 +72,11 @@ public record BrokenPeer(
             }
         }
         for (Edit edit : edits) {
-            apply(edit, directory.resolve(edit.file()));
+            edit.apply(name, directory);
         }
         Path manifest = directory.resolve(of.getFileName().toString());
         String right = "name: " + of.getFileName().toString().replace(".yaml", "");
         return Files.writeString(manifest, Files.readString(manifest).replace(right, "name: " + name));
-    }
-
-    private void apply(Edit edit, Path file) throws IOException {
-        String text = Files.readString(file);
-        int at = text.indexOf(edit.replace());
-        if (at < 0 || text.indexOf(edit.replace(), at + 1) >= 0) {
-            throw new IllegalStateException(name + ": not exactly once in " + edit.file() + ": " + edit.replace());
-        }
-        Files.writeString(file, text.replace(edit.replace(), edit.with()));
     }
 
     @Override
