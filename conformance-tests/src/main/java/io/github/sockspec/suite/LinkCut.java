@@ -11,6 +11,8 @@ import io.github.sockspec.wire.Waiting;
  * sees neither FIN nor RST, as when a cable is pulled.
  */
 public final class LinkCut {
+    private static final String CUT = "after the network was cut inside a reply, without FIN or RST, and mended";
+
     private final Trial trial;
 
     private LinkCut(Trial trial) {
@@ -43,11 +45,11 @@ public final class LinkCut {
             throw trial.inconclusive("the reply that was to be cut was not seen to begin");
         }
         vanish(client, confinement);
-        trial.servesOthers("after the network was cut inside a reply, without FIN or RST, and mended");
+        trial.servesOthers(CUT);
         // What the server's kernel sends again is answered by a reset, and then the server knows.
         Waiting.until(
                 trial.carrier().limits().patience(), () -> trial.resources().descriptors() <= before);
-        trial.servesOthers("when it has learnt that a client has gone that the network cut off inside a reply");
+        trial.servesOthers(CUT + ", and the server has learnt of it");
     }
 
     private static void vanish(Connection client, Confinement confinement) {

@@ -52,6 +52,11 @@ final class ContainedInstance implements Instance, Confinement {
     }
 
     @Override
+    public Awake awake() {
+        return program.tree().awake();
+    }
+
+    @Override
     public List<ProcessSnapshot> processes() {
         return program.tree().members();
     }

@@ -4,6 +4,7 @@ import io.github.sockspec.wire.Network;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One running copy of a server under test. */
@@ -18,6 +19,11 @@ public interface Instance extends AutoCloseable {
 
     /** What it holds now; empty where that can't be seen or would not be its own. */
     Optional<Resources> resources();
+
+    /** Its threads that run now, or could; none where {@link #resources()} is empty. */
+    default Awake awake() {
+        return new Awake(Map.of());
+    }
 
     /** Its processes, each as it is now; none where they can't be seen or are this process. */
     default List<ProcessSnapshot> processes() {

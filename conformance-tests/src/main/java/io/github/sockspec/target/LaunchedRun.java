@@ -19,6 +19,7 @@ final class LaunchedRun implements ClientRun {
     private static final Duration LAST_OUTPUT = Duration.ofSeconds(1);
 
     private static final long BETWEEN_LOOKS_NANOS = 40_000_000;
+    private static final Duration WINDOW = Duration.ofMillis(100);
     private static final int SIGNALS = 128;
     private static final int LAST_SIGNAL = 64;
 
@@ -113,14 +114,20 @@ final class LaunchedRun implements ClientRun {
         return cpu.minus(cpuBefore);
     }
 
+    /** On a crowded machine one that spins may be given next to no CPU time, but still it does not sleep. */
+    private boolean neverSleeps() {
+        Awake before = tree.awake();
+        Deadline.in(WINDOW).sitOut();
+        return tree.awake().allTheTimeSince(before);
+    }
+
     @Override
     public ProgramRun end() {
         boolean alive = process.isAlive();
         Duration waited = Duration.ofNanos(System.nanoTime() - waitedFrom);
         if (alive && shown == null) {
             look();
-            // One that waits uses none; one that spins has a share even of a busy machine.
-            shown = used().toNanos() * 10 > waited.toNanos() ? Fate.SPINS : Fate.HANGS;
+            shown = used().toNanos() * 10 > waited.toNanos() || neverSleeps() ? Fate.SPINS : Fate.HANGS;
         }
         close();
         int status = alive ? -1 : process.exitValue();

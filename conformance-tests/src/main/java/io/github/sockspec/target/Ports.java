@@ -1,13 +1,12 @@
 package io.github.sockspec.target;
 
+import io.github.sockspec.wire.PortClaims;
 import io.github.sockspec.wire.Probe;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /**
@@ -21,17 +20,14 @@ final class Ports {
     private static final int ENOUGH = 1_000;
     private static final int ATTEMPTS = 1_000;
 
-    /** Given to instances of this process that may not listen yet. */
-    private static final Set<Integer> RESERVED = ConcurrentHashMap.newKeySet();
-
     private Ports() {}
 
-    /** A port on which nothing waits and that can be bound, reserved in this process until it is given back. */
+    /** A port on which nothing waits and that can be bound, reserved among all harnesses here until it is given back. */
     static int reserve(boolean datagrams, InetAddress host, SocketTable sockets) {
         int end = Math.max(rangeStart(), LOWEST + ENOUGH);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = LOWEST + RandomGenerator.getDefault().nextInt(end - LOWEST);
-            if (RESERVED.add(port)) {
+            if (PortClaims.here().claim(port, 1)) {
                 boolean free = sockets.waiting(datagrams, port).isEmpty()
                         && Probe.unbindable(datagrams, new InetSocketAddress(host, port))
                                 .isEmpty();
@@ -45,7 +41,7 @@ final class Ports {
     }
 
     static void giveBack(int port) {
-        RESERVED.remove(port);
+        PortClaims.here().release(port);
     }
 
     private static int rangeStart() {

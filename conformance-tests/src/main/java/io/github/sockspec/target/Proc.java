@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,6 +59,31 @@ final class Proc {
                     Duration.ofNanos(ticks * (1_000_000_000L / TICKS_PER_SECOND)),
                     Long.parseLong(fields[19]));
         });
+    }
+
+    /** Its threads that run now, or could. */
+    static Awake awake(long pid) {
+        Map<Long, Long> slept = new HashMap<>();
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(ROOT.resolve(pid + "/task"))) {
+            for (Path thread : threads) {
+                read(pid, "task/" + thread.getFileName() + "/status")
+                        .filter(status -> status.contains("\nState:\tR"))
+                        .ifPresent(status -> slept.put(
+                                Long.parseLong(thread.getFileName().toString()),
+                                number(status, "\nvoluntary_ctxt_switches:")));
+            }
+        } catch (IOException gone) {
+            return new Awake(Map.of());
+        }
+        return new Awake(slept);
+    }
+
+    /** The number behind a name; -1 where there is none. */
+    private static long number(String text, String name) {
+        int begin = text.indexOf(name);
+        return begin < 0
+                ? -1
+                : Long.parseLong(text.substring(begin + name.length()).strip().split("\\s", 2)[0]);
     }
 
     static long residentBytes(long pid) {

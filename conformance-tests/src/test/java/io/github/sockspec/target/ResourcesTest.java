@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,31 @@ class ResourcesTest {
             await().until(() ->
                     instance.resources().orElseThrow().cpu().minus(before).toMillis() >= 200);
             assertTrue(instance.processes().stream().anyMatch(process -> !process.waits()));
+        }
+    }
+
+    @Test
+    void awake_spinOnACrowdedCore_hasNotSleptHoweverLittleItIsGiven() throws IOException {
+        Placement crowded = new Placement(OptionalInt.of(0), OptionalInt.empty());
+        String spins = Programs.LISTENS + "import os\nos.nice(19)\nwhile True: pass\n";
+        Process crowd = new ProcessBuilder("taskset", "-c", "0", "python3", "-c", "while True: pass").start();
+        try (Instance instance = Instances.start(Programs.python(spins), crowded)) {
+            await().until(() -> !instance.awake().slept().isEmpty());
+            Awake before = instance.awake();
+            await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+            assertTrue(instance.awake().allTheTimeSince(before));
+        } finally {
+            crowd.destroyForcibly();
+        }
+    }
+
+    @Test
+    void awake_programThatWorksAndSleepsInTurn_hasSlept() {
+        String works = "while True:\n    sum(range(20_000))\n    time.sleep(0.001)\n";
+        try (Instance instance = Instances.start(Programs.python(Programs.LISTENS + works))) {
+            await().until(() -> !instance.awake().slept().isEmpty());
+            Awake before = instance.awake();
+            await().until(() -> !instance.awake().allTheTimeSince(before));
         }
     }
 

@@ -1,0 +1,29 @@
+package io.github.sockspec.target;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The threads that run at one moment, or would if they had a core, with how often each has gone to sleep so far. One that is
+ * awake at two moments and has not slept between them was busy all the while, however little of a crowded core it was given:
+ * that is what CPU time can't tell.
+ *
+ * @param slept by thread number, how often it has given up its core by itself
+ */
+public record Awake(Map<Long, Long> slept) {
+    public Awake {
+        slept = Map.copyOf(slept);
+    }
+
+    /** Whether one of its threads has not slept since {@code before}. */
+    public boolean allTheTimeSince(Awake before) {
+        return slept.entrySet().stream()
+                .anyMatch(thread -> thread.getValue().equals(before.slept.get(thread.getKey())));
+    }
+
+    Awake and(Awake others) {
+        Map<Long, Long> both = new HashMap<>(slept);
+        both.putAll(others.slept);
+        return new Awake(both);
+    }
+}
