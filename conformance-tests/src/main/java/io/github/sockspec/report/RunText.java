@@ -74,9 +74,9 @@ final class RunText {
         String process = identity.pid().map(pid -> ", process " + pid).orElse("");
         String doubt = (identity.portWasFree() ? "" : "; the port was in use before")
                 + (identity.ownsSocket() ? "" : "; the listening socket is not known to be its own");
-        return Harmless.line(
-                identity.executable() + " at " + identity.address() + process + ", " + identity.isolation() + doubt,
-                300);
+        // A client that fixes no address has none.
+        String place = identity.address().isEmpty() ? "" : " at " + identity.address();
+        return Harmless.line(identity.executable() + place + process + ", " + identity.isolation() + doubt, 300);
     }
 
     /** The clauses whose cases ended in {@code outcome}, gathered under the reason they share. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param pid the process that holds the listening socket; empty where that can't be seen
  * @param executable its executable, or {@code in this process}
  * @param image the container image, if there is one
- * @param address where it listened, as {@code host:port}
+ * @param address where it listened, as {@code host:port}; of a client the one that it fixes, or empty
  * @param portWasFree whether nothing listened there before the start
  * @param ownsSocket whether the listening socket belongs to the started process tree
  * @param isolation how it was kept apart: {@code none}, {@code process group}, {@code network namespace}, …

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.run.ExitStatus;
 import io.github.sockspec.run.Results;
+import io.github.sockspec.run.RunResult;
 import io.github.sockspec.spec.Clause;
+import io.github.sockspec.target.Identity;
 import io.github.sockspec.verdict.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
@@ -60,6 +63,23 @@ class ConsoleTest {
                         carried   8 deliveries, all confirmed, in 1.5 s, 5 a second
                         BROKEN  a MUST does not hold: EXEC-5
                         """), text);
+    }
+
+    @Test
+    void print_clientThatFixesNoAddress_namesNone() {
+        RunResult server = Sample.run(Sample.program("a client"));
+        RunResult client = new RunResult(
+                server.implementation(),
+                Optional.of(new Identity(
+                        Optional.empty(), "python3 client.py", Optional.empty(), "", true, true, "process group")),
+                server.latency(),
+                server.patience(),
+                server.cases(),
+                server.trouble());
+
+        String text = printed(Sample.results(ExitStatus.HOLDS, client), Paint.PLAIN);
+
+        assertTrue(text.contains("  judged         python3 client.py, process group\n"), text);
     }
 
     @Test

@@ -76,9 +76,12 @@ record ProgramView(
         if (identity.image() != null) {
             rows.add(new Named("Image", identity.image()));
         }
-        String before = identity.portWasFree() ? "free before the start" : "already in use before the start";
-        String owner = identity.ownsSocket() ? "its own socket" : "the socket is not known to be its own";
-        rows.add(new Named("Address", identity.address() + " (" + before + "; " + owner + ")"));
+        // A client that fixes no address has none.
+        if (!identity.address().isEmpty()) {
+            String before = identity.portWasFree() ? "free before the start" : "already in use before the start";
+            String owner = identity.ownsSocket() ? "its own socket" : "the socket is not known to be its own";
+            rows.add(new Named("Address", identity.address() + " (" + before + "; " + owner + ")"));
+        }
         rows.add(new Named("Isolation", identity.isolation()));
         return rows;
     }
