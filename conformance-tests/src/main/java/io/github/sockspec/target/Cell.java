@@ -9,6 +9,7 @@ import io.github.sockspec.engine.OwnNetwork;
 import io.github.sockspec.engine.Recipe;
 import io.github.sockspec.wire.Loopback;
 import io.github.sockspec.wire.Network;
+import io.github.sockspec.wire.Seat;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -103,7 +104,13 @@ final class Cell implements AutoCloseable {
 
     /** Starts a program in it, which with all that comes of it carries {@code mark}. */
     Execution run(List<String> words, Execution.Streams streams, String mark) {
-        return engine(image::name, () -> box().run(new Execution.Plan(image.words(words), List.of(mark), streams)));
+        Execution execution =
+                engine(image::name, () -> box().run(new Execution.Plan(image.words(words), List.of(mark), streams)));
+        if (entered()) {
+            // The engine has started it, so it has not inherited where this thread runs.
+            Seat.share(execution.pid());
+        }
+        return execution;
     }
 
     /** Ends every program in it. */

@@ -42,6 +42,17 @@ public record Seat(List<Integer> cores) {
         Libc.sched_setaffinity(0, MASK_BYTES, mask);
     }
 
+    /**
+     * Puts a thread, and what it starts from now on, where the calling one is: a program that another one started for it. A
+     * refusal costs speed only.
+     */
+    public static void share(long thread) {
+        ByteBuffer mask = ByteBuffer.allocateDirect(MASK_BYTES);
+        if (Libc.here() && Libc.sched_getaffinity(0, MASK_BYTES, mask) >= 0) {
+            Libc.sched_setaffinity((int) thread, MASK_BYTES, mask);
+        }
+    }
+
     private static List<Integer> given() {
         List<Integer> cores = new ArrayList<>();
         ByteBuffer mask = ByteBuffer.allocateDirect(MASK_BYTES);
