@@ -4,12 +4,10 @@ import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Family;
 import io.github.sockspec.delivery.Sampling;
-import io.github.sockspec.target.Awake;
 import io.github.sockspec.target.Resources;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Vigil;
 import io.github.sockspec.wire.Waiting;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,17 +18,6 @@ public final class Endurance {
 
     /** What may come and go without being a leak: one of 200 disconnects in fifty. */
     private static final int SLACK = 4;
-
-    private static final Duration WINDOW = Duration.ofMillis(300);
-    private static final Duration WINDOWS = WINDOW.multipliedBy(15);
-
-    /** What a program that spins must have been given to be blamed: what it had left to do takes less. */
-    private static final Duration ENOUGH = Duration.ofSeconds(1);
-
-    private static final Duration LONGEST = Duration.ofMinutes(1);
-
-    /** Small, because a spin gets only its share of a busy machine; an idle program uses next to nothing. */
-    private static final double BUSY_SHARE = 0.05;
 
     private final Trial trial;
 
@@ -57,7 +44,7 @@ public final class Endurance {
         Vigil vigil = trial.carrier().limits().vigil();
         Waiting.until(vigil, () -> holdsNoMore(before, trial.resources()));
         state(before, trial.resources(), vigil);
-        stateIdle();
+        Idleness.state(trial);
     }
 
     private void disconnect(Conversation plain, List<Delivery> ends, int times) {
@@ -101,61 +88,5 @@ public final class Endurance {
                 ? Finding.HOLDS
                 : Finding.Broken.of(
                         "it holds more " + what + " than before", "at most " + most + " " + what, now + " " + what);
-    }
-
-    /**
-     * Work while nobody asks: a spin is a fact, and it lasts. What a runtime still does behind the work, such as compiling what
-     * was busy, comes to an end, so one quiet window is enough. And so that it can come to an end on a crowded machine too, the
-     * program is given CPU time, not only time.
-     */
-    private void stateIdle() {
-        Vigil vigil = trial.carrier().limits().vigil(WINDOWS);
-        long begun = System.nanoTime();
-        Duration cpuBefore = trial.resources().cpu();
-        Window window = window();
-        while (!window.quiet()
-                && System.nanoTime() - begun < LONGEST.toNanos()
-                && !(vigil.over() && usedSince(cpuBefore).compareTo(ENOUGH) >= 0)) {
-            window = window();
-        }
-        trial.states(idle(window, usedSince(cpuBefore), Duration.ofNanos(System.nanoTime() - begun)), vigil);
-    }
-
-    private static Finding idle(Window last, Duration used, Duration waited) {
-        if (last.quiet()) {
-            return Finding.HOLDS;
-        }
-        return used.compareTo(ENOUGH) < 0
-                ? new Finding.Undecided(
-                        "this machine was too busy: in " + waited.toMillis() + " ms of quiet the program was given "
-                                + used.toMillis() + " ms of CPU time, too little to tell a spin from work that ends")
-                : Finding.Broken.of(
-                        "it is busy while nobody asks",
-                        "no CPU time in one " + WINDOW.toMillis() + " ms of " + waited.toMillis() + " ms of quiet",
-                        last.used().toMillis() + " ms of CPU time in the last of them"
-                                + (last.awake() ? ", in which it never slept" : ""));
-    }
-
-    private Window window() {
-        Duration before = trial.resources().cpu();
-        Awake awake = trial.instance().awake();
-        Waiting.quietly(WINDOW);
-        return new Window(usedSince(before), trial.instance().awake().allTheTimeSince(awake));
-    }
-
-    private Duration usedSince(Duration before) {
-        return trial.resources().cpu().minus(before);
-    }
-
-    /**
-     * A while in which nobody asked.
-     *
-     * @param used CPU time
-     * @param awake whether a thread ran all the time, or would have if it had had a core
-     */
-    private record Window(Duration used, boolean awake) {
-        boolean quiet() {
-            return !awake && used.toNanos() < WINDOW.toNanos() * BUSY_SHARE;
-        }
     }
 }
