@@ -86,11 +86,6 @@ final class AddressInstance implements Instance {
     }
 
     @Override
-    public Awake awake() {
-        return tree.map(ProcessTree::awake).orElseGet(Instance.super::awake);
-    }
-
-    @Override
     public List<ProcessSnapshot> processes() {
         return tree.map(ProcessTree::members).orElse(List.of());
     }

@@ -1,5 +1,6 @@
 package io.github.sockspec.target;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,15 +16,16 @@ public record Awake(Map<Long, Long> slept) {
         slept = Map.copyOf(slept);
     }
 
+    /** Those of {@code processes} now; without what can't be seen. */
+    static Awake of(Collection<ProcessSnapshot> processes) {
+        Map<Long, Long> slept = new HashMap<>();
+        processes.forEach(process -> slept.putAll(Proc.awake(process.pid())));
+        return new Awake(slept);
+    }
+
     /** Whether one of its threads has not slept since {@code before}. */
     public boolean allTheTimeSince(Awake before) {
         return slept.entrySet().stream()
                 .anyMatch(thread -> thread.getValue().equals(before.slept.get(thread.getKey())));
-    }
-
-    Awake and(Awake others) {
-        Map<Long, Long> both = new HashMap<>(slept);
-        both.putAll(others.slept);
-        return new Awake(both);
     }
 }

@@ -52,11 +52,6 @@ final class ContainedInstance implements Instance, Confinement {
     }
 
     @Override
-    public Awake awake() {
-        return program.tree().awake();
-    }
-
-    @Override
     public List<ProcessSnapshot> processes() {
         return program.tree().members();
     }

@@ -1,11 +1,8 @@
 package io.github.sockspec.target;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A process and those that came of it, as the kernel lists them for each thread: far cheaper than a look at every process
@@ -26,16 +23,12 @@ final class Descent {
     }
 
     private static void addChildren(long pid, List<Long> all) {
-        try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
-            for (Path thread : threads) {
-                for (String child : Files.readString(thread.resolve("children")).split(" ", -1)) {
-                    if (!child.isBlank()) {
-                        all.add(Long.parseLong(child.strip()));
-                    }
-                }
-            }
-        } catch (IOException gone) {
-            // It has ended, and its children belong to nobody that is known here.
+        for (String thread : Proc.threads(pid)) {
+            Proc.read(pid, "task/" + thread + "/children").ifPresent(children -> Stream.of(children.split(" ", -1))
+                    .map(String::strip)
+                    .filter(child -> !child.isEmpty())
+                    .map(Long::parseLong)
+                    .forEach(all::add));
         }
     }
 }

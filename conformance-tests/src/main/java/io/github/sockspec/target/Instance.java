@@ -4,7 +4,6 @@ import io.github.sockspec.wire.Network;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One running copy of a server under test. */
@@ -20,14 +19,14 @@ public interface Instance extends AutoCloseable {
     /** What it holds now; empty where that can't be seen or would not be its own. */
     Optional<Resources> resources();
 
-    /** Its threads that run now, or could; none where {@link #resources()} is empty. */
-    default Awake awake() {
-        return new Awake(Map.of());
-    }
-
     /** Its processes, each as it is now; none where they can't be seen or are this process. */
     default List<ProcessSnapshot> processes() {
         return List.of();
+    }
+
+    /** Those of its threads that run now, or could. */
+    default Awake awake() {
+        return Awake.of(processes());
     }
 
     /** The account file it was given, its own copy, to which an account can be added; empty when it was given none. */

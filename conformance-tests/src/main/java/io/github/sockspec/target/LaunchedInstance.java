@@ -40,11 +40,6 @@ final class LaunchedInstance implements Instance {
     }
 
     @Override
-    public Awake awake() {
-        return program.tree().awake();
-    }
-
-    @Override
     public List<ProcessSnapshot> processes() {
         return program.tree().members();
     }

@@ -103,7 +103,7 @@ final class LaunchedRun implements ClientRun {
         long resident = 0;
         for (long member : Descent.of(process.pid())) {
             total = total.plus(Proc.snapshot(member).map(ProcessSnapshot::cpu).orElse(Duration.ZERO));
-            resident += PeakMemory.bytes(member);
+            resident += Proc.peakBytes(member);
         }
         cpu = total.compareTo(cpu) > 0 ? total : cpu;
         peak = Math.max(peak, resident);
@@ -116,9 +116,9 @@ final class LaunchedRun implements ClientRun {
 
     /** On a crowded machine one that spins may be given next to no CPU time, but still it does not sleep. */
     private boolean neverSleeps() {
-        Awake before = tree.awake();
+        Awake before = Awake.of(tree.members());
         Deadline.in(WINDOW).sitOut();
-        return tree.awake().allTheTimeSince(before);
+        return Awake.of(tree.members()).allTheTimeSince(before);
     }
 
     @Override

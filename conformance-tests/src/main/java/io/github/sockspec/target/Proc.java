@@ -61,29 +61,36 @@ final class Proc {
         });
     }
 
-    /** Its threads that run now, or could. */
-    static Awake awake(long pid) {
-        Map<Long, Long> slept = new HashMap<>();
-        try (DirectoryStream<Path> threads = Files.newDirectoryStream(ROOT.resolve(pid + "/task"))) {
-            for (Path thread : threads) {
-                read(pid, "task/" + thread.getFileName() + "/status")
-                        .filter(status -> status.contains("\nState:\tR"))
-                        .ifPresent(status -> slept.put(
-                                Long.parseLong(thread.getFileName().toString()),
-                                number(status, "\nvoluntary_ctxt_switches:")));
-            }
-        } catch (IOException gone) {
-            return new Awake(Map.of());
-        }
-        return new Awake(slept);
+    /** The numbers of its threads. */
+    static List<String> threads(long pid) {
+        return entries(pid, "task");
     }
 
-    /** The number behind a name; -1 where there is none. */
-    private static long number(String text, String name) {
-        int begin = text.indexOf(name);
-        return begin < 0
-                ? -1
-                : Long.parseLong(text.substring(begin + name.length()).strip().split("\\s", 2)[0]);
+    /** Its threads that run now, or could: by number, how often each has gone to sleep so far. */
+    static Map<Long, Long> awake(long pid) {
+        Map<Long, Long> slept = new HashMap<>();
+        for (String thread : threads(pid)) {
+            read(pid, "task/" + thread + "/status")
+                    .filter(status -> status.contains("\nState:\tR"))
+                    .flatMap(status -> number(status, "voluntary_ctxt_switches"))
+                    .ifPresent(times -> slept.put(Long.parseLong(thread), times));
+        }
+        return slept;
+    }
+
+    /** The number behind a name in a file of such lines; a unit behind it is left out. */
+    private static Optional<Long> number(String lines, String name) {
+        String mark = "\n" + name + ":";
+        int at = lines.indexOf(mark);
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(Long.parseLong(
+                        lines.substring(at + mark.length()).strip().split("\\s", 2)[0]));
+    }
+
+    /** The most memory that it has had resident so far; 0 where that can't be seen. */
+    static long peakBytes(long pid) {
+        return read(pid, "status").flatMap(status -> number(status, "VmHWM")).orElse(0L) * 1024;
     }
 
     static long residentBytes(long pid) {
@@ -105,13 +112,9 @@ final class Proc {
 
     /** What the process's descriptors stand for: a path, {@code socket:[inode]}, {@code pipe:[inode]}. */
     static List<String> descriptors(long pid) {
-        List<String> targets = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(ROOT.resolve(pid + "/fd"))) {
-            entries.forEach(entry -> link(entry).ifPresent(targets::add));
-        } catch (IOException gone) {
-            return targets;
-        }
-        return targets;
+        return entries(pid, "fd").stream()
+                .flatMap(descriptor -> link(ROOT.resolve(pid + "/fd/" + descriptor)).stream())
+                .toList();
     }
 
     /** What the process's standard output stands for. */
@@ -129,8 +132,7 @@ final class Proc {
     }
 
     static int descriptorCount(long pid) {
-        String[] entries = ROOT.resolve(pid + "/fd").toFile().list();
-        return entries == null ? 0 : entries.length;
+        return entries(pid, "fd").size();
     }
 
     /** Whether the process has one of these sockets open. */
@@ -153,7 +155,14 @@ final class Proc {
         return "pid " + pid + executable(pid).map(path -> " (" + path + ")").orElse("");
     }
 
-    private static Optional<String> read(long pid, String file) {
+    /** The names in a directory of it. */
+    private static List<String> entries(long pid, String directory) {
+        String[] names = ROOT.resolve(pid + "/" + directory).toFile().list();
+        return names == null ? List.of() : List.of(names);
+    }
+
+    /** What a file of it says; empty when that is nothing. */
+    static Optional<String> read(long pid, String file) {
         try {
             String text = new String(Files.readAllBytes(ROOT.resolve(pid + "/" + file)), ISO_8859_1);
             return text.isEmpty() ? Optional.empty() : Optional.of(text);

@@ -106,11 +106,6 @@ final class ProcessTree {
                 cpu);
     }
 
-    /** The threads of all its processes that run now, or could. */
-    Awake awake() {
-        return members().stream().map(process -> Proc.awake(process.pid())).reduce(new Awake(Map.of()), Awake::and);
-    }
-
     /** Kills every process of the tree, and those they start meanwhile; false when some are left at the deadline. */
     boolean end(Deadline deadline) {
         Set<Long> left = killMembers();

@@ -9,7 +9,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ports that are spoken for, among all harnesses of one user on this machine: between the choice of a port and the moment when
@@ -54,17 +53,20 @@ public final class PortClaims {
         if (claims.containsKey(first)) {
             return false;
         }
+        Optional<FileLock> lock = Optional.empty();
         try {
-            @Nullable FileLock lock = file.isPresent() ? file.get().tryLock(first, count, false) : null;
-            if (file.isPresent() && lock == null) {
-                return false;
+            if (file.isPresent()) {
+                lock = Optional.ofNullable(file.get().tryLock(first, count, false));
+                if (lock.isEmpty()) {
+                    return false;
+                }
             }
-            claims.put(first, Optional.ofNullable(lock));
         } catch (OverlappingFileLockException ours) {
             return false;
         } catch (IOException noLocksHere) {
-            claims.put(first, Optional.empty());
+            // As where there is no file.
         }
+        claims.put(first, lock);
         return true;
     }
 

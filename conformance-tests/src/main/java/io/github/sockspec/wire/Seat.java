@@ -32,14 +32,7 @@ public record Seat(List<Integer> cores) {
 
     /** Puts the calling thread, and what it starts from now on, here. A refusal costs speed only. */
     public void take() {
-        if (cores.isEmpty()) {
-            return;
-        }
-        ByteBuffer mask = ByteBuffer.allocateDirect(MASK_BYTES);
-        for (int core : cores) {
-            mask.put(core / 8, (byte) (mask.get(core / 8) | 1 << core % 8));
-        }
-        Libc.sched_setaffinity(0, MASK_BYTES, mask);
+        give(0);
     }
 
     /**
@@ -47,12 +40,22 @@ public record Seat(List<Integer> cores) {
      * refusal costs speed only.
      */
     public static void share(long thread) {
-        ByteBuffer mask = ByteBuffer.allocateDirect(MASK_BYTES);
-        if (Libc.here() && Libc.sched_getaffinity(0, MASK_BYTES, mask) >= 0) {
-            Libc.sched_setaffinity((int) thread, MASK_BYTES, mask);
-        }
+        new Seat(given()).give((int) thread);
     }
 
+    /** To a thread by its number; 0 stands for the calling one. */
+    private void give(int thread) {
+        if (cores.isEmpty()) {
+            return;
+        }
+        ByteBuffer mask = ByteBuffer.allocateDirect(MASK_BYTES);
+        for (int core : cores) {
+            mask.put(core / 8, (byte) (mask.get(core / 8) | 1 << core % 8));
+        }
+        Libc.sched_setaffinity(thread, MASK_BYTES, mask);
+    }
+
+    /** The cores that the calling thread may run on. */
     private static List<Integer> given() {
         List<Integer> cores = new ArrayList<>();
         ByteBuffer mask = ByteBuffer.allocateDirect(MASK_BYTES);
