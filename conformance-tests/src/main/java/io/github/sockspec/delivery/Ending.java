@@ -35,7 +35,7 @@ public record Ending(How how, When when) {
         AFTER_READ,
         /** When the first byte of the last reply has come. */
         AFTER_FIRST_BYTE,
-        /** When every reply has come. */
+        /** When every reply has come. Behind a half-close then comes nothing that is owed, so a pause parts the two. */
         AFTER_REPLIES;
 
         /** The lower-case word used in results. */

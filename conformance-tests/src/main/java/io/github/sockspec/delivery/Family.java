@@ -108,6 +108,12 @@ public enum Family {
             return JOINED.of(shape, sampling).map(all -> all.ending(new Ending(HALF_CLOSE, AFTER_READ)));
         }
     },
+    HALF_CLOSED_AFTER_REPLIES("each message in a write of its own; half-closed a while after the last reply") {
+        @Override
+        public Stream<Delivery> of(Shape shape, Sampling sampling) {
+            return WHOLE.of(shape, sampling).map(all -> all.ending(new Ending(HALF_CLOSE, AFTER_REPLIES)));
+        }
+    },
     ENDED_UNDER_REPLY("closed or reset while the reply is under way, or just after it") {
         @Override
         public Stream<Delivery> of(Shape shape, Sampling sampling) {

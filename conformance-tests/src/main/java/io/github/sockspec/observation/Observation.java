@@ -32,6 +32,15 @@ public record Observation(List<Fact> facts) {
         return Bytes.join(all(Fact.Received.class).map(Fact.Received::bytes).toList());
     }
 
+    /** The bytes that came after this side had ended its stream; none where it did not. */
+    public Bytes behindEnd() {
+        return Bytes.join(facts.stream()
+                .dropWhile(fact -> !(fact instanceof Fact.Ended))
+                .filter(Fact.Received.class::isInstance)
+                .map(fact -> ((Fact.Received) fact).bytes())
+                .toList());
+    }
+
     /** All bytes sent, as one stream. */
     public Bytes sent() {
         return Bytes.join(all(Fact.Sent.class).map(Fact.Sent::bytes).toList());

@@ -90,7 +90,7 @@ public final class Replays {
         if (!smallest.end().equals("keep")) {
             words.add("--end=" + smallest.end());
         }
-        if (smallest.endsEarly()) {
+        if (smallest.endsAtItsOwnMoment()) {
             words.add("--moment=" + smallest.moment());
         }
         Recording.passages(smallest.scene()).ifPresent(passages -> words.add("--passages=" + passages));

@@ -52,6 +52,7 @@ public enum Clause {
             "After 200 abrupt disconnects the server holds no more descriptors, threads or processes than "
                     + "before, and uses no CPU time while nobody asks."),
     LOGIN_11(SHOULD, ROBUST, "Complete requests are answered although the client has half-closed."),
+    LOGIN_12(SHOULD, ROBUST, "After the client's end of stream nothing is sent but the answers that are owed."),
 
     LOGIN_C1(
             MUST,
@@ -115,6 +116,7 @@ public enum Clause {
             "After 200 abrupt disconnects the server holds no more descriptors, threads or processes than "
                     + "before, and uses no CPU time while nobody asks."),
     EXEC_18(SHOULD, ROBUST, "Complete requests are answered although the client has half-closed."),
+    EXEC_19(SHOULD, ROBUST, "After the client's end of stream nothing is sent but the answers that are owed."),
 
     EXEC_C1(
             MUST,
@@ -197,6 +199,7 @@ public enum Clause {
                     + "before, and uses no CPU time while nobody asks."),
     DIGEST_8(SHOULD, INTEROPERATES, "More than one client is served at a time."),
     DIGEST_9(SHOULD, ROBUST, "Complete messages are answered although the client has half-closed."),
+    DIGEST_10(SHOULD, ROBUST, "After the client's end of stream nothing is sent but the answers that are owed."),
 
     DIGEST_C1(
             MUST,

@@ -16,4 +16,9 @@ public sealed interface Dialect permits LoginDialect, ExecDialect, HelloDialect,
     default boolean cuttable() {
         return true;
     }
+
+    /** How many clients a server of it lives for. */
+    default Lifetime lifetime() {
+        return Lifetime.MANY;
+    }
 }

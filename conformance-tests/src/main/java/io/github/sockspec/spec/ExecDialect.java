@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param empty the body sent for a command that prints nothing; no bytes in the reference dialect
  * @param exit the word that ends the connection, if there is one
  * @param output the codec a client prints with; a server's output is never decoded
+ * @param lifetime how many clients a server's process lives for
  */
 public record ExecDialect(
         RequestFraming request,
@@ -23,7 +24,8 @@ public record ExecDialect(
         BodyRule body,
         Bytes empty,
         Optional<String> exit,
-        Charset output)
+        Charset output,
+        Lifetime lifetime)
         implements Dialect {
     public static final ExecDialect REFERENCE = new ExecDialect(
             RequestFraming.LINES,
@@ -32,7 +34,8 @@ public record ExecDialect(
             BodyRule.STDERR_ELSE_STDOUT,
             Bytes.EMPTY,
             Optional.of("exit"),
-            StandardCharsets.UTF_8);
+            StandardCharsets.UTF_8,
+            Lifetime.MANY);
 
     /** The body for a command that wrote these. */
     public Bytes bodyOf(Bytes stdout, Bytes stderr) {

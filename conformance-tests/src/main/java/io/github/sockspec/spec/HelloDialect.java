@@ -14,12 +14,6 @@ public record HelloDialect(Bytes request, Bytes reply, Lifetime lifetime, Answer
     public static final HelloDialect REFERENCE =
             new HelloDialect(Bytes.utf8("hello"), Bytes.utf8("hi"), Lifetime.MANY, Answers.ANY);
 
-    /** How many replies a server's process lives for. */
-    public enum Lifetime {
-        MANY,
-        ONE
-    }
-
     /** Which datagrams are answered. */
     public enum Answers {
         /** Any: the course's server answers whatever it gets. */

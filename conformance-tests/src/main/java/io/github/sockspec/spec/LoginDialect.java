@@ -11,12 +11,25 @@ import io.github.sockspec.bytes.Bytes;
  * @param fail the reply to any other
  * @param attempts how many a connection allows
  * @param closes who ends the connection
+ * @param lifetime how many clients a server's process lives for
  */
 public record LoginDialect(
-        RequestFraming request, String separator, Bytes success, Bytes fail, Attempts attempts, Closer closes)
+        RequestFraming request,
+        String separator,
+        Bytes success,
+        Bytes fail,
+        Attempts attempts,
+        Closer closes,
+        Lifetime lifetime)
         implements Dialect {
     public static final LoginDialect REFERENCE = new LoginDialect(
-            RequestFraming.LINES, "|", Bytes.utf8("success"), Bytes.utf8("fail"), Attempts.MANY, Closer.CLIENT);
+            RequestFraming.LINES,
+            "|",
+            Bytes.utf8("success"),
+            Bytes.utf8("fail"),
+            Attempts.MANY,
+            Closer.CLIENT,
+            Lifetime.MANY);
 
     /** Attempts on one connection. */
     public enum Attempts {

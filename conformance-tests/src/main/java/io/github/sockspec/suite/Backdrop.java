@@ -34,6 +34,11 @@ final class Backdrop {
         meanwhile.add(said);
     }
 
+    /** Whether no connection is known to be kept open. */
+    boolean nothingOpen() {
+        return meanwhile.isEmpty();
+    }
+
     /** The occasion that this delivery makes. */
     Scene.Asked scene(Conversation conversation, Delivery delivery) {
         return new Scene.Asked(conversation, delivery, new Scene.Besides(prepared, meanwhile, List.of(), clearing));

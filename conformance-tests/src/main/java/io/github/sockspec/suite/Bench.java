@@ -8,6 +8,8 @@ import io.github.sockspec.conversation.Scripts;
 import io.github.sockspec.delivery.DatagramPlan;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.observation.Observation;
+import io.github.sockspec.spec.Grade;
+import io.github.sockspec.spec.Lifetime;
 import io.github.sockspec.target.Confinement;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Instance;
@@ -28,20 +30,6 @@ import java.util.function.Supplier;
 
 /** One running instance of a server, and what it takes to talk to it. Used by one case at a time. */
 final class Bench implements AutoCloseable {
-    /** How many plain conversations are timed at a start. */
-    private static final int MEASUREMENTS = 3;
-
-    /** How many times one of them is had again because this machine was too slow for it. */
-    private static final int MOST_SLOW = 5;
-
-    /** A program that takes so long over a plain conversation is slow, if it takes so much longer than the reference. */
-    private static final Duration SLOW = Duration.ofMillis(50);
-
-    /** What all deliveries of a case may take such a one, and how many it is asked for all the same. */
-    private static final Duration AFFORDABLE = Duration.ofSeconds(10);
-
-    private static final int FEWEST = 64;
-
     private final Implementation implementation;
     private final Starter starter;
     private final Seat seat;
@@ -49,6 +37,7 @@ final class Bench implements AutoCloseable {
     private final Patience patience = new Patience(carrier);
     private final Optional<Greeter> greeter;
     private final ReferenceControl control;
+    private final Uses uses;
     private Optional<Boolean> sideBySide = Optional.empty();
     private Finding opening = Finding.HOLDS;
     private Instance instance;
@@ -65,6 +54,8 @@ final class Bench implements AutoCloseable {
         this.starter = starter;
         this.seat = seat;
         this.greeter = Greeter.of(implementation.dialect(), carrier::limits);
+        this.uses = new Uses(
+                greeter.isPresent() ? Lifetime.MANY : implementation.dialect().lifetime());
         seat.take();
         this.control = controls.get();
         carrier.limits(carrier.limits().beside(control.beside(Optional.empty())));
@@ -77,7 +68,12 @@ final class Bench implements AutoCloseable {
             throw failed;
         }
         try {
-            measure();
+            opening = Opening.of(this, patience);
+            carrier.limits(carrier.limits().beside(control.beside(patience.latency())));
+            if (!answersPlainly()) {
+                // So that the first case finds what this one found, and not what it left.
+                restart();
+            }
             measured = true;
         } finally {
             if (!measured) {
@@ -85,37 +81,6 @@ final class Bench implements AutoCloseable {
                 close();
             }
         }
-    }
-
-    /** Times a few plain conversations; deadlines scale with the longest of them, but for the first: it warms up. */
-    private void measure() {
-        for (int round = 0; round <= MEASUREMENTS; round++) {
-            opening = unhurried();
-            if (opening != Finding.HOLDS) {
-                patience.ends();
-                return;
-            }
-            if (round > 0) {
-                // Not how long it then takes to close: that many a program leaves to its client for ever.
-                plain.flatMap(Observation::answered).ifPresent(patience::measured);
-            }
-        }
-        patience.begins();
-        carrier.limits(carrier.limits().beside(control.beside(patience.latency())));
-    }
-
-    /** A plain conversation, had again where this machine was too slow for it to say anything of the program. */
-    private Finding unhurried() {
-        Finding finding = control();
-        for (int again = 0; again < MOST_SLOW && finding instanceof Finding.Undecided; again++) {
-            finding = control();
-        }
-        return finding;
-    }
-
-    /** What its plain conversations at the start came to: the last of them. */
-    Finding opening() {
-        return opening;
     }
 
     /** Brings the calling thread to where the instance runs. */
@@ -142,12 +107,9 @@ final class Bench implements AutoCloseable {
         return patience.latency();
     }
 
-    /** How many deliveries of one case it is worth asking for: as many as there are, unless the program is a slow one. */
-    int affordable() {
-        Duration each = latency().orElse(Duration.ZERO);
-        boolean slow =
-                each.compareTo(SLOW) >= 0 && carrier.limits().control().slower() >= ReferenceControl.MOST_TIMES_SLOWER;
-        return slow ? (int) Math.max(FEWEST, AFFORDABLE.dividedBy(each)) : Integer.MAX_VALUE;
+    /** How many deliveries of one case it is worth asking for. */
+    Worthwhile worthwhile() {
+        return Worthwhile.of(uses, latency(), carrier.limits().control());
     }
 
     /** The conversation of that name, in this implementation's dialect. */
@@ -159,22 +121,47 @@ final class Bench implements AutoCloseable {
 
     /** Says {@code conversation} on a connection of its own. */
     Observation carry(Conversation conversation, Delivery delivery) {
+        ready();
         return carrier.carry(instance.address(), conversation, delivery);
     }
 
     /** Says {@code conversation} once for each of {@code deliveries}, side by side. */
     List<Observation> carryTogether(Conversation conversation, List<Delivery> deliveries) {
+        ready();
         return carrier.carryTogether(instance.address(), conversation, deliveries);
     }
 
     /** Asks {@code asking} by {@code plan}, in datagrams. */
     Observation ask(Asking asking, DatagramPlan plan) {
+        ready();
         return greeter.orElseThrow(() -> new IllegalArgumentException("it does not speak in datagrams"))
                 .ask(this, asking, plan);
     }
 
+    /** A connection that stays open until all that are open are {@link #released()}. */
     Connection open() {
+        ready();
+        uses.holds();
         return carrier.open(instance.address());
+    }
+
+    /** The connections that were opened are closed. */
+    void released() {
+        uses.released();
+    }
+
+    /** Makes sure that what is said next is said to a program that can be expected to answer. */
+    private void ready() {
+        uses.requireAsked();
+        renewIfSpent();
+        uses.used();
+    }
+
+    /** Starts it anew where it serves one client only, and has. */
+    void renewIfSpent() {
+        if (uses.spent()) {
+            restart();
+        }
     }
 
     /** A plain conversation: does it still serve? */
@@ -186,9 +173,15 @@ final class Bench implements AutoCloseable {
         }
         Conversation asks = conversation("plain", Map.of());
         Delivery whole = Delivery.of(asks.shape().messages());
-        Observation seen = carry(asks, whole);
+        uses.used();
+        Observation seen = carrier.carry(instance.address(), asks, whole);
         plain = Optional.of(seen);
         return ConversationJudge.judge(asks, whole, seen);
+    }
+
+    /** What was seen on the last plain conversation, however it was said. */
+    Optional<Observation> plain() {
+        return plain;
     }
 
     /** What was seen on the last plain conversation; empty where plain things are said in datagrams. */
@@ -202,7 +195,8 @@ final class Bench implements AutoCloseable {
      */
     boolean servesSideBySide() {
         if (sideBySide.isEmpty()) {
-            try (Connection silent = open()) {
+            renewIfSpent();
+            try (Connection silent = carrier.open(instance.address())) {
                 sideBySide = Optional.of(silent.connected() && control() == Finding.HOLDS);
             }
         }
@@ -219,13 +213,42 @@ final class Bench implements AutoCloseable {
         return patience.answersPlainly();
     }
 
-    /** Makes sure, behind a case, that the next one finds a program that serves. */
+    /** What it has been used for. */
+    Uses uses() {
+        return uses;
+    }
+
+    /** Begins a case: where nothing beyond a plain conversation can be shown of it, one of another grade is not asked. */
+    void begin(Grade grade) {
+        uses.begin(
+                answersPlainly() || grade == Grade.INTEROPERATES
+                        ? Optional.empty()
+                        : Optional.of(
+                                "it does not answer a plain conversation, so nothing could be shown" + why(opening)));
+    }
+
+    private static String why(Finding opening) {
+        if (opening instanceof Finding.Broken broken) {
+            return ": " + broken.reason();
+        }
+        return opening instanceof Finding.Undecided undecided ? ": " + undecided.reason() : "";
+    }
+
+    /** Makes sure, behind a case, however it ended, that the next one finds a program that serves. */
     void settle() {
-        restartIfNeeded();
+        if (uses.end()) {
+            if (!answersPlainly() || uses.usedUp()) {
+                restart();
+            } else {
+                restartIfNeeded();
+            }
+            uses.settled();
+        }
     }
 
     /** Ends the program; it must be started before anything else is asked of it. A container stays, with its network. */
     void stop() {
+        uses.used();
         instance.confinement().ifPresentOrElse(Confinement::kill, instance::close);
     }
 
@@ -236,6 +259,7 @@ final class Bench implements AutoCloseable {
         } else {
             instance = starter.start(OptionalInt.of(instance.address().getPort()));
         }
+        uses.fresh();
     }
 
     /** Ends the program and starts it again. */
@@ -246,11 +270,12 @@ final class Bench implements AutoCloseable {
             instance.close();
             instance = starter.start(OptionalInt.empty());
         }
+        uses.fresh();
     }
 
     /** Starts another instance if this one no longer serves, though it once did; whether it had to. */
     boolean restartIfNeeded() {
-        if (!answersPlainly() || serves()) {
+        if (!answersPlainly() || uses.once() || serves()) {
             return false;
         }
         restart();

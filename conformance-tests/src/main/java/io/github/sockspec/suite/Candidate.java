@@ -29,6 +29,7 @@ public final class Candidate implements AutoCloseable {
     private final AtomicReference<@Nullable Identity> identity = new AtomicReference<>();
     private final AtomicReference<@Nullable Duration> latency = new AtomicReference<>();
     private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
+    private final BytesAfterEnd bytesAfterEnd = new BytesAfterEnd();
 
     private final int most;
     private @Nullable Clientele clientele;
@@ -131,9 +132,19 @@ public final class Candidate implements AutoCloseable {
         }
     }
 
+    /** What is known of what it sends when its client's stream ends. */
+    BytesAfterEnd bytesAfterEnd() {
+        return bytesAfterEnd;
+    }
+
     /** Takes an instance back, to be used for the next case. */
     void giveBack(Bench bench, boolean apart) {
         pool(apart).giveBack(bench);
+    }
+
+    /** Ends an instance that can't be used again; a fresh one takes its place when one is needed. */
+    void discard(Bench bench, boolean apart) {
+        pool(apart).discard(bench);
     }
 
     private Pool pool(boolean apart) {

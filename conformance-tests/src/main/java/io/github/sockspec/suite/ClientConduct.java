@@ -4,6 +4,7 @@ import io.github.sockspec.spec.Grade;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Network;
+import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 
@@ -35,11 +36,21 @@ final class ClientConduct extends Conduct<ClientTrial> {
             }
             trial.begin(clientele.stage(apart));
             method.carryOut();
-            return Closing.of(trial, method.took());
+            return closing(trial, method.took());
         } finally {
             trial.end();
             Network.HERE.enter();
             clientele.leave();
         }
+    }
+
+    @Override
+    CaseResult closing(ClientTrial trial, Duration took) {
+        return Closing.of(trial, took);
+    }
+
+    @Override
+    Evidence evidence(ClientTrial trial) {
+        return trial.evidence();
     }
 }

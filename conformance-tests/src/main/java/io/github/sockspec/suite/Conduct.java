@@ -35,6 +35,11 @@ abstract class Conduct<T> implements ParameterResolver, InvocationInterceptor {
     /** Carries the case out where it can be, and says what its evidence comes to. */
     abstract CaseResult conduct(T trial, CaseMethod method) throws Throwable;
 
+    /** What the evidence of {@code trial} comes to. */
+    abstract CaseResult closing(T trial, Duration took);
+
+    abstract Evidence evidence(T trial);
+
     @Override
     public final boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == kind;
@@ -62,7 +67,10 @@ abstract class Conduct<T> implements ParameterResolver, InvocationInterceptor {
             return conduct(trial, method);
         } catch (Stop stop) {
             method.leaveOut();
-            return plain(stop.outcome(), stop.reason(), method);
+            // What had failed before it came to that has failed all the same.
+            return evidence(trial).failed()
+                    ? closing(trial, method.took())
+                    : plain(stop.outcome(), stop.reason(), method);
         } catch (StartFailure | WireFailure failed) {
             method.leaveOut();
             candidate.trouble(String.valueOf(failed.getMessage()));

@@ -31,7 +31,7 @@ public final class Crowd {
         trial.carrier().limits(usual.patient(AT_THE_DOOR));
         boolean letIn = true;
         for (int client = 0; letIn && client < descriptors + TOO_MANY; client++) {
-            letIn = trial.open().connected();
+            letIn = trial.tryToOpen().connected();
         }
         // All stand in its queue now; it has come to its limit when it holds that many, or no longer takes any.
         Waiting.until(AT_THE_DOOR, () -> trial.resources().descriptors() >= descriptors);

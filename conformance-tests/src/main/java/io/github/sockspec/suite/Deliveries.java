@@ -7,9 +7,8 @@ import io.github.sockspec.delivery.Family;
 import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.delivery.Shape;
 import io.github.sockspec.delivery.Shrinking;
+import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
-import io.github.sockspec.spec.Dialect;
-import io.github.sockspec.spec.ExecDialect;
 import io.github.sockspec.verdict.ConversationJudge;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.Scene;
@@ -47,32 +46,27 @@ final class Deliveries {
 
     /** States, for each delivery, whether the answers are right. */
     void answer(Conversation conversation) {
-        judge(conversation, (delivery, seen) -> {
-            Finding finding = ConversationJudge.judge(conversation, delivery, seen);
-            return finding instanceof Finding.Broken broken ? blamed(conversation, delivery, broken) : finding;
-        });
+        Blame blame = new Blame(trial, conversation);
+        judge(conversation, blame::of);
     }
 
-    /** A half-close is blamed only for what goes wrong with it and not without it. */
-    private Finding blamed(Conversation conversation, Delivery delivery, Finding.Broken broken) {
-        if (delivery.ending().how() != Ending.How.HALF_CLOSE
-                || delivery.length() < conversation.shape().length()) {
-            return broken;
-        }
-        Delivery kept = delivery.ending(Ending.KEEP);
-        Observation seen = trial.bench().carry(conversation, kept);
-        Finding without = ConversationJudge.judge(conversation, kept, seen);
-        if (without instanceof Finding.Broken either) {
-            return new Finding.Undecided(
-                    "without the half-close it is not answered rightly either: " + either.reason());
-        }
-        // What could not be shown without it shows nothing with it.
-        return without == Finding.HOLDS ? broken : without;
+    /** States that behind the client's end of stream nothing is sent but the answers that are owed. */
+    void answerAndNoMore(Conversation conversation) {
+        judge(conversation, (delivery, seen) -> {
+            Finding finding = ConversationJudge.nothingBehindEnd(conversation, seen);
+            if (finding == Finding.HOLDS && !seen.has(Fact.Ended.class)) {
+                throw Stop.notApplicable("the server ends the connection first, so that its client has no end to make");
+            }
+            return finding;
+        });
     }
 
     /** States, for each delivery, whether a plain conversation is answered after it. */
     void survive(Conversation conversation) {
         surviving = true;
+        if (trial.bench().uses().onceByIntent()) {
+            throw Stop.notApplicable(OtherClients.ONE_BY_INTENT);
+        }
         judge(conversation, (delivery, seen) -> servesAfter());
     }
 
@@ -95,13 +89,14 @@ final class Deliveries {
         if (all.isEmpty()) {
             throw Stop.notApplicable("these messages have no such delivery: " + family.idea());
         }
-        all.forEach(delivery -> requireDecidable(delivery, conversation));
+        all.forEach(delivery -> Decidable.require(
+                delivery, shape, trial.candidate().implementation().dialect()));
         trial.evidence()
                 .plan((int) all.stream().filter(each -> each.alters(shape)).count());
         if (all.stream().anyMatch(each -> each.pace() == Delivery.Pace.STALLED)) {
-            together(conversation, all, judge);
+            together(conversation, worthwhile(all), judge);
         } else {
-            oneByOne(conversation, affordable(all), judge);
+            oneByOne(conversation, worthwhile(all), judge);
         }
         if (simplest != null && trial.encore().isPresent()) {
             show(conversation, simplest);
@@ -110,14 +105,11 @@ final class Deliveries {
         }
     }
 
-    private List<Delivery> affordable(List<Delivery> all) {
-        int most = trial.thorough() ? Integer.MAX_VALUE : trial.bench().affordable();
-        List<Delivery> chosen = Thinning.of(all, most, sampling);
+    private List<Delivery> worthwhile(List<Delivery> all) {
+        Worthwhile worth = trial.thorough() ? Worthwhile.ALL : trial.bench().worthwhile();
+        List<Delivery> chosen = Thinning.of(all, worth.most(), sampling);
         if (chosen.size() < all.size()) {
-            trial.evidence()
-                    .leaveOut(
-                            all.size() - chosen.size(),
-                            "the program takes its time over each: a seeded sample was tried");
+            trial.evidence().leaveOut(all.size() - chosen.size(), worth.why());
         }
         return chosen;
     }
@@ -158,6 +150,8 @@ final class Deliveries {
     private void record(Conversation conversation, Shown shown) {
         trial.evidence().delivery(shown.delivery().alters(conversation.shape()), shown.seen(), shown.finding());
         trial.shown(scene(conversation, shown.delivery()), shown.seen(), shown.finding());
+        shown.after().filter(after -> after.has(Fact.Quiet.class)).ifPresent(after -> trial.evidence()
+                .silence());
         if (shown.fails()) {
             simplest = simplest == null || simpler(shown.delivery(), simplest.delivery()) < 0 ? shown : simplest;
             if (restarts < RESTARTS && trial.bench().restartIfNeeded()) {
@@ -222,22 +216,6 @@ final class Deliveries {
             Delivery delivery, Observation seen, Finding finding, String words, Optional<Observation> after) {
         boolean fails() {
             return finding instanceof Finding.Broken;
-        }
-    }
-
-    /** A cut or a join has no right answer where nothing ends a request, or where an acknowledgement is due between. */
-    private void requireDecidable(Delivery delivery, Conversation conversation) {
-        Dialect dialect = trial.candidate().implementation().dialect();
-        Shape shape = conversation.shape();
-        boolean cut = !delivery.cuts(shape).isEmpty()
-                || (delivery.ending().how() == Ending.How.HALF_CLOSE && delivery.length() < shape.length());
-        boolean joined = !delivery.ends().containsAll(shape.boundaries().headSet(delivery.length()));
-        if ((cut || joined) && !dialect.cuttable()) {
-            throw Stop.notApplicable(
-                    "nothing ends a request in this dialect: what arrives of it is itself a whole request");
-        }
-        if (joined && dialect instanceof ExecDialect exec && exec.acknowledge().isPresent()) {
-            throw Stop.notApplicable("an acknowledgement is due between header and body, so nothing can be sent ahead");
         }
     }
 }

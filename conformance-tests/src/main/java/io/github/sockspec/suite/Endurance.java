@@ -32,6 +32,10 @@ public final class Endurance {
     /** States that {@code times} disconnects leave no descriptor, thread or process behind, and no work. */
     public void disconnects(int times) {
         trial.resources();
+        if (trial.bench().uses().once()) {
+            afterOneClient();
+            return;
+        }
         Conversation plain = trial.conversation("plain");
         List<Delivery> ends = Stream.of(Family.RST_AT_EACH_BYTE, Family.FIN_AT_EACH_BYTE, Family.ENDED_UNDER_REPLY)
                 .flatMap(family -> family.of(plain.shape(), Sampling.DEFAULT))
@@ -45,6 +49,21 @@ public final class Endurance {
         Waiting.until(vigil, () -> holdsNoMore(before, trial.resources()));
         state(before, trial.resources(), vigil);
         Idleness.state(trial);
+    }
+
+    /** Nobody can leave 200 times what serves one client in its life: it is looked at when that client has left. */
+    private void afterOneClient() {
+        if (trial.bench().uses().onceByIntent()) {
+            throw trial.notApplicable(OtherClients.ONE_BY_INTENT);
+        }
+        trial.shows(trial.conversation("plain"));
+        if (!trial.instance().alive()) {
+            throw trial.inconclusive("it ended with its first client, so that no more could leave it");
+        }
+        Idleness.state(trial);
+        if (!trial.evidence().failed()) {
+            throw trial.inconclusive("it serves one client and no other one, so that no more could leave it");
+        }
     }
 
     private void disconnect(Conversation plain, List<Delivery> ends, int times) {

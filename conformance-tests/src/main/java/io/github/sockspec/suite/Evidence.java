@@ -50,7 +50,7 @@ final class Evidence {
             tried++;
             confirmed += seen.confirmed() ? 1 : 0;
         }
-        if (seen.has(Fact.Quiet.class) || seen.has(Fact.Unread.class)) {
+        if (seen.has(Fact.Quiet.class) || seen.has(Fact.Unread.class) || seen.has(Fact.Flooded.class)) {
             silences++;
         }
         note(finding);
@@ -65,6 +65,11 @@ final class Evidence {
         if (finding instanceof Finding.Broken failure) {
             smallest(Smallest.of(scene, encounter.seen()), failure, encounter.words());
         }
+    }
+
+    /** A conversation that a delivery needed besides ended in silence. */
+    void silence() {
+        silences++;
     }
 
     /** Something that is not a delivery was found. */
@@ -110,7 +115,7 @@ final class Evidence {
         return failed;
     }
 
-    /** How many deliveries ended in silence: each costs a whole deadline. */
+    /** How many deliveries ended in silence, or in talk without end: each costs a whole deadline. */
     int silences() {
         return silences;
     }

@@ -6,7 +6,7 @@ import io.github.sockspec.delivery.DatagramPlan;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.HelloDialect;
-import io.github.sockspec.spec.HelloDialect.Lifetime;
+import io.github.sockspec.spec.Lifetime;
 import io.github.sockspec.target.Instance;
 import io.github.sockspec.verdict.DatagramJudge;
 import io.github.sockspec.verdict.Finding;

@@ -38,6 +38,15 @@ final class Pool implements AutoCloseable {
         places.release();
     }
 
+    /** Ends one that was leased, for good. */
+    void discard(Bench bench) {
+        try {
+            bench.close();
+        } finally {
+            places.release();
+        }
+    }
+
     private Optional<Bench> takeIdle() {
         synchronized (idle) {
             return Optional.ofNullable(idle.poll());

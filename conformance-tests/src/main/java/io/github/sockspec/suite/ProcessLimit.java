@@ -48,7 +48,7 @@ public final class ProcessLimit {
 
     /** A client whose command takes and keeps what another gave back while the first one found nothing left. */
     private Connection holdingOne() {
-        Connection connection = trial.open();
+        Connection connection = trial.tryToOpen();
         connection.write(trial.conversation("held").turns().get(0).says());
         return connection;
     }

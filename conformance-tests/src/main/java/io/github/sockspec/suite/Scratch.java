@@ -9,6 +9,7 @@ public final class Scratch {
     /** Carries {@code statements} out with {@code {scratch}} standing for the directory. */
     public static void in(Trial trial, Runnable statements) {
         trial.let("scratch", "/tmp/sockspec-" + UUID.randomUUID());
+        trial.requireDecidable();
         trial.prepares("make-scratch");
         trial.clearsUpBy("remove-scratch");
         try {

@@ -1,10 +1,11 @@
 package io.github.sockspec.suite;
 
-import io.github.sockspec.spec.Grade;
+import io.github.sockspec.target.StartFailure;
 import io.github.sockspec.verdict.CaseResult;
-import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Network;
 import io.github.sockspec.wire.Seat;
+import io.github.sockspec.wire.WireFailure;
+import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 
@@ -27,32 +28,35 @@ final class ServerConduct extends Conduct<Trial> {
         Bench bench = candidate().lease(apart);
         try {
             bench.engage();
-            return onBench(trial, bench, method);
+            bench.begin(name().clause().grade());
+            trial.begin(bench);
+            method.carryOut();
+            return Closing.of(trial, method.took());
         } finally {
             trial.end();
+            handOn(bench);
             Seat.ANYWHERE.take();
             Network.HERE.enter();
+        }
+    }
+
+    /** However the case ended, the next one finds a program that serves: this instance, or in its place another. */
+    private void handOn(Bench bench) {
+        try {
+            bench.settle();
             candidate().giveBack(bench, apart);
+        } catch (StartFailure | WireFailure gone) {
+            candidate().discard(bench, apart);
         }
     }
 
-    private CaseResult onBench(Trial trial, Bench bench, CaseMethod method) throws Throwable {
-        if (!bench.answersPlainly() && name().clause().grade() != Grade.INTEROPERATES) {
-            throw Stop.inconclusive(
-                    "it does not answer a plain conversation, so nothing could be shown" + why(bench.opening()));
-        }
-        trial.begin(bench);
-        method.carryOut();
-        CaseResult result = Closing.of(trial, method.took());
-        trial.end();
-        bench.settle();
-        return result;
+    @Override
+    CaseResult closing(Trial trial, Duration took) {
+        return Closing.of(trial, took);
     }
 
-    private static String why(Finding opening) {
-        if (opening instanceof Finding.Broken broken) {
-            return ": " + broken.reason();
-        }
-        return opening instanceof Finding.Undecided undecided ? ": " + undecided.reason() : "";
+    @Override
+    Evidence evidence(Trial trial) {
+        return trial.evidence();
     }
 }

@@ -6,6 +6,8 @@ import io.github.sockspec.conversation.NotInDialect;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Family;
 import io.github.sockspec.delivery.Sampling;
+import io.github.sockspec.delivery.Shape;
+import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.target.Allowance;
@@ -62,6 +64,9 @@ public final class Trial {
     void leave() {
         opened.forEach(Connection::close);
         opened.clear();
+        if (bench != null) {
+            bench().released();
+        }
     }
 
     /** Closes what the case left open. */
@@ -85,6 +90,7 @@ public final class Trial {
     public Confinement confine(Allowance allowance) {
         Bench own = candidate.confined(allowance);
         confined = own;
+        own.begin(name.clause().grade());
         own.engage();
         return own.instance()
                 .confinement()
@@ -95,6 +101,11 @@ public final class Trial {
     /** Holds when the answers are right by every delivery of the family that the case is named after. */
     public void answers() {
         deliveries(family()).answer(conversation());
+    }
+
+    /** Holds when, behind the client's end of stream, nothing comes but the answers that are owed. */
+    public void answersAndNoMore() {
+        deliveries(family()).answerAndNoMore(conversation());
     }
 
     /** Holds when, after each delivery of the family that the case is named after, others are served as before. */
@@ -111,6 +122,14 @@ public final class Trial {
     /** All deliveries of one family, where this dialect allows them. */
     Deliveries deliveries(Family family) {
         return new Deliveries(family, this, session.sampling());
+    }
+
+    /** Ends the case as not applicable where its deliveries have no right answer in this dialect. */
+    void requireDecidable() {
+        Shape shape = conversation().shape();
+        name.family().stream()
+                .flatMap(family -> family.of(shape, sampling()))
+                .forEach(delivery -> Decidable.require(delivery, shape, dialect(Dialect.class)));
     }
 
     /** Where not everything can be tried, what is. */
@@ -178,20 +197,7 @@ public final class Trial {
 
     /** States that a plain conversation is answered, as it was at the start; {@code when} says in words after what. */
     public void servesOthers(String when) {
-        Finding finding = bench().answersPlainly() ? control(when) : Finding.Undecided.PLAINLY_WRONG;
-        Finding stated = finding instanceof Finding.Broken broken
-                ? new Finding.Broken(
-                        when + ", another client is not served: " + broken.reason(),
-                        broken.expected(),
-                        broken.actual(),
-                        broken.received(),
-                        broken.wrongAt())
-                : finding;
-        evidence.check(stated);
-        if (stated instanceof Finding.Broken broken && bench().greeter().isEmpty()) {
-            backdrop.notServing(bench().conversation("plain", Map.of()), bench().controlled())
-                    .ifPresent(smallest -> evidence.scene(smallest, broken));
-        }
+        new OtherClients(this, backdrop).stateServed(when);
     }
 
     /** A plain conversation, had {@code when}: does it still serve? */
@@ -261,10 +267,19 @@ public final class Trial {
         return Stop.inconclusive(reason);
     }
 
-    /** Opens a connection to do with as the case pleases; it is closed when the case ends. */
-    public Connection open() {
+    /** Opens a connection to do with as the case pleases, if it can be had; it is closed when the case ends. */
+    public Connection tryToOpen() {
         Connection connection = bench().open();
         opened.add(connection);
+        return connection;
+    }
+
+    /** As {@link #tryToOpen()}, for a case that needs it: ends the case when it can't be had. */
+    public Connection open() {
+        Connection connection = tryToOpen();
+        connection.observation().first(Fact.Refused.class).ifPresent(refused -> {
+            throw Stop.inconclusive("a connection that the case needs could not be had: " + refused.why());
+        });
         return connection;
     }
 

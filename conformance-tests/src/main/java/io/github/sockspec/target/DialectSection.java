@@ -5,6 +5,7 @@ import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.DigestDialect;
 import io.github.sockspec.spec.HelloDialect;
 import io.github.sockspec.spec.IntegerFormat;
+import io.github.sockspec.spec.Lifetime;
 import io.github.sockspec.spec.LoginDialect;
 import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.spec.RequestEnd;
@@ -17,7 +18,8 @@ import java.util.Optional;
 
 /** The part of a manifest that says where the program differs from the reference dialect. */
 final class DialectSection {
-    static final List<String> LOGIN = List.of("request", "separator", "success", "fail", "attempts", "closes");
+    static final List<String> LOGIN =
+            List.of("request", "separator", "success", "fail", "attempts", "closes", "lifetime");
     static final List<String> HELLO = List.of("request", "reply", "lifetime", "answers");
     static final List<String> REQUEST = List.of("ends", "encoding");
 
@@ -80,7 +82,8 @@ final class DialectSection {
                         .orElse(reference.attempts()),
                 dialect.find("closes")
                         .map(node -> node.oneOf(LoginDialect.Closer.class))
-                        .orElse(reference.closes()));
+                        .orElse(reference.closes()),
+                lifetime(dialect));
     }
 
     private static Dialect hello(Node.Fields dialect) {
@@ -88,12 +91,15 @@ final class DialectSection {
         return new HelloDialect(
                 bytes(dialect.find("request"), StandardCharsets.UTF_8).orElse(reference.request()),
                 bytes(dialect.find("reply"), StandardCharsets.UTF_8).orElse(reference.reply()),
-                dialect.find("lifetime")
-                        .map(node -> node.oneOf(HelloDialect.Lifetime.class))
-                        .orElse(reference.lifetime()),
+                lifetime(dialect),
                 dialect.find("answers")
                         .map(node -> node.oneOf(HelloDialect.Answers.class))
                         .orElse(reference.answers()));
+    }
+
+    /** How many clients a server lives for. */
+    static Lifetime lifetime(Node.Fields dialect) {
+        return dialect.find("lifetime").map(node -> node.oneOf(Lifetime.class)).orElse(Lifetime.MANY);
     }
 
     private static Dialect digest(Node node) {

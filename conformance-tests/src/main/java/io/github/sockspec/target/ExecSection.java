@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** The dialect of an exec program, whose replies come in more shapes than anything else. */
 final class ExecSection {
-    static final List<String> KEYS = List.of("request", "reply", "body", "empty", "exit", "output");
+    static final List<String> KEYS = List.of("request", "reply", "body", "empty", "exit", "output", "lifetime");
     static final List<String> REPLY = List.of("frame", "integer", "size-key", "acknowledge", "width");
 
     /** How many digits {@code frame: ascii} has where nothing else is said. */
@@ -52,7 +52,8 @@ final class ExecSection {
                         .map(node -> Bytes.text(node.text(), output))
                         .orElse(reference.empty()),
                 exit(dialect),
-                output);
+                output,
+                DialectSection.lifetime(dialect));
     }
 
     private static Optional<Node> find(Optional<Node.Fields> section, String key) {

@@ -8,6 +8,7 @@ import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Ending;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
+import java.util.OptionalInt;
 
 /**
  * Judges one conversation: what a program answers is a function of the bytes it was sent, never of how they travelled.
@@ -51,14 +52,16 @@ public final class ConversationJudge {
             }
             heard = complete.end();
         }
-        return beyond(conversation, received, heard);
+        return beyond(conversation, seen, heard);
     }
 
-    /** What came behind the last answer, where every answer is known beforehand, was asked by nobody. */
-    private static Finding beyond(Conversation conversation, Bytes received, int heard) {
-        boolean known =
-                conversation.turns().stream().allMatch(turn -> turn.hears().saysAll());
-        return !known || received.length() == heard
+    /**
+     * What came behind the last answer, where every answer is known beforehand, was asked by nobody. That it came before this
+     * side ended its stream shows it; what came behind that end may have come of it.
+     */
+    private static Finding beyond(Conversation conversation, Observation seen, int heard) {
+        Bytes received = seen.received();
+        return !saysAll(conversation) || received.length() - seen.behindEnd().length() <= heard
                 ? Finding.HOLDS
                 : new Finding.Broken(
                         "more came than was asked for",
@@ -66,6 +69,58 @@ public final class ConversationJudge {
                         received.from(heard).toString(),
                         received,
                         heard);
+    }
+
+    private static boolean saysAll(Conversation conversation) {
+        return conversation.turns().stream().allMatch(turn -> turn.hears().saysAll());
+    }
+
+    /**
+     * What came behind this side's end of stream though every answer was there, where {@link #judge} finds nothing wrong: it
+     * may have come of that end, or late of what was said before. No bytes where the answers are not known beforehand.
+     */
+    public static Bytes behindEnd(Conversation conversation, Observation seen) {
+        Bytes behind = seen.behindEnd();
+        if (behind.isEmpty() || !saysAll(conversation)) {
+            return Bytes.EMPTY;
+        }
+        Bytes received = seen.received();
+        OptionalInt owed = owed(conversation, seen);
+        return owed.isEmpty()
+                ? Bytes.EMPTY
+                : received.from(Math.max(owed.getAsInt(), received.length() - behind.length()));
+    }
+
+    /** How many of the bytes received answer what was said; empty where not all of it was answered. */
+    private static OptionalInt owed(Conversation conversation, Observation seen) {
+        Bytes received = seen.received();
+        int owed = 0;
+        for (Turn turn : conversation.turns()) {
+            if (!(turn.hears().match(received, owed, seen.ended()) instanceof Match.Complete complete)) {
+                return OptionalInt.empty();
+            }
+            owed = complete.end();
+        }
+        return OptionalInt.of(owed);
+    }
+
+    /** Whether nothing came behind this side's end of stream, which a pause had parted from what was said before. */
+    public static Finding nothingBehindEnd(Conversation conversation, Observation seen) {
+        if (owed(conversation, seen).isEmpty()) {
+            return new Finding.Undecided("what came before it is not the right answer");
+        }
+        Bytes behind = behindEnd(conversation, seen);
+        Bytes received = seen.received();
+        return behind.isEmpty()
+                ? Finding.HOLDS
+                : Alibi.of(
+                        new Finding.Broken(
+                                "after the client's end of stream more was sent than the answers that are owed",
+                                "nothing behind the last answer",
+                                behind.toString(),
+                                received,
+                                received.length() - behind.length()),
+                        seen);
     }
 
     /** Whether the client left before it could hear: then nothing is said of its replies. */

@@ -35,9 +35,13 @@ public record Smallest(Scene scene, Observation seen, Optional<Observation> afte
         return scene.ending().when().word();
     }
 
-    /** Whether there is more than one moment at which it could have ended. */
-    public boolean endsEarly() {
-        return scene.ending().how() == Ending.How.FIN || scene.ending().how() == Ending.How.RST;
+    /** Whether the moment must be told, because how it ended does not say it. */
+    public boolean endsAtItsOwnMoment() {
+        return switch (scene.ending().how()) {
+            case KEEP -> false;
+            case FIN, RST -> true;
+            case HALF_CLOSE -> scene.ending().when() != Ending.When.AFTER_READ;
+        };
     }
 
     /** {@code prompt}, or {@code stalled} when each cut is waited at. */

@@ -107,6 +107,9 @@ public final class Connection implements AutoCloseable {
 
     /** Writes {@code bytes}, in one segment as far as this side can make it one; false when they could not all go. */
     public boolean write(Bytes bytes) {
+        if (!connected()) {
+            return false;
+        }
         // What came before this write belongs to what was said before it: an early answer must be seen as early.
         incoming.readAvailable();
         ByteBuffer outgoing = bytes.buffer();
@@ -143,6 +146,9 @@ public final class Connection implements AutoCloseable {
 
     /** Waits until all that was sent was read, and records how that is known, or that it was not. */
     public boolean awaitTaken(Confirmation confirmation) {
+        if (!connected()) {
+            return false;
+        }
         Vigil vigil = limits.vigil();
         return confirmation
                 .awaitTaken(this, vigil)
@@ -204,8 +210,11 @@ public final class Connection implements AutoCloseable {
         vigil.slip(log.now()).ifPresent(log::add);
     }
 
-    /** Ends this side's stream; the other side's can still be read. */
+    /** Ends this side's stream; the other side's can still be read. Nothing where there is no connection. */
     public void halfClose() {
+        if (!connected()) {
+            return;
+        }
         try {
             channel.shutdownOutput();
             log.add(new Fact.Ended(log.now(), "half-close"));

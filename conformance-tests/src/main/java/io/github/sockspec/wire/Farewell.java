@@ -23,11 +23,11 @@ final class Farewell {
         connection.close();
     }
 
-    /** To one who has answered all that was said: what it says beyond that is heard. */
+    /** To one who has answered all that was said: what it says beyond that is heard, for a bounded while. */
     void sayTo(Connection connection, Limits limits) {
         if (connection.usable()) {
             connection.halfClose();
-            note(connection.incoming().hearOut(unanswered < CHANCES ? limits.drain() : Duration.ZERO));
+            note(connection.incoming().readBehind(unanswered < CHANCES ? limits.drain() : Duration.ZERO));
         }
         connection.close();
     }
@@ -36,9 +36,18 @@ final class Farewell {
     void hearOut(Connection connection, Limits limits) {
         if (connection.usable()) {
             connection.halfClose();
-            connection.incoming().hearOut(limits.patience());
+            connection.incoming().readBehind(limits.patience());
         }
         connection.close();
+    }
+
+    /**
+     * To one who has answered all that was said, with a pause before this side's end: what comes in the pause does not come
+     * of the end. What comes behind it is heard for as long as an answer is awaited.
+     */
+    void afterPause(Connection connection, Limits limits) {
+        connection.incoming().pause(limits.vigil(limits.stall()));
+        hearOut(connection, limits);
     }
 
     private void note(boolean answered) {

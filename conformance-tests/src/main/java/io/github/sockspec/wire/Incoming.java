@@ -17,6 +17,9 @@ final class Incoming {
     /** From this many bytes on, a reply is matched again only when it can be complete. */
     private static final int OFTEN = 1 << 16;
 
+    /** The most that is read of what comes behind the last answer that is awaited. */
+    private static final int MOST_BEHIND = 1 << 20;
+
     private final SocketChannel channel;
     private final Readiness readiness;
     private final Limits limits;
@@ -61,24 +64,68 @@ final class Incoming {
     }
 
     /**
-     * Reads until the other side's stream ends too; false when nothing came for {@code quiet} first. That it goes on is
-     * no fact: nothing more is awaited from it.
+     * Reads until the other side's stream ends too; false when it has not {@code within} that time, or has sent
+     * {@link #MOST_BEHIND} bytes first. That it goes on is no fact: nothing more is awaited from it.
      */
-    boolean hearOut(Duration quiet) {
-        long last = System.nanoTime() + limits.longest().toNanos();
-        long deadline = System.nanoTime() + quiet.toNanos();
+    boolean readBehind(Duration within) {
+        int most = log.received() + MOST_BEHIND;
+        long deadline = System.nanoTime() + within.toNanos();
         try {
-            while (!log.ended() && !flooded() && System.nanoTime() < last) {
-                if (readAvailable()) {
-                    deadline = System.nanoTime() + quiet.toNanos();
-                } else if (!readiness.await(SelectionKey.OP_READ, deadline)) {
-                    return false;
-                }
+            boolean more = true;
+            while (more && !log.ended() && log.received() < most) {
+                more = (readAvailable() || readiness.await(SelectionKey.OP_READ, deadline))
+                        && System.nanoTime() < deadline;
             }
         } catch (IOException broken) {
             log.add(new Fact.PeerReset(log.now()));
         }
         return log.ended();
+    }
+
+    /**
+     * Takes what comes while {@code vigil} lasts; that nothing comes is what is hoped for. A machine that was too slow for
+     * that to say anything is noted.
+     */
+    void pause(Vigil vigil) {
+        int before = log.received();
+        takeDuring(vigil);
+        if (log.received() == before && !log.ended()) {
+            vigil.slip(log.now()).ifPresent(log::add);
+        }
+    }
+
+    /**
+     * Reads what comes behind this side's end of stream, until the other side ends its own too. That it does not is a fact:
+     * it is silent, or it goes on sending and is cut off.
+     */
+    void readBehindEnd() {
+        int before = log.received();
+        Vigil vigil = limits.vigil();
+        takeDuring(vigil);
+        if (!log.ended() && log.received() == before) {
+            quiet(vigil);
+        } else if (!log.ended()) {
+            log.add(new Fact.Flooded(log.now(), log.received()));
+        }
+    }
+
+    private void quiet(Vigil vigil) {
+        vigil.slip(log.now()).ifPresent(log::add);
+        log.add(new Fact.Quiet(log.now(), vigil.patience()));
+    }
+
+    /** Takes what comes while {@code vigil} lasts, but no more than {@link #MOST_BEHIND} bytes. */
+    private void takeDuring(Vigil vigil) {
+        int most = log.received() + MOST_BEHIND;
+        try {
+            while (!log.ended() && log.received() < most && !vigil.over()) {
+                if (readiness.await(SelectionKey.OP_READ, vigil)) {
+                    readAvailable();
+                }
+            }
+        } catch (IOException broken) {
+            log.add(new Fact.PeerReset(log.now()));
+        }
     }
 
     /** Takes what comes for a moment, whatever it is; false when nothing more can come. Silence is no fact here. */
@@ -104,8 +151,7 @@ final class Incoming {
                 if (readAvailable()) {
                     vigil.renew();
                 } else if (!readiness.await(SelectionKey.OP_READ, vigil)) {
-                    vigil.slip(log.now()).ifPresent(log::add);
-                    log.add(new Fact.Quiet(log.now(), vigil.patience()));
+                    quiet(vigil);
                     return false;
                 }
                 if (flooded()) {

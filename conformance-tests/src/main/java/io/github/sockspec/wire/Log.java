@@ -30,7 +30,7 @@ final class Log {
 
     void add(Fact fact) {
         facts.add(fact);
-        ended |= fact instanceof Fact.PeerFinished || fact instanceof Fact.PeerReset;
+        ended |= fact instanceof Fact.PeerFinished || fact instanceof Fact.PeerReset || fact instanceof Fact.Refused;
     }
 
     void sent(Bytes bytes) {
@@ -55,6 +55,7 @@ final class Log {
         return received;
     }
 
+    /** Whether no more bytes can come: the other side has ended its stream, or there was never a connection. */
     boolean ended() {
         return ended;
     }

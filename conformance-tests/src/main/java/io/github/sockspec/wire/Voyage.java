@@ -5,6 +5,7 @@ import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Conversation.Turn;
 import io.github.sockspec.conversation.Match;
 import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.delivery.Ending;
 import io.github.sockspec.observation.Observation;
 import java.util.List;
 
@@ -66,13 +67,7 @@ final class Voyage {
                     farewell.hearOut(connection, limits);
                 }
             }
-            case HALF_CLOSE -> {
-                confirm(confirmation);
-                connection.halfClose();
-                hear(Integer.MAX_VALUE);
-                connection.readToEnd();
-                connection.close();
-            }
+            case HALF_CLOSE -> halfClose(confirmation, farewell, limits);
             case FIN -> {
                 untilEnding(confirmation);
                 connection.finish();
@@ -83,6 +78,23 @@ final class Voyage {
             }
         }
         return connection.observation();
+    }
+
+    private void halfClose(Confirmation confirmation, Farewell farewell, Limits limits) {
+        if (delivery.ending().when() == Ending.When.AFTER_REPLIES) {
+            hear(Integer.MAX_VALUE);
+            if (over) {
+                farewell.leave(connection);
+            } else {
+                farewell.afterPause(connection, limits);
+            }
+            return;
+        }
+        confirm(confirmation);
+        connection.halfClose();
+        hear(Integer.MAX_VALUE);
+        connection.incoming().readBehindEnd();
+        connection.close();
     }
 
     private void untilEnding(Confirmation confirmation) {

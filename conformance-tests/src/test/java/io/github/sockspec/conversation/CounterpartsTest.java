@@ -25,7 +25,14 @@ class CounterpartsTest {
     private static ExecDialect exec(ReplyFrame frame, Optional<Bytes> acknowledge, Charset output) {
         ExecDialect reference = ExecDialect.REFERENCE;
         return new ExecDialect(
-                reference.request(), frame, acknowledge, reference.body(), reference.empty(), reference.exit(), output);
+                reference.request(),
+                frame,
+                acknowledge,
+                reference.body(),
+                reference.empty(),
+                reference.exit(),
+                output,
+                reference.lifetime());
     }
 
     private static Counterparts counterparts(ExecDialect dialect) {

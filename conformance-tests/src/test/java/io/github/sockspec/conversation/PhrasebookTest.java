@@ -31,16 +31,25 @@ class PhrasebookTest {
     }
 
     private static LoginDialect login(LoginDialect.Attempts attempts, LoginDialect.Closer closes) {
-        return new LoginDialect(LOGIN.request(), "|", LOGIN.success(), LOGIN.fail(), attempts, closes);
+        return new LoginDialect(
+                LOGIN.request(), "|", LOGIN.success(), LOGIN.fail(), attempts, closes, LOGIN.lifetime());
     }
 
     private static LoginDialect login(RequestFraming request, String separator) {
-        return new LoginDialect(request, separator, LOGIN.success(), LOGIN.fail(), LOGIN.attempts(), LOGIN.closes());
+        return new LoginDialect(
+                request, separator, LOGIN.success(), LOGIN.fail(), LOGIN.attempts(), LOGIN.closes(), LOGIN.lifetime());
     }
 
     private static ExecDialect exec(RequestFraming request, ReplyFrame reply, Optional<Bytes> acknowledge) {
         return new ExecDialect(
-                request, reply, acknowledge, EXEC.body(), Bytes.EMPTY, EXEC.exit(), StandardCharsets.UTF_8);
+                request,
+                reply,
+                acknowledge,
+                EXEC.body(),
+                Bytes.EMPTY,
+                EXEC.exit(),
+                StandardCharsets.UTF_8,
+                EXEC.lifetime());
     }
 
     private static Conversation speak(Phrasebook phrases, Protocol protocol, String turns) {
@@ -227,7 +236,14 @@ class PhrasebookTest {
         assertEquals(
                 Reply.closed(), exec(EXEC, "  - {exit: true}\n").turns().get(0).hears());
         ExecDialect none = new ExecDialect(
-                EXEC.request(), EXEC.reply(), Optional.empty(), BodyRule.STDOUT, Bytes.EMPTY, Optional.empty(), UTF_8);
+                EXEC.request(),
+                EXEC.reply(),
+                Optional.empty(),
+                BodyRule.STDOUT,
+                Bytes.EMPTY,
+                Optional.empty(),
+                UTF_8,
+                EXEC.lifetime());
         assertEquals("there is no exit word in this dialect", refusal(() -> exec(none, "  - {exit: true}\n")));
     }
 

@@ -23,7 +23,8 @@ class DialectTest {
                 Bytes.utf8(success),
                 Bytes.utf8(fail),
                 LoginDialect.Attempts.MANY,
-                LoginDialect.Closer.CLIENT);
+                LoginDialect.Closer.CLIENT,
+                Lifetime.MANY);
     }
 
     @ParameterizedTest
@@ -64,7 +65,8 @@ class DialectTest {
                 BodyRule.STDOUT,
                 Bytes.utf8("(none)"),
                 Optional.of("exit"),
-                StandardCharsets.UTF_8);
+                StandardCharsets.UTF_8,
+                Lifetime.MANY);
         assertEquals(Bytes.utf8("(none)"), spoken.bodyOf(Bytes.EMPTY, ERR));
         assertEquals(OUT, spoken.bodyOf(OUT, ERR));
         assertEquals(Bytes.EMPTY, reference.bodyOf(Bytes.EMPTY, Bytes.EMPTY));
@@ -90,7 +92,8 @@ class DialectTest {
         RequestFraming nothing = new RequestFraming(RequestEnd.NOTHING, StandardCharsets.UTF_8, IntegerFormat.I32LE);
         LoginDialect login = LoginDialect.REFERENCE;
         assertTrue(login.cuttable());
-        assertFalse(new LoginDialect(nothing, "|", login.success(), login.fail(), login.attempts(), login.closes())
+        assertFalse(new LoginDialect(
+                        nothing, "|", login.success(), login.fail(), login.attempts(), login.closes(), Lifetime.ONE)
                 .cuttable());
         assertTrue(Dialect.reference(Protocol.DIGEST).cuttable());
     }

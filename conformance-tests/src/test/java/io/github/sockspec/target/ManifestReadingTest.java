@@ -10,6 +10,7 @@ import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.ExecDialect;
 import io.github.sockspec.spec.HelloDialect;
 import io.github.sockspec.spec.IntegerFormat;
+import io.github.sockspec.spec.Lifetime;
 import io.github.sockspec.spec.LoginDialect;
 import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.spec.ReplyFrame;
@@ -98,7 +99,8 @@ class ManifestReadingTest {
                         BodyRule.STDOUT_THEN_STDERR,
                         Bytes.utf8("done"),
                         Optional.empty(),
-                        GBK),
+                        GBK,
+                        Lifetime.MANY),
                 read.dialect());
         assertEquals(
                 new Start.Command(
@@ -148,7 +150,8 @@ class ManifestReadingTest {
                         Bytes.text("成功", GBK),
                         Bytes.text("失败", GBK),
                         LoginDialect.Attempts.ONE,
-                        LoginDialect.Closer.SERVER),
+                        LoginDialect.Closer.SERVER,
+                        Lifetime.MANY),
                 read.dialect());
         assertEquals(
                 new Accounts(List.of(new Accounts.Pair("chen", "0123"), new Accounts.Pair("李", "x"))), read.accounts());
@@ -170,8 +173,7 @@ class ManifestReadingTest {
         assertEquals(List.of("{user}", "{password}"), read.stdin());
         assertEquals(Start.Console.TERMINAL, ((Start.Command) read.start()).console());
         assertEquals(
-                new HelloDialect(
-                        Bytes.utf8("hey"), Bytes.utf8("ho"), HelloDialect.Lifetime.ONE, HelloDialect.Answers.EXACT),
+                new HelloDialect(Bytes.utf8("hey"), Bytes.utf8("ho"), Lifetime.ONE, HelloDialect.Answers.EXACT),
                 read.dialect());
     }
 

@@ -165,7 +165,8 @@ class ManifestsTest {
                 arguments(
                         EXEC_SERVER + "dialect: {separator: \"|\"}\n",
                         "m.yaml:5: \"separator\" belongs to the"
-                                + " dialect of login, not of exec; allowed: request, reply, body, empty, exit, output"),
+                                + " dialect of login, not of exec; allowed: request, reply, body, empty, exit, output,"
+                                + " lifetime"),
                 arguments(
                         EXEC_SERVER + "dialect: {output: latin-1}\n",
                         "m.yaml:5: unknown value \"latin-1\"; allowed:" + " utf-8, gbk (for output)"),
@@ -198,7 +199,8 @@ class ManifestsTest {
                         EXEC_SERVER + "skip: {EXEC-99: why}\n",
                         "m.yaml:5: unknown clause \"EXEC-99\"; did you mean"
                                 + " \"EXEC-9\"? allowed: EXEC-1, EXEC-2, EXEC-3, EXEC-4, EXEC-5, EXEC-6, EXEC-7, EXEC-8,"
-                                + " EXEC-9, EXEC-10, EXEC-11, EXEC-12, EXEC-13, EXEC-14, EXEC-15, EXEC-16, EXEC-17, EXEC-18"),
+                                + " EXEC-9, EXEC-10, EXEC-11, EXEC-12, EXEC-13, EXEC-14, EXEC-15, EXEC-16, EXEC-17, EXEC-18,"
+                                + " EXEC-19"),
                 arguments(
                         EXEC_SERVER + "skip:\n  EXEC-13:\n",
                         "m.yaml:6: skip of EXEC-13 needs a reason, like EXEC-13:" + " \"by intent, because …\""),

@@ -66,6 +66,14 @@ class ConversationJudgeTest {
             return this;
         }
 
+        Seen ended() {
+            return and(new Fact.Ended(now(), "half-close"));
+        }
+
+        Observation observed() {
+            return new Observation(facts);
+        }
+
         Seen and(Fact fact) {
             facts.add(fact);
             return this;
@@ -290,5 +298,86 @@ class ConversationJudgeTest {
         broken(
                 WRONG + "bytes came where the connection had to end",
                 seen().sent("ask\n").received("bye").fin().judged(exit, WHOLE));
+    }
+
+    @Test
+    void judge_moreBeforeThisSidesEnd_isMoreThanWasAskedFor() {
+        Finding.Broken broken = broken(
+                "more came than was asked for",
+                seen().sent("ask\n").received("yes!").ended().fin().judged(ONE, WHOLE));
+        assertEquals(3, broken.wrongAt());
+    }
+
+    @Test
+    void judge_moreBehindThisSidesEnd_isNotTheConversationsMatter() {
+        Seen seen = seen().sent("ask\n").received("yes").ended().received("yes").fin();
+        holds(seen.judged(ONE, WHOLE));
+        assertEquals(Bytes.utf8("yes"), ConversationJudge.behindEnd(ONE, seen.observed()));
+    }
+
+    @Test
+    void behindEnd_answerOwedUnderAHalfClose_isNotCounted() {
+        Seen seen = seen().sent("ask\n").ended().received("yesno").fin();
+        assertEquals(Bytes.utf8("no"), ConversationJudge.behindEnd(ONE, seen.observed()));
+        assertEquals(
+                Bytes.EMPTY,
+                ConversationJudge.behindEnd(
+                        ONE, seen().sent("ask\n").ended().received("yes").fin().observed()));
+    }
+
+    @Test
+    void behindEnd_answersNotKnownBeforehand_nothing() {
+        Conversation free = Conversation.of("free", Turn.of(ASK, Reply.nothing()));
+        Seen seen = seen().sent("ask\n").ended().received("whatever").fin();
+        assertEquals(Bytes.EMPTY, ConversationJudge.behindEnd(free, seen.observed()));
+    }
+
+    @Test
+    void nothingBehindEnd_silence_holds() {
+        holds(ConversationJudge.nothingBehindEnd(
+                ONE, seen().sent("ask\n").received("yes").ended().fin().observed()));
+    }
+
+    @Test
+    void nothingBehindEnd_moreBehindTheEnd_pointsAtIt() {
+        Finding.Broken broken = broken(
+                "after the client's end of stream more was sent than the answers that are owed",
+                ConversationJudge.nothingBehindEnd(
+                        ONE,
+                        seen().sent("ask\n")
+                                .received("yes\n")
+                                .ended()
+                                .received("no")
+                                .observed()));
+        assertEquals(4, broken.wrongAt());
+        assertEquals("\"no\"", broken.actual());
+    }
+
+    @Test
+    void nothingBehindEnd_answerNotRight_isUndecided() {
+        assertInstanceOf(
+                Finding.Undecided.class,
+                ConversationJudge.nothingBehindEnd(
+                        ONE,
+                        seen().sent("ask\n")
+                                .received("yep")
+                                .ended()
+                                .received("no")
+                                .observed()));
+    }
+
+    @Test
+    void nothingBehindEnd_machineTooSlowForThePause_isUndecided() {
+        Fact.Slipped slipped = new Fact.Slipped(Duration.ZERO, Duration.ofMillis(700), Duration.ofMillis(900), 1);
+        assertInstanceOf(
+                Finding.Undecided.class,
+                ConversationJudge.nothingBehindEnd(
+                        ONE,
+                        seen().sent("ask\n")
+                                .received("yes")
+                                .and(slipped)
+                                .ended()
+                                .received("no")
+                                .observed()));
     }
 }

@@ -45,13 +45,13 @@ class ResultsTest {
     }
 
     @Test
-    void endsEarly_finOrRst_isTrue() {
-        assertTrue(asked(STALLED.ending(RST)).endsEarly());
+    void endsAtItsOwnMoment_finOrRst_isTrue() {
+        assertTrue(asked(STALLED.ending(RST)).endsAtItsOwnMoment());
         assertTrue(asked(STALLED.ending(new Ending(Ending.How.FIN, Ending.When.AFTER_READ)))
-                .endsEarly());
-        assertFalse(asked(STALLED).endsEarly());
+                .endsAtItsOwnMoment());
+        assertFalse(asked(STALLED).endsAtItsOwnMoment());
         assertFalse(asked(STALLED.ending(new Ending(Ending.How.HALF_CLOSE, Ending.When.AFTER_READ)))
-                .endsEarly());
+                .endsAtItsOwnMoment());
     }
 
     @Test

@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -246,6 +248,48 @@ class ConnectionTest {
             connection.write(Bytes.utf8("abc"));
             assertFalse(connection.awaitTaken(confirmation));
             assertTrue(connection.observation().has(Fact.Unread.class));
+        }
+    }
+
+    /** A connection that never came about: everything that is then asked of it is a fact, and nothing throws. */
+    private static void requireRefusedAndHarmless(Connection connection) {
+        assertFalse(connection.connected());
+        assertFalse(connection.usable());
+        assertFalse(connection.write(Bytes.utf8("a")));
+        try (Confirmation confirmation = Confirmation.best(Duration.ofMillis(5))) {
+            assertFalse(connection.awaitTaken(confirmation));
+        }
+        assertTrue(connection.readUpTo(1));
+        assertInstanceOf(Match.Wrong.class, connection.await(Reply.exactly(Bytes.utf8("a")), 0));
+        connection.halfClose();
+        connection.reset();
+        assertTrue(connection.observation().has(Fact.Refused.class));
+        assertFalse(connection.observation().has(Fact.PeerReset.class));
+        assertEquals(Bytes.EMPTY, connection.stream());
+    }
+
+    @Test
+    void open_nobodyListens_isRefusedAndHarmless() throws IOException {
+        InetSocketAddress closed;
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
+        }
+        try (Connection connection = Connection.open(closed, PATIENT)) {
+            requireRefusedAndHarmless(connection);
+        }
+    }
+
+    @Test
+    void open_queueIsFull_isRefusedAndHarmless() throws IOException {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            InetSocketAddress full = new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
+            List<Connection> waiting = new ArrayList<>();
+            while (waiting.isEmpty() || waiting.get(waiting.size() - 1).connected()) {
+                assertTrue(waiting.size() < 16, "the queue has no end");
+                waiting.add(Connection.open(full, HASTY));
+            }
+            requireRefusedAndHarmless(waiting.get(waiting.size() - 1));
+            waiting.forEach(Connection::close);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.sockspec.suite.digest;
 
+import static io.github.sockspec.spec.Clause.DIGEST_10;
 import static io.github.sockspec.spec.Clause.DIGEST_2;
 import static io.github.sockspec.spec.Clause.DIGEST_3;
 import static io.github.sockspec.spec.Clause.DIGEST_9;
@@ -89,5 +90,11 @@ final class DigestRobust {
     @Case(clause = DIGEST_9, value = "several@half-closed")
     void several_halfClosed_answered(Trial trial) {
         trial.answers();
+    }
+
+    /** When it fails: is a read of no bytes taken for a request? */
+    @Case(clause = DIGEST_10, value = "plain@half-closed-after-replies")
+    void halfClosedAfterReplies_nothingMoreIsSent(Trial trial) {
+        trial.answersAndNoMore();
     }
 }

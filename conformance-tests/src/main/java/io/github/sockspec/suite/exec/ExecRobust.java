@@ -1,6 +1,7 @@
 package io.github.sockspec.suite.exec;
 
 import static io.github.sockspec.spec.Clause.EXEC_18;
+import static io.github.sockspec.spec.Clause.EXEC_19;
 import static io.github.sockspec.spec.Clause.EXEC_5;
 import static io.github.sockspec.spec.Clause.EXEC_6;
 
@@ -83,5 +84,11 @@ final class ExecRobust {
     @Case(clause = EXEC_18, value = "two@half-closed")
     void two_halfClosed_answered(Trial trial) {
         trial.answers();
+    }
+
+    /** When it fails: is a read of no bytes taken for a request? */
+    @Case(clause = EXEC_19, value = "plain@half-closed-after-replies")
+    void halfClosedAfterReplies_nothingMoreIsSent(Trial trial) {
+        trial.answersAndNoMore();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.sockspec.suite.login;
 
 import static io.github.sockspec.spec.Clause.LOGIN_11;
+import static io.github.sockspec.spec.Clause.LOGIN_12;
 import static io.github.sockspec.spec.Clause.LOGIN_3;
 import static io.github.sockspec.spec.Clause.LOGIN_4;
 
@@ -98,5 +99,11 @@ final class LoginRobust {
     @Case(clause = LOGIN_11, value = "three@half-closed")
     void three_halfClosed_answered(Trial trial) {
         trial.answers();
+    }
+
+    /** When it fails: is a read of no bytes taken for a request? */
+    @Case(clause = LOGIN_12, value = "plain@half-closed-after-replies")
+    void halfClosedAfterReplies_nothingMoreIsSent(Trial trial) {
+        trial.answersAndNoMore();
     }
 }

@@ -20,7 +20,9 @@ def converse(address, turns, writes, end=("keep", "after-replies")):
                     time.sleep(STALLED)
                 talk.over = talk.over or not stream.await_read() and stream.ended is not None
         talk.finish(*end)
-        return None if end[0] in ("fin", "rst") else verdict(stream, turns, sum(map(len, writes)))
+        if end == ("half-close", "after-replies"):
+            return behind_end(stream, turns, talk.before_end)
+        return None if end[0] in ("fin", "rst") else verdict(stream, turns, sum(map(len, writes)), talk.before_end)
     finally:
         stream.connection.close()
 
@@ -30,6 +32,7 @@ class Talk:
 
     def __init__(self, stream, turns):
         self.stream, self.turns, self.next, self.said, self.heard, self.over = stream, turns, 0, 0, 0, False
+        self.before_end = None
 
     def hear(self, limit=None):
         """Hears the replies of the messages that are complete."""
@@ -43,10 +46,12 @@ class Talk:
             self.over, self.heard = end is None, self.heard if end is None else end
 
     def finish(self, how, moment):
-        if how == "keep":
+        if how == "keep" or (how, moment) == ("half-close", "after-replies"):
             self.hear()
+            listen_on(self.stream, 0.7 if how == "half-close" else 0.25)  # what comes in this pause does not come of the end
+            self.before_end = len(self.stream.came)
             self.stream.finish("half-close")
-            listen_on(self.stream, 0.25)
+            listen_on(self.stream, PATIENCE if how == "half-close" else 0.25)
         elif how == "half-close":
             self.over = self.over or not self.stream.await_read()
             self.stream.finish(how)
@@ -70,7 +75,16 @@ def listen_on(stream, seconds):
         pass
 
 
-def verdict(stream, turns, length):
+def behind_end(stream, turns, before):
+    """What is wrong with what came behind this side's end of stream, when all was answered, or None."""
+    wrong = verdict(stream, turns, sum(len(says) for says, _ in turns), before)
+    if wrong:
+        return None if wrong.startswith("more came") else "the answers before it are not right: " + wrong
+    more = bytes(stream.came[before:])
+    return "after the client's end of stream more was sent than the answers that are owed: %r" % more[:200] if more else None
+
+
+def verdict(stream, turns, length, before=None):
     """What is wrong, or None: each answer is a function of the bytes alone, and follows its whole question."""
     heard = said = 0
     for number, (says, reply) in enumerate(turns, 1):
@@ -90,8 +104,9 @@ def verdict(stream, turns, length):
         if end > heard and early(stream, heard, said):
             return "message %d was answered before it was complete" % number
         heard = end
-    if len(stream.came) > heard and all(complete(reply) for _, reply in turns):
-        return "more came than was asked for: %r" % bytes(stream.came[heard:][:200])
+    came = len(stream.came) if before is None else before  # what comes of this side's end is no part of the conversation
+    if came > heard and all(complete(reply) for _, reply in turns):
+        return "more came than was asked for: %r" % bytes(stream.came[heard:came][:200])
     return None
 
 

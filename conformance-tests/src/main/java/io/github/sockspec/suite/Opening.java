@@ -1,0 +1,66 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.observation.Observation;
+import io.github.sockspec.verdict.Finding;
+
+/**
+ * The plain conversations that an instance is measured by when it has started: deadlines scale with the longest of them, but
+ * for the first, which warms it up. They also show whether it serves more than one client.
+ */
+final class Opening {
+    private static final int MEASUREMENTS = 3;
+
+    /** How many times one of them is had again because this machine was too slow for it. */
+    private static final int MOST_SLOW = 5;
+
+    private final Bench bench;
+
+    private Opening(Bench bench) {
+        this.bench = bench;
+    }
+
+    /** Has them, and tells {@code patience}; what the last of them came to. */
+    static Finding of(Bench bench, Patience patience) {
+        Opening opening = new Opening(bench);
+        for (int round = 0; round <= MEASUREMENTS; round++) {
+            Finding finding = opening.plain(round);
+            if (finding != Finding.HOLDS) {
+                patience.ends();
+                return finding;
+            }
+            if (round > 0) {
+                // Not how long it then takes to close: that many a program leaves to its client for ever.
+                bench.plain().flatMap(Observation::answered).ifPresent(patience::measured);
+            }
+        }
+        patience.begins();
+        return Finding.HOLDS;
+    }
+
+    private Finding plain(int round) {
+        bench.renewIfSpent();
+        Finding finding = unhurried();
+        boolean stopped =
+                finding instanceof Finding.Broken && round > 0 && !bench.uses().once();
+        return stopped ? afresh() : finding;
+    }
+
+    /** Of one that has answered and does not any more: whether it answers when it is started again, and so serves but once. */
+    private Finding afresh() {
+        bench.restart();
+        Finding finding = unhurried();
+        if (finding == Finding.HOLDS) {
+            bench.uses().sawOnce();
+        }
+        return finding;
+    }
+
+    /** A plain conversation, had again where this machine was too slow for it to say anything of the program. */
+    private Finding unhurried() {
+        Finding finding = bench.control();
+        for (int again = 0; again < MOST_SLOW && finding instanceof Finding.Undecided; again++) {
+            finding = bench.control();
+        }
+        return finding;
+    }
+}

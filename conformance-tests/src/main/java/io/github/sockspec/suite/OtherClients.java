@@ -1,0 +1,60 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.verdict.Finding;
+import java.util.Map;
+
+/** Whether others are served beside a case's own connections or behind them, as far as the program serves others at all. */
+final class OtherClients {
+    /** Why nothing is said of other clients. */
+    static final String ONE_BY_INTENT =
+            "its process serves one client by intent (lifetime: one), so that no other one can be served";
+
+    private final Trial trial;
+    private final Backdrop backdrop;
+
+    /** Of the case {@code trial}, which has done what {@code backdrop} says. */
+    OtherClients(Trial trial, Backdrop backdrop) {
+        this.trial = trial;
+        this.backdrop = backdrop;
+    }
+
+    /** States that a plain conversation is answered {@code when}. */
+    void stateServed(String when) {
+        Uses uses = trial.bench().uses();
+        if (uses.usedUp() && (uses.onceByIntent() || backdrop.nothingOpen())) {
+            servedOnce(uses, when);
+            return;
+        }
+        Finding stated = served(when);
+        trial.evidence().check(stated);
+        if (stated instanceof Finding.Broken broken && trial.bench().greeter().isEmpty()) {
+            backdrop.notServing(
+                            trial.bench().conversation("plain", Map.of()),
+                            trial.bench().controlled())
+                    .ifPresent(smallest -> trial.evidence().scene(smallest, broken));
+        }
+    }
+
+    private Finding served(String when) {
+        Finding finding = trial.bench().answersPlainly() ? trial.control(when) : Finding.Undecided.PLAINLY_WRONG;
+        return finding instanceof Finding.Broken broken
+                ? new Finding.Broken(
+                        when + ", another client is not served: " + broken.reason(),
+                        broken.expected(),
+                        broken.actual(),
+                        broken.received(),
+                        broken.wrongAt())
+                : finding;
+    }
+
+    /** Of one that serves one client in its life nothing can be said of the next one: not for what came between. */
+    private void servedOnce(Uses uses, String when) {
+        if (!uses.onceByIntent()) {
+            trial.evidence()
+                    .check(new Finding.Undecided(
+                            "it serves one client and no other one, so that nothing could be shown " + when));
+        } else if (trial.evidence().nothingShown()) {
+            throw Stop.notApplicable(ONE_BY_INTENT);
+        }
+    }
+}
