@@ -7,7 +7,6 @@ import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Family;
 import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.delivery.Shape;
-import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.target.Allowance;
@@ -21,12 +20,9 @@ import io.github.sockspec.verdict.Scene;
 import io.github.sockspec.verdict.Smallest;
 import io.github.sockspec.wire.Carrier;
 import io.github.sockspec.wire.Connection;
-import io.github.sockspec.wire.Limits;
 import io.github.sockspec.wire.Vigil;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,7 +38,7 @@ public final class Trial {
     private final Session session;
     private final Evidence evidence = new Evidence();
     private final Map<String, String> placeholders = new HashMap<>();
-    private final List<Connection> opened = new ArrayList<>();
+    private final HeldConnections connections = new HeldConnections();
     private final Backdrop backdrop = new Backdrop();
     private @Nullable Bench bench;
     private @Nullable Bench confined;
@@ -62,8 +58,7 @@ public final class Trial {
 
     /** Closes all connections that the case has opened so far. */
     void leave() {
-        opened.forEach(Connection::close);
-        opened.clear();
+        connections.close();
         if (bench != null) {
             bench().released();
         }
@@ -269,29 +264,17 @@ public final class Trial {
 
     /** Opens a connection to do with as the case pleases, if it can be had; it is closed when the case ends. */
     public Connection tryToOpen() {
-        Connection connection = bench().open();
-        opened.add(connection);
-        return connection;
+        return connections.tryToOpen(bench());
     }
 
     /** As {@link #tryToOpen()}, for a case that needs it: ends the case when it can't be had. */
     public Connection open() {
-        Connection connection = tryToOpen();
-        connection.observation().first(Fact.Refused.class).ifPresent(refused -> {
-            throw Stop.inconclusive("a connection that the case needs could not be had: " + refused.why());
-        });
-        return connection;
+        return connections.open(bench());
     }
 
     /** As {@link #open()}, for what takes long on any machine: each wait may last {@code patience}. */
     public Connection openPatiently(Duration patience) {
-        Limits usual = carrier().limits();
-        carrier().limits(usual.patient(patience));
-        try {
-            return open();
-        } finally {
-            carrier().limits(usual);
-        }
+        return connections.openPatiently(bench(), patience);
     }
 
     /** The dialect of the program under test, as the kind the case knows it to be. */

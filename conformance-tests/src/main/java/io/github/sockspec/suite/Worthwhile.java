@@ -22,7 +22,7 @@ record Worthwhile(int most, String why) {
     private static final int FEWEST = 64;
 
     private static final Worthwhile STARTS =
-            new Worthwhile(16, "each needs a fresh start of the program: a seeded sample was tried");
+            new Worthwhile(8, "each needs a fresh start of the program: a seeded sample was tried");
 
     /** Of a program whose plain conversation took {@code latency}, beside that control. */
     static Worthwhile of(Uses uses, Optional<Duration> latency, Control control) {

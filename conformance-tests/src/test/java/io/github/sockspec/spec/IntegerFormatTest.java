@@ -26,6 +26,9 @@ class IntegerFormatTest {
         assertEquals("6fd61200", IntegerFormat.I32LE.encode(1_234_543).toHex());
         assertEquals("0012d66f", IntegerFormat.I32BE.encode(1_234_543).toHex());
         assertEquals("6fd6120000000000", IntegerFormat.I64LE.encode(1_234_543).toHex());
+        assertEquals("6fd61200", IntegerFormat.U32LE.encode(1_234_543).toHex());
+        assertEquals("0012d66f", IntegerFormat.U32BE.encode(1_234_543).toHex());
+        assertEquals("000000000012d66f", IntegerFormat.I64BE.encode(1_234_543).toHex());
     }
 
     @Test
@@ -34,7 +37,11 @@ class IntegerFormatTest {
         assertEquals(-1, IntegerFormat.I32LE.decode(ones, 0));
         assertEquals(-1, IntegerFormat.I32BE.decode(ones, 0));
         assertEquals(-1, IntegerFormat.I64LE.decode(ones, 0));
+        assertEquals(-1, IntegerFormat.I64BE.decode(ones, 0));
         assertEquals(65_535, IntegerFormat.U16BE.decode(ones, 0));
+        assertEquals(65_535, IntegerFormat.U16LE.decode(ones, 0));
+        assertEquals(4_294_967_295L, IntegerFormat.U32LE.decode(ones, 0));
+        assertEquals(4_294_967_295L, IntegerFormat.U32BE.decode(ones, 0));
     }
 
     @Test

@@ -56,8 +56,12 @@ final class Replies implements Reply.Telling<String> {
         return switch (integer) {
             case I32LE -> "<i";
             case I32BE -> ">i";
+            case U32LE -> "<I";
+            case U32BE -> ">I";
+            case U16LE -> "<H";
             case U16BE -> ">H";
             case I64LE -> "<q";
+            case I64BE -> ">q";
         };
     }
 
