@@ -7,7 +7,7 @@ import io.github.sockspec.run.PairResult;
 import io.github.sockspec.run.Pairing;
 import io.github.sockspec.spec.Role;
 import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.Namespace;
+import io.github.sockspec.target.PairNetworks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ final class PairPrograms implements Callable<Integer> {
         List<Implementation> given = programs.implementations(List.of());
         List<Implementation> clients = of(given, Role.CLIENT);
         List<Implementation> servers = of(given, Role.SERVER);
-        OptionalInt inside = Namespace.rerun(given);
+        OptionalInt inside = PairNetworks.rerun(given);
         if (inside.isPresent()) {
             return inside.getAsInt();
         }

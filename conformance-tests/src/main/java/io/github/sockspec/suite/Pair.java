@@ -13,11 +13,13 @@ import io.github.sockspec.target.Errand;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Instance;
 import io.github.sockspec.target.Instances;
+import io.github.sockspec.target.PairNetworks;
 import io.github.sockspec.target.StartFailure;
 import io.github.sockspec.verdict.Alibi;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.PairJudge;
 import io.github.sockspec.verdict.PairJudge.Blame;
+import io.github.sockspec.verdict.PairJudge.Requests;
 import io.github.sockspec.verdict.PairJudge.Side;
 import io.github.sockspec.wire.Confirmation;
 import io.github.sockspec.wire.Connection;
@@ -41,22 +43,32 @@ public final class Pair implements AutoCloseable {
     private static final Duration CPU = Duration.ofSeconds(5);
 
     private final Implementation server;
+    private final PairNetworks networks;
     private final Clientele clientele;
     private final Conversation asked;
     private final Counterpart answered;
     private final InputFile file;
     private Instance instance;
 
-    /** Starts the server. */
+    /**
+     * Starts the server.
+     *
+     * @throws StartFailure when it can't be had, or the two can't be kept apart: one line that says why
+     */
     public Pair(Implementation client, Implementation server, String script) {
         this.server = server;
-        clientele = new Clientele(client, 1);
+        networks = PairNetworks.of(client, server);
+        clientele = networks.client().within(() -> new Clientele(client, 1));
         // The client's user has the accounts that the server knows.
         Accounts accounts = server.accounts();
         asked = Phrasebook.of(server.dialect(), accounts).speak(Scripts.of(server.protocol(), script), Map.of());
         answered = clientele.counterpart(Scripts.of(server.protocol(), script), accounts);
         file = clientele.file(script);
-        instance = Instances.start(server);
+        instance = start();
+    }
+
+    private Instance start() {
+        return networks.server().within(() -> Instances.start(server));
     }
 
     /**
@@ -90,7 +102,7 @@ public final class Pair implements AutoCloseable {
         }
         if (talk.blame().side() == Side.SERVER || !instance.alive()) {
             instance.close();
-            instance = Instances.start(server);
+            instance = start();
         }
         return talk;
     }
@@ -117,7 +129,7 @@ public final class Pair implements AutoCloseable {
             Optional<Connection> arrived = listener.accept(limits.vigil(ARRIVAL), run::over, limits);
             if (arrived.isEmpty()) {
                 Observation none = new Observation(List.of());
-                return new Talk(PairJudge.judge(asked, answered, none, none, run.end()), none, none);
+                return new Talk(PairJudge.judge(terms(), none, none, run.end()), none, none);
             }
             try (Confirmation confirmation = Confirmation.best(limits.gap());
                     Relay relay = relay(arrived.get(), new Relay.Plan(requests, replies, confirmation), limits)) {
@@ -128,11 +140,16 @@ public final class Pair implements AutoCloseable {
                 Waiting.until(limits.vigil(), run::over);
                 Encounter encounter = Encounter.of(atClient, run.end());
                 return new Talk(
-                        PairJudge.judge(asked, answered, encounter.seen(), atServer, encounter.run()),
+                        PairJudge.judge(terms(), encounter.seen(), atServer, encounter.run()),
                         encounter.seen(),
                         atServer);
             }
         }
+    }
+
+    private PairJudge.Terms terms() {
+        return new PairJudge.Terms(
+                asked, answered, server.dialect().cuttable() ? Requests.END_THEMSELVES : Requests.WAIT_FOR_THE_ANSWER);
     }
 
     private Listener listener() {
@@ -151,5 +168,6 @@ public final class Pair implements AutoCloseable {
         instance.close();
         file.close();
         clientele.close();
+        networks.close();
     }
 }

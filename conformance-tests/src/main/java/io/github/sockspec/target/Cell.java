@@ -10,7 +10,6 @@ import io.github.sockspec.engine.Recipe;
 import io.github.sockspec.wire.Loopback;
 import io.github.sockspec.wire.Network;
 import io.github.sockspec.wire.Seat;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -91,14 +90,7 @@ final class Cell implements AutoCloseable {
                     .entrance()
                     .apply(keeper)
                     .orElseThrow(() -> new StartFailure("a container's network can't be entered"));
-            fixed.map(InetSocketAddress::getAddress).ifPresent(this::give);
-        }
-    }
-
-    /** Adds an address that a program fixes to the container's loopback. */
-    private void give(InetAddress address) {
-        if (address instanceof Inet4Address own && !own.isLoopbackAddress() && !own.isAnyLocalAddress()) {
-            network.within(() -> Loopback.add(own));
+            fixed.map(InetSocketAddress::getAddress).ifPresent(network::give);
         }
     }
 

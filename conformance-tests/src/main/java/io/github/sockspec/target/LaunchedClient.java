@@ -1,5 +1,6 @@
 package io.github.sockspec.target;
 
+import io.github.sockspec.wire.Network;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -11,12 +12,18 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-/** A client or tool that is launched by a command for each run: in a session of its own, marked. */
+/**
+ * A client or tool that is launched by a command for each run: in a session of its own, marked, and in the network in which
+ * the thread stands that makes this.
+ */
 final class LaunchedClient implements Client {
     private static final String MARK = "SOCKSPEC_INSTANCE";
 
     private final Implementation implementation;
     private final Start.Command start;
+
+    /** Where the thread stands that makes this. */
+    private final Network network = Network.standing();
 
     LaunchedClient(Implementation implementation, Start.Command start) {
         this.implementation = implementation;
@@ -35,7 +42,7 @@ final class LaunchedClient implements Client {
             String mark =
                     HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextLong());
             surroundings(builder.environment(), mark);
-            return new LaunchedRun(builder.start(), MARK + "=" + mark, scratch, start.console());
+            return new LaunchedRun(launch(builder), MARK + "=" + mark, scratch, start.console());
         } catch (IOException notStarted) {
             scratch.close();
             throw new StartFailure(
@@ -43,6 +50,16 @@ final class LaunchedClient implements Client {
         } catch (RuntimeException failed) {
             scratch.close();
             throw failed;
+        }
+    }
+
+    private Process launch(ProcessBuilder builder) throws IOException {
+        Network before = Network.standing();
+        network.enter();
+        try {
+            return builder.start();
+        } finally {
+            before.enter();
         }
     }
 
@@ -76,6 +93,11 @@ final class LaunchedClient implements Client {
     @Override
     public Optional<InetSocketAddress> address() {
         return start.address();
+    }
+
+    @Override
+    public Network network() {
+        return network;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.sockspec.target;
 
+import io.github.sockspec.wire.Network;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,9 @@ final class LaunchedInstance implements Instance {
     private final Identity identity;
     private final AtomicBoolean closed = new AtomicBoolean();
 
+    /** Where the thread stood that launched it. */
+    private final Network network = Network.standing();
+
     LaunchedInstance(Site site, LaunchedProgram program, Identity identity) {
         this.site = site;
         this.program = program;
@@ -22,6 +26,11 @@ final class LaunchedInstance implements Instance {
     @Override
     public InetSocketAddress address() {
         return Addresses.reachable(site.address());
+    }
+
+    @Override
+    public Network network() {
+        return network;
     }
 
     @Override

@@ -30,6 +30,19 @@ public final class Namespace {
     /** The system property that holds, inside, the addresses to have. */
     private static final String PROPERTY = "sockspec.namespace";
 
+    /** What the programs of one run have to do with each other. */
+    enum Company {
+        SIDE_BY_SIDE("judge the two in separate runs"),
+        /** Only with CAP_SYS_ADMIN can this process have a socket at each of two networks. */
+        PAIRED("run as root, which can join the two");
+
+        private final String advice;
+
+        Company(String advice) {
+            this.advice = advice;
+        }
+    }
+
     private Namespace() {}
 
     /** Whether this process runs inside. */
@@ -55,7 +68,11 @@ public final class Namespace {
      * @throws StartFailure when the programs need it and can't have it: one line that says why
      */
     public static OptionalInt rerun(Collection<Implementation> implementations) {
-        return entered() || !needed(implementations, Unshare.HERE)
+        return rerun(implementations, Company.SIDE_BY_SIDE);
+    }
+
+    static OptionalInt rerun(Collection<Implementation> implementations, Company company) {
+        return entered() || !needed(implementations, company, Unshare.HERE)
                 ? OptionalInt.empty()
                 : OptionalInt.of(inside(implementations));
     }
@@ -65,7 +82,7 @@ public final class Namespace {
      *
      * @throws StartFailure when one of them can run nowhere else and it can't be had
      */
-    static boolean needed(Collection<Implementation> implementations, Unshare unshare) {
+    static boolean needed(Collection<Implementation> implementations, Company company, Unshare unshare) {
         Optional<String> must = implementations.stream()
                 .flatMap(implementation -> obstacle(implementation).stream())
                 .findFirst();
@@ -76,7 +93,7 @@ public final class Namespace {
                 .findFirst();
         if (must.isPresent() && outside.isPresent()) {
             throw new StartFailure(must.get() + ", so it runs in a private network namespace, from which "
-                    + outside.get() + " can't be reached: judge the two in separate runs");
+                    + outside.get() + " can't be reached: " + company.advice);
         }
         if (must.isPresent() && unshare.prefix().isEmpty()) {
             throw new StartFailure(must.get() + ", and this system allows no private network namespace (" + unshare
@@ -93,11 +110,8 @@ public final class Namespace {
     /** Why a program can't have its address outside, if it can't. */
     private static Optional<String> obstacle(Implementation implementation) {
         return address(implementation).flatMap(address -> {
-            if (!(address.getAddress() instanceof Inet4Address)
-                    && !address.getAddress().isLoopbackAddress()) {
-                throw new StartFailure(
-                        implementation.name() + ": only IPv4 addresses, and ::1, can be had in a private network, not "
-                                + Addresses.text(address));
+            if (!canHave(address)) {
+                throw notToBeHad(implementation, address);
             }
             return Probe.unbindable(implementation.protocol().datagrams(), address)
                     .filter(why -> !why.contains("in use"))
@@ -106,7 +120,19 @@ public final class Namespace {
         });
     }
 
-    private static Optional<InetSocketAddress> address(Implementation implementation) {
+    /** Whether a private network can have this address. */
+    static boolean canHave(InetSocketAddress address) {
+        InetAddress host = address.getAddress();
+        return host instanceof Inet4Address || host.isLoopbackAddress() || host.isAnyLocalAddress();
+    }
+
+    static StartFailure notToBeHad(Implementation implementation, InetSocketAddress address) {
+        return new StartFailure(implementation.name()
+                + ": only IPv4 addresses, and ::1, can be had in a private network, not " + Addresses.text(address));
+    }
+
+    /** The address that a launched program fixes; with port 0 the host alone. */
+    static Optional<InetSocketAddress> address(Implementation implementation) {
         return implementation.start() instanceof Start.Command command ? command.address() : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.github.sockspec.target;
 
+import io.github.sockspec.wire.Network;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -67,7 +68,9 @@ final class Readiness {
                 Addresses.text(address),
                 true,
                 true,
-                Namespace.entered() ? "network namespace, process group" : "process group");
+                Namespace.entered() || Network.standing() != Network.HERE
+                        ? "network namespace, process group"
+                        : "process group");
     }
 
     /** All that can be said where nobody can be asked who holds a socket. */

@@ -32,13 +32,28 @@ public final class PairJudge {
     public record Blame(Side side, Finding finding) {}
 
     /**
-     * Who broke a conversation that two programs had through a relay that did nothing illegal, if anyone did.
+     * What two programs have to say to each other.
      *
      * @param asked the conversation as the server has to answer it
      * @param answered the same, as the client has to carry it on
+     * @param requests what tells the server where a request ends
      */
-    public static Blame judge(
-            Conversation asked, Counterpart answered, Observation client, Observation server, ProgramRun run) {
+    public record Terms(Conversation asked, Counterpart answered, Requests requests) {}
+
+    /** What tells a server where a request ends. */
+    public enum Requests {
+        /** The request itself does: a client may ask again before it was answered. */
+        END_THEMSELVES,
+        /** Nothing does: a client that asks again before it was answered in full may make two requests into one. */
+        WAIT_FOR_THE_ANSWER
+    }
+
+    /**
+     * Who broke a conversation that two programs had through a relay that did nothing illegal, if anyone did. What a server
+     * sends once its client has ended its stream decides nothing, unless it is an answer that is owed.
+     */
+    public static Blame judge(Terms terms, Observation client, Observation server, ProgramRun run) {
+        Counterpart answered = terms.answered();
         Bytes requests = client.received();
         Bytes replies = server.received();
         int heard = 0;
@@ -46,24 +61,65 @@ public final class PairJudge {
         for (int index = 0; index < answered.exchanges().size(); index++) {
             Match request = answered.exchanges().get(index).asks().match(requests, said, true);
             if (!(request instanceof Match.Complete complete)) {
-                if (replies.length() > heard) {
-                    return new Blame(Side.SERVER, unasked(index, replies, heard));
-                }
-                return new Blame(Side.CLIENT, ClientJudge.works(answered, client, run));
+                return cameBeforeTheEnd(server, heard)
+                        ? new Blame(Side.SERVER, unasked(index, replies, heard))
+                        : new Blame(Side.CLIENT, ClientJudge.works(answered, client, run));
             }
             said = complete.end();
-            Turn turn = asked.turns().get(index);
+            Turn turn = terms.asked().turns().get(index);
             Match reply = turn.hears().match(replies, heard, server.ended());
-            if (!(reply instanceof Match.Complete answer)) {
-                if (rightSoFar(reply, replies) && leftFirst(client, server)) {
-                    return new Blame(Side.CLIENT, left(index, turn, client, run));
-                }
-                return new Blame(Side.SERVER, wrong(index, turn, reply, replies, heard, server));
+            int due = reply instanceof Match.Complete answer ? answer.end() : Integer.MAX_VALUE;
+            boolean right = reply instanceof Match.Complete || rightSoFar(reply, replies);
+            if (right && terms.requests() == Requests.WAIT_FOR_THE_ANSWER && spokeBefore(client, said, due)) {
+                return new Blame(Side.CLIENT, ahead(index, turn, requests.from(said)));
             }
-            heard = answer.end();
+            if (!(reply instanceof Match.Complete)) {
+                return right && leftFirst(client, server)
+                        ? new Blame(Side.CLIENT, left(index, turn, client, run))
+                        : new Blame(Side.SERVER, wrong(index, turn, reply, replies, heard, server));
+            }
+            heard = due;
         }
         Finding printed = ClientJudge.works(answered, client, run);
         return new Blame(printed == Finding.HOLDS ? Side.NOBODY : Side.CLIENT, printed);
+    }
+
+    /** Whether the byte at {@code offset} came from the client before it had been sent {@code due} bytes, or the end. */
+    private static boolean spokeBefore(Observation client, int offset, int due) {
+        int sent = 0;
+        for (Fact fact : client.facts()) {
+            if (fact instanceof Fact.Sent write) {
+                sent += write.bytes().length();
+            } else if (fact instanceof Fact.Received read
+                    && offset < read.offset() + read.bytes().length()) {
+                return sent < due;
+            } else if (fact instanceof Fact.Ended) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the server had sent the byte at {@code offset} before it was told that its client says no more. */
+    private static boolean cameBeforeTheEnd(Observation server, int offset) {
+        for (Fact fact : server.facts()) {
+            if (fact instanceof Fact.Received read
+                    && offset < read.offset() + read.bytes().length()) {
+                return true;
+            }
+            if (fact instanceof Fact.Ended) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static Finding ahead(int index, Turn turn, Bytes asked) {
+        return Finding.Broken.of(
+                "it sent " + asked + " before it had the whole answer to message " + (index + 1)
+                        + ": in this dialect nothing but the answer parts two requests",
+                "it waits for " + turn.hears().describe(),
+                asked.toString());
     }
 
     private static boolean rightSoFar(Match reply, Bytes replies) {

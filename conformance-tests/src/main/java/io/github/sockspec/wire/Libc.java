@@ -50,6 +50,9 @@ final class Libc {
     /** Moves the calling thread, and what it opens and starts from now on, into the namespace of {@code descriptor}. */
     static native int setns(int descriptor, int kind);
 
+    /** Moves the calling thread, and what it opens and starts from now on, into a namespace that is made for it. */
+    static native int unshare(int kind);
+
     static native int close(int descriptor);
 
     /** Of the calling thread when {@code process} is 0. The name is the C library's, by which it is found. */

@@ -1,5 +1,7 @@
 package io.github.sockspec.wire;
 
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -40,6 +42,27 @@ public final class Network implements AutoCloseable {
         return Optional.of(new Network(descriptor));
     }
 
+    /**
+     * A new one, in which there is nothing but a loopback that is up; empty where this process may make none. Close it.
+     *
+     * @throws WireFailure when its loopback can't be brought up
+     */
+    public static Optional<Network> fresh() {
+        Network before = STANDING.get();
+        // Whoever may make one may still lack the right to come back, when another user owns the one stood in.
+        boolean mayReturn = before.descriptor >= 0 && Libc.setns(before.descriptor, Libc.CLONE_NEWNET) == 0;
+        if (!mayReturn || Libc.unshare(Libc.CLONE_NEWNET) != 0) {
+            return Optional.empty();
+        }
+        try {
+            Loopback.up();
+            int descriptor = open("/proc/thread-self/ns/net");
+            return descriptor < 0 ? Optional.empty() : Optional.of(new Network(descriptor));
+        } finally {
+            require(Libc.setns(before.descriptor, Libc.CLONE_NEWNET));
+        }
+    }
+
     private static int open(String path) {
         return Libc.open(path, Libc.O_CLOEXEC);
     }
@@ -74,6 +97,17 @@ public final class Network implements AutoCloseable {
             work.run();
             return true;
         });
+    }
+
+    /**
+     * Adds an address to its loopback, unless it has it anyway: an IPv4 address, alone.
+     *
+     * @throws WireFailure when this process has not the right to
+     */
+    public void give(InetAddress address) {
+        if (address instanceof Inet4Address own && !own.isLoopbackAddress() && !own.isAnyLocalAddress()) {
+            within(() -> Loopback.add(own));
+        }
     }
 
     private static void require(int outcome) {

@@ -68,7 +68,9 @@ class NamespaceTest {
     @Test
     void needed_foreignAddressWhereForbidden_saysSoAndWhatToDo() {
         StartFailure failure = assertThrows(
-                StartFailure.class, () -> Namespace.needed(List.of(fixed("192.168.13.22:8008")), FORBIDDEN));
+                StartFailure.class,
+                () -> Namespace.needed(
+                        List.of(fixed("192.168.13.22:8008")), Namespace.Company.SIDE_BY_SIDE, FORBIDDEN));
 
         assertTrue(
                 Messages.of(failure)
@@ -81,7 +83,7 @@ class NamespaceTest {
 
     @Test
     void needed_localAddressWhereForbidden_goesOnWithout() {
-        assertFalse(Namespace.needed(List.of(fixed("127.0.0.1:18008")), FORBIDDEN));
+        assertFalse(Namespace.needed(List.of(fixed("127.0.0.1:18008")), Namespace.Company.SIDE_BY_SIDE, FORBIDDEN));
     }
 
     @Test
@@ -89,14 +91,33 @@ class NamespaceTest {
         Implementation program =
                 Programs.python(Protocol.EXEC, Programs.LISTENS, Addresses.parseOrChoose("127.0.0.1:{port}"));
 
-        assertFalse(Namespace.needed(List.of(program), Unshare.HERE));
+        assertFalse(Namespace.needed(List.of(program), Namespace.Company.SIDE_BY_SIDE, Unshare.HERE));
+    }
+
+    @Test
+    void needed_wildcardOfIpv6WhereForbidden_goesOnWithout() {
+        assertFalse(Namespace.needed(List.of(fixed("[::]:18008")), Namespace.Company.SIDE_BY_SIDE, FORBIDDEN));
+    }
+
+    @Test
+    void needed_foreignAddressPairedWithARunningServer_namesWhoCanJoinThem() {
+        StartFailure failure = assertThrows(
+                StartFailure.class,
+                () -> Namespace.needed(
+                        List.of(fixed("192.168.13.22:8008"), running()), Namespace.Company.PAIRED, Unshare.HERE));
+
+        assertTrue(
+                Messages.of(failure)
+                        .endsWith("from which running can't be reached: run as root, which can join the two"),
+                Messages.of(failure));
     }
 
     @Test
     void needed_foreignAddressBesideARunningServer_isRefused() {
         StartFailure failure = assertThrows(
                 StartFailure.class,
-                () -> Namespace.needed(List.of(fixed("192.168.13.22:8008"), running()), Unshare.HERE));
+                () -> Namespace.needed(
+                        List.of(fixed("192.168.13.22:8008"), running()), Namespace.Company.SIDE_BY_SIDE, Unshare.HERE));
 
         assertTrue(
                 Messages.of(failure)
@@ -107,6 +128,7 @@ class NamespaceTest {
 
     @Test
     void needed_localAddressBesideARunningServer_goesOnWithout() {
-        assertFalse(Namespace.needed(List.of(fixed("127.0.0.1:18008"), running()), Unshare.HERE));
+        assertFalse(Namespace.needed(
+                List.of(fixed("127.0.0.1:18008"), running()), Namespace.Company.SIDE_BY_SIDE, Unshare.HERE));
     }
 }

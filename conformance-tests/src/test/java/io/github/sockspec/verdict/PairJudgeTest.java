@@ -13,6 +13,7 @@ import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.observation.ProgramRun.Fate;
+import io.github.sockspec.verdict.PairJudge.Requests;
 import io.github.sockspec.verdict.PairJudge.Side;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,9 +56,13 @@ class PairJudgeTest {
     }
 
     private static PairJudge.Blame judge(Observation client, Observation server, String printed) {
+        return judge(Requests.END_THEMSELVES, client, server, printed);
+    }
+
+    private static PairJudge.Blame judge(Requests requests, Observation client, Observation server, String printed) {
         ProgramRun run = new ProgramRun(
                 Fate.EXITED, 0, Bytes.utf8(printed), Bytes.EMPTY, Duration.ofMillis(5), Duration.ZERO, 0);
-        return PairJudge.judge(ASKED, ANSWERED, client, server, run);
+        return PairJudge.judge(new PairJudge.Terms(ASKED, ANSWERED, requests), client, server, run);
     }
 
     private static Finding.Broken blames(Side side, String reason, PairJudge.Blame blame) {
@@ -156,5 +161,59 @@ class PairJudgeTest {
         assertEquals(
                 Side.SERVER,
                 judge(side("one\ntwo\n", FIN), side("yes\nXX", ENDED), "yes\n").side());
+    }
+
+    private static Fact sent(int offset, String bytes) {
+        return new Fact.Sent(NOW, offset, Bytes.utf8(bytes));
+    }
+
+    private static Fact received(int offset, String bytes) {
+        return new Fact.Received(NOW, offset, Bytes.utf8(bytes));
+    }
+
+    /** A client that takes the first piece of an answer for the whole, and so has its next two requests joined. */
+    @Test
+    void judge_askedAheadWhereNothingEndsARequest_client() {
+        Observation ahead = side("one\n", sent(0, "y"), received(4, "two\n"), sent(1, "es\n"));
+        blames(
+                Side.CLIENT,
+                "it sent \"two\\n\" before it had the whole answer to message 1: in this dialect nothing but the answer"
+                        + " parts two requests",
+                judge(Requests.WAIT_FOR_THE_ANSWER, ahead, side("yes\n", FIN), "yes\n"));
+        blames(
+                Side.CLIENT,
+                "it sent \"two\\n\" before it had the whole answer to message 1: in this dialect nothing but the answer"
+                        + " parts two requests",
+                judge(Requests.WAIT_FOR_THE_ANSWER, side("one\ntwo\n", QUIET), side("", QUIET), ""));
+    }
+
+    @Test
+    void judge_askedAheadWhereRequestsEnd_server() {
+        Observation ahead = side("one\n", sent(0, "y"), received(4, "two\n"), sent(1, "es\n"));
+        assertEquals(Side.SERVER, judge(ahead, side("yes\n", FIN), "yes\n").side());
+    }
+
+    @Test
+    void judge_askedInTurnWhereNothingEndsARequest_nobodyOrServer() {
+        Observation inTurn = side("one\n", sent(0, "y"), sent(1, "es\n"), received(4, "two\n"), sent(4, "no\n"));
+        assertEquals(
+                Side.NOBODY,
+                judge(Requests.WAIT_FOR_THE_ANSWER, inTurn, side("yes\nno\n"), "yes\nno\n")
+                        .side());
+        Observation afterAWrongAnswer = side("one\n", sent(0, "yxs\n"), received(4, "two\n"), sent(4, "no\n"));
+        assertEquals(
+                Side.SERVER,
+                judge(Requests.WAIT_FOR_THE_ANSWER, afterAWrongAnswer, side("yxs\nno\n"), "yxs\n")
+                        .side());
+    }
+
+    /** A server that answers the end of the stream, for ever: its client left too early all the same. */
+    @Test
+    void judge_moreAfterTheEndOfTheRequests_client() {
+        Observation goesOn = side("yes\n", ENDED, received(4, "no\nno\n"));
+        blames(
+                Side.CLIENT,
+                "it did not go on to ask \"two\\n\": it ended with status 0",
+                judge(side("one\n", FIN), goesOn, "yes\n"));
     }
 }
