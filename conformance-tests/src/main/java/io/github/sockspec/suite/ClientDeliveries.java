@@ -35,6 +35,7 @@ final class ClientDeliveries {
     private final Optional<Path> file;
     private final BiFunction<Delivery, Encounter, Finding> judge;
     private final Demanding demand;
+    private final Scene.Order order;
     private @Nullable Played simplest;
     private int slow;
 
@@ -44,6 +45,7 @@ final class ClientDeliveries {
         this.file = file;
         this.judge = judging.judge();
         this.demand = judging.demand();
+        this.order = judging.order();
     }
 
     /** Carries the family out, each delivery without the cuts at {@code spared} offsets, which another clause is about. */
@@ -87,13 +89,11 @@ final class ClientDeliveries {
 
     private Scene scene(Delivery delivery) {
         return new Scene.Served(
-                counterpart,
-                delivery,
-                new Scene.Terms(Scene.Order.IN_TURN, demand.of(delivery), file.map(InputFile::content)));
+                counterpart, delivery, new Scene.Terms(order, demand.of(delivery), file.map(InputFile::content)));
     }
 
     private Played play(Delivery delivery) {
-        Encounter encounter = trial.stage().play(counterpart, delivery, file);
+        Encounter encounter = trial.stage().play(counterpart, delivery, file, order);
         return new Played(delivery, encounter, encounter.weigh(judge.apply(delivery, encounter)));
     }
 
@@ -182,6 +182,16 @@ final class ClientDeliveries {
      *
      * @param judge by which judge
      * @param demand the same as a word for whoever has it again without this suite
+     * @param order in what order the client is heard and answered
      */
-    record Judging(BiFunction<Delivery, Encounter, Finding> judge, Demanding demand) {}
+    record Judging(BiFunction<Delivery, Encounter, Finding> judge, Demanding demand, Scene.Order order) {
+        /** Of a client that is answered each request before the next one. */
+        Judging(BiFunction<Delivery, Encounter, Finding> judge, Demanding demand) {
+            this(judge, demand, Scene.Order.IN_TURN);
+        }
+
+        Judging in(Scene.Order other) {
+            return new Judging(judge, demand, other);
+        }
+    }
 }

@@ -40,8 +40,8 @@ record ServedSetting(Scene.Served scene, Implementation program) implements Sett
                 "WRITES = " + Literal.list(scene.writes(), Literal::of),
                 "END, CLOSES = " + Literal.of(scene.ending().how().word()) + ", "
                         + Literal.of(counterpart.after() == Counterpart.After.CLOSES),
-                "# Whether the replies come before anything was asked, and what the client has to do.",
-                "REPLIES_FIRST, DEMAND = " + Literal.of(scene.terms().order() == Scene.Order.REPLIES_FIRST) + ", "
+                "# Whether everything is asked before anything is answered, and what the client has to do.",
+                "ALL_ASKED_FIRST, DEMAND = " + Literal.of(scene.terms().order() == Scene.Order.ALL_ASKED_FIRST) + ", "
                         + Literal.of(demand())));
         return lines;
     }
