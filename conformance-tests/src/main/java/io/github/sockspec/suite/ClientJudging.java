@@ -24,7 +24,8 @@ record ClientJudging(Protocol protocol, Counterpart counterpart, Function<Delive
     Judging works() {
         Yardstick yardstick = new Yardstick(this::printedWhole);
         Scene.Demand demand = isLogin() ? Scene.Demand.SUCCEED : Scene.Demand.WORK;
-        return new Judging((delivery, encounter) -> works(delivery, encounter, yardstick), delivery -> demand);
+        return new Judging((delivery, encounter) -> works(delivery, encounter, yardstick), delivery -> demand)
+                .by(yardstick);
     }
 
     /** That the client says so and ends, wherever the replies break off. */

@@ -34,6 +34,11 @@ final class Yardstick {
         return first == Finding.HOLDS ? first : of(ENOUGH, cut);
     }
 
+    /** What the first run printed; empty while none was had. */
+    synchronized Optional<Bytes> measured() {
+        return printed.stream().findFirst();
+    }
+
     private Finding of(int runs, Bytes cut) {
         while (printed.size() < runs) {
             Optional<Bytes> next = whole.get();

@@ -101,8 +101,14 @@ public sealed interface Scene {
      * @param order in what order it was heard and answered
      * @param demand what it had to do
      * @param file what the file held that it was given, if it was given one
+     * @param whole what it prints when the replies come whole, where that is what it has to print
      */
-    record Terms(Order order, Demand demand, Optional<Bytes> file) {}
+    record Terms(Order order, Demand demand, Optional<Bytes> file, Optional<Bytes> whole) {
+        /** Of a client that has to print what the protocol says. */
+        public Terms(Order order, Demand demand, Optional<Bytes> file) {
+            this(order, demand, file, Optional.empty());
+        }
+    }
 
     /** In what order requests were heard and answered. */
     enum Order {

@@ -42,7 +42,9 @@ record ServedSetting(Scene.Served scene, Implementation program) implements Sett
                         + Literal.of(counterpart.after() == Counterpart.After.CLOSES),
                 "# Whether everything is asked before anything is answered, and what the client has to do.",
                 "ALL_ASKED_FIRST, DEMAND = " + Literal.of(scene.terms().order() == Scene.Order.ALL_ASKED_FIRST) + ", "
-                        + Literal.of(demand())));
+                        + Literal.of(demand()),
+                "# What it prints when the replies come whole, where that is what it has to print.",
+                "WHOLE = " + scene.terms().whole().map(Literal::of).orElse("None")));
         return lines;
     }
 

@@ -1,3 +1,5 @@
+import collections
+import re
 import socket
 import sys
 import time
@@ -120,10 +122,19 @@ def printed(out):
         if form:
             begin = out.find(form, end)
             end = begin + len(form)
-            if out.find(form, begin + 1) >= 0:
+            if form.strip() and out.find(form, begin + 1) >= 0:
                 return "the payload was printed more than once: %r" % form[:200]
         if b"\0" in header and header in out:
             return "the header of a reply was printed: %r" % header
+    return None
+
+
+def lost(out):
+    """What it prints when the replies come whole and has not printed now, numbers apart, or None."""
+    whole, out = (re.sub(rb"[0-9]+", b"#", bytes(each)) for each in (WHOLE, out))
+    missing, rest = collections.Counter(whole.split()) - collections.Counter(out.split()), iter(out)
+    if missing and not all(byte in rest for byte in whole):
+        return "a reply that was cut is not understood: nothing of %r was printed" % min(missing)
     return None
 
 
@@ -134,7 +145,7 @@ def judge(serving, program, status):
     if DEMAND == "succeed" and not works and program.process and status != 0:
         works = "with everything done, it %s" % ("does not end" if status is None else "ended with status %d" % status)
     if DEMAND in ("work", "succeed"):
-        return works
+        return works or (lost(program.out) if WHOLE is not None and program.process else None)
     if serving.outlived and status is not None:
         return asked_again(stream) or "it went on to wait for its user: only when its input was ended, it ended with status %d" % status
     return asked_again(stream) or gives_up(program, status)
