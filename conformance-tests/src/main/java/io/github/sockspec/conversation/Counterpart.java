@@ -42,7 +42,9 @@ public record Counterpart(String name, List<Exchange> exchanges, List<String> le
     /** What the server does behind its last reply. */
     public enum After {
         KEEPS,
-        CLOSES
+        CLOSES,
+        /** It keeps the connection and says nothing more: its last reply was none, and the client has to see that. */
+        WAITS
     }
 
     public Counterpart {
@@ -76,7 +78,29 @@ public record Counterpart(String name, List<Exchange> exchanges, List<String> le
                         .toList());
     }
 
-    /** This with the last reply replaced. */
+    /** The lines that make the client ask once more what it asked last. */
+    public List<String> again() {
+        return exchanges.stream()
+                .map(Exchange::typed)
+                .filter(lines -> !lines.isEmpty())
+                .reduce(List.of(), (one, next) -> next);
+    }
+
+    /** This as far as it is asked when the replies break off at {@code offset} of {@link #said()}. */
+    public Counterpart brokenOff(int offset) {
+        List<Exchange> asked = IntStream.range(0, exchanges.size())
+                .filter(index -> start(index) <= offset)
+                .mapToObj(exchanges::get)
+                .toList();
+        return new Counterpart(name, asked, leaving, lastAsked, after);
+    }
+
+    /** This without the last exchange. */
+    public Counterpart withoutLast() {
+        return new Counterpart(name, exchanges.subList(0, exchanges.size() - 1), leaving, lastAsked, after);
+    }
+
+    /** This with the last reply replaced by one that no client may take for a reply. */
     public Counterpart lastAnswered(Bytes reply) {
         int last = exchanges.size() - 1;
         return new Counterpart(
@@ -87,7 +111,7 @@ public record Counterpart(String name, List<Exchange> exchanges, List<String> le
                         .toList(),
                 leaving,
                 lastAsked,
-                after);
+                After.WAITS);
     }
 
     /** The offsets in {@link #said()} that part a header, or a header from its body. */

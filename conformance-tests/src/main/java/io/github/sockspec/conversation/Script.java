@@ -45,7 +45,12 @@ public record Script(int schema, String name, Protocol protocol, String about, L
             @Nullable String digest,
             @Nullable Octets request,
             @Nullable Octets raw,
-            @Nullable Answer answer) {}
+            @Nullable Answer answer) {
+        /** This, but the command writes something else to standard output. */
+        Turn printing(Octets other) {
+            return new Turn(user, password, command, exit, other, stderr, chunks, digest, request, raw, answer);
+        }
+    }
 
     /** A reply named rather than spelled. */
     public enum Answer {
@@ -55,6 +60,16 @@ public record Script(int schema, String name, Protocol protocol, String about, L
         FAIL_OR_CLOSED,
         CLOSED,
         NONE
+    }
+
+    /** This, but each command writes something else to standard output. */
+    public Script printing(Octets other) {
+        return new Script(
+                schema,
+                name,
+                protocol,
+                about,
+                turns.stream().map(turn -> turn.printing(other)).toList());
     }
 
     public Script {

@@ -23,6 +23,8 @@ public record ProgramRun(
     public enum Fate {
         /** By itself. */
         EXITED,
+        /** By itself, but only when its input was ended: until then it waited for its user. */
+        WAITED_FOR_INPUT,
         /** By a signal that was not the harness's. */
         KILLED,
         /** The kernel killed it, or one of its processes, because the memory allowed to it was used up. */

@@ -1,5 +1,6 @@
 package io.github.sockspec.suite;
 
+import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Counterpart;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Ending;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The replies of one conversation carried to a client by one family of deliveries, several runs at a time. */
@@ -35,6 +37,8 @@ final class ClientDeliveries {
     private final Optional<Path> file;
     private final BiFunction<Delivery, Encounter, Finding> judge;
     private final Demanding demand;
+    private final Scene.Order order;
+    private final Supplier<Optional<Bytes>> whole;
     private @Nullable Played simplest;
     private int slow;
 
@@ -44,6 +48,8 @@ final class ClientDeliveries {
         this.file = file;
         this.judge = judging.judge();
         this.demand = judging.demand();
+        this.order = judging.order();
+        this.whole = judging.whole();
     }
 
     /** Carries the family out, each delivery without the cuts at {@code spared} offsets, which another clause is about. */
@@ -89,11 +95,11 @@ final class ClientDeliveries {
         return new Scene.Served(
                 counterpart,
                 delivery,
-                new Scene.Terms(Scene.Order.IN_TURN, demand.of(delivery), file.map(InputFile::content)));
+                new Scene.Terms(order, demand.of(delivery), file.map(InputFile::content), whole.get()));
     }
 
     private Played play(Delivery delivery) {
-        Encounter encounter = trial.stage().play(counterpart, delivery, file);
+        Encounter encounter = trial.stage().play(counterpart, delivery, file, order);
         return new Played(delivery, encounter, encounter.weigh(judge.apply(delivery, encounter)));
     }
 
@@ -182,6 +188,25 @@ final class ClientDeliveries {
      *
      * @param judge by which judge
      * @param demand the same as a word for whoever has it again without this suite
+     * @param order in what order the client is heard and answered
+     * @param whole what it prints when the replies come whole, where it is judged by that
      */
-    record Judging(BiFunction<Delivery, Encounter, Finding> judge, Demanding demand) {}
+    record Judging(
+            BiFunction<Delivery, Encounter, Finding> judge,
+            Demanding demand,
+            Scene.Order order,
+            Supplier<Optional<Bytes>> whole) {
+        /** Of a client that is answered each request before the next one. */
+        Judging(BiFunction<Delivery, Encounter, Finding> judge, Demanding demand) {
+            this(judge, demand, Scene.Order.IN_TURN, Optional::empty);
+        }
+
+        Judging in(Scene.Order other) {
+            return new Judging(judge, demand, other, whole);
+        }
+
+        Judging by(Yardstick yardstick) {
+            return new Judging(judge, demand, order, yardstick::measured);
+        }
+    }
 }

@@ -3,6 +3,9 @@ package io.github.sockspec.suite;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Counterpart;
 import io.github.sockspec.conversation.NotInDialect;
+import io.github.sockspec.conversation.Octets;
+import io.github.sockspec.conversation.Script;
+import io.github.sockspec.conversation.Scripts;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Ending;
 import io.github.sockspec.delivery.Family;
@@ -19,7 +22,6 @@ import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.Scene;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,6 +33,10 @@ import org.jspecify.annotations.Nullable;
  * through it is evidence; a case that makes none is inconclusive, never passed.
  */
 public final class ClientTrial {
+    /** Why a case of joined replies does not apply. */
+    public static final String WAITS_FOR_EACH_REPLY =
+            "it waits for each reply before it asks again, and no server may answer what was not asked";
+
     private final CaseName name;
     private final Implementation implementation;
     private final Clientele clientele;
@@ -79,30 +85,23 @@ public final class ClientTrial {
 
     /** As {@link #works()}, with another conversation than the one that the case is named after. */
     public void works(Counterpart counterpart) {
-        deliver(counterpart, List.of(), working(counterpart));
+        deliver(counterpart, List.of(), judging(counterpart).works());
     }
 
-    private Judging working(Counterpart counterpart) {
-        Scene.Demand demand = implementation.protocol() == Protocol.LOGIN ? Scene.Demand.SUCCEED : Scene.Demand.WORK;
-        return new Judging((delivery, encounter) -> worked(counterpart, encounter), delivery -> demand);
+    private ClientJudging judging(Counterpart counterpart) {
+        return new ClientJudging(implementation.protocol(), counterpart, delivery -> play(counterpart, delivery));
     }
 
     /** As {@link #works()}, with every header left whole: this is about bodies. */
     public void worksCutInBodies() {
         Counterpart counterpart = counterpart();
-        deliver(counterpart, counterpart.insideHeaders(), working(counterpart));
+        deliver(counterpart, counterpart.insideHeaders(), judging(counterpart).works());
     }
 
     /** Holds when, wherever the replies of that family break off, the client says so and ends. */
     public void givesUp() {
         Counterpart counterpart = counterpart();
-        int total = counterpart.shape().length();
-        deliver(
-                counterpart,
-                List.of(),
-                new Judging(
-                        (delivery, encounter) -> brokeOff(counterpart, delivery, encounter),
-                        delivery -> delivery.length() < total ? Scene.Demand.GIVE_UP : Scene.Demand.WORK));
+        deliver(counterpart, List.of(), judging(counterpart).givesUp());
     }
 
     /** Holds when the client, its last request answered by {@code reply} and {@code end}, says so and ends. */
@@ -110,40 +109,42 @@ public final class ClientTrial {
         Counterpart hostile = counterpart().lastAnswered(reply);
         Delivery usual = Delivery.of(hostile.shape().messages()).ending(new Ending(end, Ending.When.AFTER_READ));
         Delivery delivery = encore(hostile).orElse(usual);
-        Encounter encounter = play(hostile, delivery, Stage.Order.LOCK_STEP);
-        Finding finding = ClientJudge.givesUp("after " + what, encounter.run());
+        Encounter encounter = play(hostile, delivery);
+        Finding finding = ClientJudge.givesUp("after " + what, hostile, encounter.seen(), encounter.run());
         states(finding, encounter, served(hostile, delivery, Scene.Demand.GIVE_UP));
         return encounter.run();
     }
 
-    /** Holds when the client, told something that is no reply, does not take it for one: it says so and ends. */
-    public void doesNotTakeForReply(Bytes reply) {
-        Counterpart plain = counterpart().lastAnswered(reply);
-        Counterpart hostile = new Counterpart(
-                plain.name(), plain.exchanges(), plain.exchanges().get(0).typed(), Bytes.EMPTY, plain.after());
-        Delivery delivery = encore(hostile).orElse(Delivery.of(hostile.shape().messages()));
-        Encounter encounter = play(hostile, delivery, Stage.Order.LOCK_STEP);
-        Finding stopped = ClientJudge.stopsAsking(hostile, encounter.seen());
-        states(
-                stopped == Finding.HOLDS
-                        ? ClientJudge.givesUp("after " + reply + ", which is no reply", encounter.run())
-                        : stopped,
-                encounter,
-                served(hostile, delivery, Scene.Demand.REFUSE));
+    /**
+     * Holds when all is asked and printed rightly by a client that asks again before it is answered, where replies may be
+     * joined. Ends the case as not applicable for a client that does not: no server may answer what was not asked.
+     */
+    public void worksAskedAhead() {
+        Counterpart counterpart = counterpart();
+        if (counterpart.exchanges().stream().anyMatch(each -> each.typed().isEmpty())) {
+            throw notApplicable("an acknowledgement is due between header and body");
+        }
+        if (!clientele.asksAhead(counterpart)) {
+            throw notApplicable(WAITS_FOR_EACH_REPLY);
+        }
+        deliver(counterpart, List.of(), judging(counterpart).works().in(Scene.Order.ALL_ASKED_FIRST));
     }
 
-    /** Holds when replies that come before their requests are taken for what they are, or refused: no hang, no spin. */
-    public void standsEarlyReplies() {
+    /** Holds when an empty line that the user gives is not sent: the client goes on to the next one, or leaves. */
+    public void keepsEmptyLine() {
         Counterpart counterpart = counterpart();
-        Delivery delivery =
-                encore(counterpart).orElse(Delivery.of(counterpart.shape().messages()));
-        Encounter encounter = play(counterpart, delivery, Stage.Order.REPLIES_FIRST);
-        Finding worked = worked(counterpart, encounter);
-        Finding finding = worked == Finding.HOLDS
-                ? worked
-                : ClientJudge.givesUp("after replies that came before their requests", encounter.run());
-        Scene.Terms terms = new Scene.Terms(Scene.Order.REPLIES_FIRST, Scene.Demand.WORK_OR_GIVE_UP, Optional.empty());
-        states(finding, encounter, new Scene.Served(counterpart, delivery, terms));
+        deliver(counterpart, List.of(), judging(counterpart).keepsEmptyLine());
+    }
+
+    /** Holds when a command's output is printed, and beside it nothing that would be another for the output {@code other}. */
+    public void printsBodiesAlone(String other) {
+        if (implementation.start().console() == Start.Console.TERMINAL) {
+            throw notApplicable(
+                    "on a terminal its standard error, where it may say what it likes, is among its output");
+        }
+        Script script = Scripts.of(Protocol.EXEC, name.conversation());
+        Counterpart otherwise = inDialect(() -> clientele.counterpart(script.printing(new Octets.Text(other))));
+        new TwoReplies(this, counterpart(), otherwise).compare();
     }
 
     /** Holds when nothing is sent between two prompts of one request. */
@@ -160,32 +161,12 @@ public final class ClientTrial {
         Counterpart counterpart = counterpart();
         Delivery delivery =
                 encore(counterpart).orElse(Delivery.of(counterpart.shape().messages()));
-        Encounter encounter = play(counterpart, delivery, Stage.Order.LOCK_STEP);
+        Encounter encounter = play(counterpart, delivery);
         Finding worked = ClientJudge.works(counterpart, encounter.seen(), encounter.run());
         states(
                 worked == Finding.HOLDS ? more.apply(encounter.run()) : worked,
                 encounter,
                 served(counterpart, delivery, Scene.Demand.SUCCEED));
-    }
-
-    private Finding worked(Counterpart counterpart, Encounter encounter) {
-        Finding worked = ClientJudge.works(counterpart, encounter.seen(), encounter.run());
-        // A login client prints what it likes, or nothing: that it understood, its exit status shows.
-        return worked == Finding.HOLDS && implementation.protocol() == Protocol.LOGIN
-                ? ClientJudge.succeeds(encounter.run())
-                : worked;
-    }
-
-    private static Finding brokeOff(Counterpart counterpart, Delivery delivery, Encounter encounter) {
-        int total = counterpart.shape().length();
-        String after =
-                "after the stream ended (" + delivery.ending().how().word().toUpperCase(Locale.ROOT) + ") at byte "
-                        + delivery.length() + " of " + total;
-        if (delivery.length() < total) {
-            return ClientJudge.givesUp(after, encounter.run());
-        }
-        Finding worked = ClientJudge.works(counterpart, encounter.seen(), encounter.run());
-        return worked == Finding.HOLDS ? ClientJudge.ends(after, encounter.run()) : worked;
     }
 
     private void deliver(Counterpart counterpart, Collection<Integer> spared, Judging judging) {
@@ -194,9 +175,9 @@ public final class ClientTrial {
         }
     }
 
-    private Encounter play(Counterpart counterpart, Delivery delivery, Stage.Order order) {
+    Encounter play(Counterpart counterpart, Delivery delivery) {
         try (InputFile file = clientele.file(name.conversation())) {
-            return stage().play(counterpart, delivery, file.path(), order);
+            return stage().play(counterpart, delivery, file.path());
         }
     }
 

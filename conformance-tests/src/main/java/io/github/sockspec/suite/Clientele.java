@@ -34,6 +34,7 @@ final class Clientele implements AutoCloseable {
     private Limits limits = Limits.UNMEASURED.patient(MOST_PATIENCE);
     private Optional<Duration> latency = Optional.empty();
     private Optional<Finding> control = Optional.empty();
+    private Optional<Boolean> asksAhead = Optional.empty();
     private @Nullable ReferenceControl reference;
 
     /**
@@ -115,6 +116,14 @@ final class Clientele implements AutoCloseable {
             limits = limits.patient(patience(took));
         }
         return finding;
+    }
+
+    /** Whether it asks again before it is answered, as a server's replies can be joined only then; seen once. */
+    synchronized boolean asksAhead(Counterpart counterpart) {
+        if (asksAhead.isEmpty()) {
+            asksAhead = Optional.of(stage(false).asksAhead(counterpart));
+        }
+        return asksAhead.get();
     }
 
     private static Duration patience(Duration took) {

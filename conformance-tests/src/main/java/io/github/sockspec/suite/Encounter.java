@@ -54,6 +54,8 @@ record Encounter(Observation seen, ProgramRun run) {
                 + run.waited().toMillis() + " ms";
         return switch (run.fate()) {
             case EXITED -> "exited with status " + run.status();
+            case WAITED_FOR_INPUT ->
+                "waited for its user, and exited with status " + run.status() + " when its input was ended";
             case KILLED -> "was killed by signal " + run.signal();
             case OUT_OF_MEMORY -> "was killed by the kernel, for its memory was used up";
             case HANGS, SPINS, FLOODS -> run.fate().name().toLowerCase(Locale.ROOT) + cpu;
@@ -76,6 +78,9 @@ record Encounter(Observation seen, ProgramRun run) {
 
     /** Whether it cost a deadline: it, or its connection, was waited for in vain. */
     boolean slow() {
-        return run.status() < 0 || seen.has(Fact.Quiet.class) || seen.has(Fact.Unread.class);
+        return run.status() < 0
+                || run.fate() == ProgramRun.Fate.WAITED_FOR_INPUT
+                || seen.has(Fact.Quiet.class)
+                || seen.has(Fact.Unread.class);
     }
 }

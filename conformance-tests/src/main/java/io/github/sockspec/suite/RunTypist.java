@@ -28,6 +28,11 @@ final class RunTypist implements Typist {
     }
 
     @Override
+    public void expectEnd() {
+        run.expectEnd(ClientRun.IDLE_CPU);
+    }
+
+    @Override
     public void endInput() {
         run.endInput(ClientRun.IDLE_CPU);
     }

@@ -9,6 +9,7 @@ import io.github.sockspec.target.Client;
 import io.github.sockspec.target.ClientRun;
 import io.github.sockspec.target.Errand;
 import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.verdict.Scene;
 import io.github.sockspec.wire.Confirmation;
 import io.github.sockspec.wire.Connection;
 import io.github.sockspec.wire.Limits;
@@ -33,35 +34,21 @@ record Stage(Client client, Limits limits) {
     /** How long a program may take to start and connect. */
     private static final Duration ARRIVAL = Duration.ofSeconds(15);
 
-    /** How long a connection is waited for before a client is given input that it may need for it. */
-    private static final Duration UNASKED = Duration.ofSeconds(1);
-
-    /** Whether requests are heard before they are answered. */
-    enum Order {
-        LOCK_STEP,
-        REPLIES_FIRST
-    }
+    /** How long a second request is waited for, of a client that was not answered the first. */
+    private static final Duration AHEAD = Duration.ofMillis(300);
 
     /** One client served in the order of things. */
     Encounter play(Counterpart counterpart, Delivery delivery, Optional<Path> file) {
-        return play(counterpart, delivery, file, Order.LOCK_STEP);
+        return play(counterpart, delivery, file, Scene.Order.IN_TURN);
     }
 
-    Encounter play(Counterpart counterpart, Delivery delivery, Optional<Path> file, Order order) {
+    Encounter play(Counterpart counterpart, Delivery delivery, Optional<Path> file, Scene.Order order) {
         try (Listener listener = Listener.at(address());
                 ClientRun run = client.start(new Errand(Optional.of(listener.address()), file))) {
             RunTypist typist = new RunTypist(run);
-            List<String> first = counterpart.exchanges().get(0).typed();
+            typist.typeAhead(counterpart.exchanges().get(0).typed());
             Vigil arrival = limits.vigil(ARRIVAL);
-            Optional<Connection> arrived = Optional.empty();
-            if (order == Order.REPLIES_FIRST) {
-                arrived = listener.accept(limits.vigil(UNASKED), typist::gone, limits);
-            }
-            if (arrived.isEmpty()) {
-                typist.typeAhead(first);
-                arrival.renew();
-                arrived = listener.accept(arrival, typist::gone, limits);
-            }
+            Optional<Connection> arrived = listener.accept(arrival, typist::gone, limits);
             Observation seen = arrived.map(connection -> serve(connection, counterpart, delivery, typist, order))
                     .orElseGet(() -> nobody(typist, arrival));
             return Encounter.of(seen, run.end());
@@ -69,16 +56,45 @@ record Stage(Client client, Limits limits) {
     }
 
     private Observation serve(
-            Connection arrived, Counterpart counterpart, Delivery delivery, RunTypist typist, Order order) {
+            Connection arrived, Counterpart counterpart, Delivery delivery, RunTypist typist, Scene.Order order) {
         try (Connection connection = arrived;
                 Confirmation confirmation = Confirmation.best(limits.gap())) {
             Serving serving = new Serving(connection, counterpart, delivery, confirmation, typist);
-            if (order == Order.LOCK_STEP) {
+            if (order == Scene.Order.IN_TURN) {
                 serving.serve();
             } else {
-                serving.serveAhead();
+                serving.serveAllAsked();
             }
             return serving.seeOut(limits);
+        }
+    }
+
+    /**
+     * Whether the client, its user quicker than its server, asks again before it is answered.
+     *
+     * @throws Stop when the machine was too slow to tell
+     */
+    boolean asksAhead(Counterpart counterpart) {
+        try (Listener listener = Listener.at(address());
+                ClientRun run = client.start(Errand.to(listener.address()))) {
+            RunTypist typist = new RunTypist(run);
+            typist.typeAhead(counterpart.exchanges().get(0).typed());
+            return listener.accept(limits.vigil(ARRIVAL), typist::gone, limits)
+                    .map(connection -> asksAhead(connection, counterpart, typist))
+                    .orElse(false);
+        }
+    }
+
+    private boolean asksAhead(Connection arrived, Counterpart counterpart, RunTypist typist) {
+        Delivery nothing = Delivery.of(List.of());
+        try (Connection connection = arrived;
+                Confirmation confirmation = Confirmation.best(limits.gap())) {
+            Serving serving = new Serving(connection, counterpart, nothing, confirmation, typist);
+            boolean ahead = serving.asksAhead(() -> limits.vigil(AHEAD));
+            if (!ahead && serving.seeOut(limits).has(Fact.Slipped.class)) {
+                throw Stop.inconclusive("this machine was too slow to tell whether it asks before it is answered");
+            }
+            return ahead;
         }
     }
 

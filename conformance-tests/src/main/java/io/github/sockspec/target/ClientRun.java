@@ -12,10 +12,14 @@ public interface ClientRun extends AutoCloseable {
     void type(String line);
 
     /**
-     * Ends its input. Nothing more is to come to it from now on but the end of its connection.
+     * Expects that it ends by itself. Nothing more need come to it from now on but the end of its connection; its input
+     * stays open.
      *
      * @param cpu the CPU time it may use from now on before that is a fact against it
      */
+    void expectEnd(Duration cpu);
+
+    /** Ends its input, and expects its end. One that was expected to end before, and ends only now, waited for its user. */
     void endInput(Duration cpu);
 
     /** Waits until it asks for input that it was not given; false when it was not seen to within {@code patience}. */

@@ -31,6 +31,11 @@ final class ContainedRun implements ClientRun {
     }
 
     @Override
+    public void expectEnd(Duration cpu) {
+        run.expectEnd(cpu);
+    }
+
+    @Override
     public void endInput(Duration cpu) {
         run.endInput(cpu);
     }

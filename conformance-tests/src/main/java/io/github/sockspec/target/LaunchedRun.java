@@ -31,13 +31,14 @@ final class LaunchedRun implements ClientRun {
     private final Captured output = new Captured();
     private final Captured errors = new Captured();
     private final List<Thread> readers;
-    private Duration allowance = Duration.ofDays(1);
+    private @Nullable Duration allowance;
     private Duration cpuBefore = Duration.ZERO;
     private Duration cpu = Duration.ZERO;
     private long waitedFrom = System.nanoTime();
     private long lastLook;
     private long peak;
     private @Nullable Fate shown;
+    private boolean waitedForInput;
     private boolean closed;
 
     LaunchedRun(Process process, String mark, Scratch scratch, Start.Console console) {
@@ -64,16 +65,30 @@ final class LaunchedRun implements ClientRun {
     }
 
     @Override
+    public void expectEnd(Duration cpuAllowed) {
+        look();
+        allowance = cpuAllowed;
+        cpuBefore = cpu;
+        waitedFrom = System.nanoTime();
+    }
+
+    @Override
     public void endInput(Duration cpuAllowed) {
+        if (allowance == null) {
+            closeInput();
+            expectEnd(cpuAllowed);
+        } else {
+            waitedForInput = process.isAlive();
+            closeInput();
+        }
+    }
+
+    private void closeInput() {
         try {
             process.getOutputStream().close();
         } catch (IOException gone) {
             // As above.
         }
-        look();
-        allowance = cpuAllowed;
-        cpuBefore = cpu;
-        waitedFrom = System.nanoTime();
     }
 
     @Override
@@ -90,7 +105,7 @@ final class LaunchedRun implements ClientRun {
             look();
             if (output.flooded() || errors.flooded()) {
                 shown = Fate.FLOODS;
-            } else if (used().compareTo(allowance) > 0) {
+            } else if (allowance != null && used().compareTo(allowance) > 0) {
                 shown = Fate.SPINS;
             }
         }
@@ -131,9 +146,19 @@ final class LaunchedRun implements ClientRun {
         }
         close();
         int status = alive ? -1 : process.exitValue();
-        Fate ended = status > SIGNALS && status <= SIGNALS + LAST_SIGNAL ? Fate.KILLED : Fate.EXITED;
         return new ProgramRun(
-                alive && shown != null ? shown : ended, status, text(output), text(errors), waited, used(), peak);
+                alive && shown != null ? shown : ended(status),
+                status,
+                text(output),
+                text(errors),
+                waited,
+                used(),
+                peak);
+    }
+
+    private Fate ended(int status) {
+        boolean killed = status > SIGNALS && status <= SIGNALS + LAST_SIGNAL;
+        return killed ? Fate.KILLED : waitedForInput ? Fate.WAITED_FOR_INPUT : Fate.EXITED;
     }
 
     /** A terminal turns each LF into CR LF. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the reference client on a thread of this process. */
 final class ReferenceRun implements ClientRun {
@@ -21,9 +22,10 @@ final class ReferenceRun implements ClientRun {
     private final Captured errors = new Captured();
     private final Thread thread;
     private volatile int status = -1;
-    private Duration allowance = Duration.ofDays(1);
+    private @Nullable Duration allowance;
     private Duration cpuBefore = Duration.ZERO;
     private long waitedFrom = System.nanoTime();
+    private boolean waitedForInput;
 
     private ReferenceRun(List<String> words) {
         thread = new Thread(() -> run(words), "sockspec reference client");
@@ -46,11 +48,20 @@ final class ReferenceRun implements ClientRun {
     }
 
     @Override
-    public void endInput(Duration cpu) {
-        input.end();
+    public void expectEnd(Duration cpu) {
         allowance = cpu;
         cpuBefore = cpu();
         waitedFrom = System.nanoTime();
+    }
+
+    @Override
+    public void endInput(Duration cpu) {
+        if (allowance == null) {
+            expectEnd(cpu);
+        } else {
+            waitedForInput = thread.isAlive();
+        }
+        input.end();
     }
 
     @Override
@@ -64,7 +75,7 @@ final class ReferenceRun implements ClientRun {
     }
 
     private boolean spins() {
-        return cpu().minus(cpuBefore).compareTo(allowance) > 0;
+        return allowance != null && cpu().minus(cpuBefore).compareTo(allowance) > 0;
     }
 
     /** Zero for a thread that has ended. */
@@ -74,12 +85,16 @@ final class ReferenceRun implements ClientRun {
 
     @Override
     public ProgramRun end() {
-        Fate fate =
-                !thread.isAlive() ? Fate.EXITED : output.flooded() ? Fate.FLOODS : spins() ? Fate.SPINS : Fate.HANGS;
-        Duration cpu = fate == Fate.EXITED ? Duration.ZERO : cpu().minus(cpuBefore);
+        boolean alive = thread.isAlive();
+        Fate fate = !alive ? ended() : output.flooded() ? Fate.FLOODS : spins() ? Fate.SPINS : Fate.HANGS;
+        Duration cpu = !alive ? Duration.ZERO : cpu().minus(cpuBefore);
         Duration waited = Duration.ofNanos(System.nanoTime() - waitedFrom);
         close();
         return new ProgramRun(fate, status, output.bytes(), errors.bytes(), waited, cpu, 0);
+    }
+
+    private Fate ended() {
+        return waitedForInput ? Fate.WAITED_FOR_INPUT : Fate.EXITED;
     }
 
     @Override

@@ -9,6 +9,11 @@ import java.util.OptionalInt;
 
 /** How an implementation is had. */
 public sealed interface Start {
+    /** What a client's standard input is. */
+    default Console console() {
+        return Console.PIPE;
+    }
+
     /**
      * Launched by a command.
      *

@@ -22,6 +22,11 @@ public final class ClientJudge {
         return asked instanceof Finding.Broken ? asked : Printed.of(counterpart, seen, run);
     }
 
+    /** What it printed beside the payloads, which {@link #works} has found there. */
+    public static Bytes beside(Counterpart counterpart, ProgramRun run) {
+        return Printed.beside(counterpart, run);
+    }
+
     /** Whether it ended by itself, with status 0. */
     public static Finding succeeds(ProgramRun run) {
         return run.exited(0)
@@ -37,6 +42,15 @@ public final class ClientJudge {
                         "an end by itself, in the memory that it was allowed",
                         "an OOM kill")
                 : Finding.HOLDS;
+    }
+
+    /**
+     * Whether it asked nothing more than {@code asked} holds, and ended by itself, with a message and a status other than 0;
+     * {@code after} says in words after what.
+     */
+    public static Finding givesUp(String after, Counterpart asked, Observation seen, ProgramRun run) {
+        Finding stopped = stopsAsking(after, asked, seen);
+        return stopped == Finding.HOLDS ? givesUp(after, run) : stopped;
     }
 
     /** Whether it ended by itself, with a message and a status other than 0; {@code after} says in words after what. */
@@ -68,18 +82,35 @@ public final class ClientJudge {
                         run.output().length());
     }
 
-    /** Whether it asked nothing more once it was told something that is no reply. */
-    public static Finding stopsAsking(Counterpart counterpart, Observation seen) {
+    /** It may say on leaving what one says then. */
+    private static Finding stopsAsking(String after, Counterpart asked, Observation seen) {
         Bytes received = seen.received();
-        int heard = counterpart.exchanges().get(0).asks().canonical().length();
-        return received.length() <= heard
+        int heard = 0;
+        for (Exchange exchange : asked.exchanges()) {
+            if (!(exchange.asks().match(received, heard, true) instanceof Match.Complete complete)) {
+                return Finding.HOLDS;
+            }
+            heard = complete.end();
+        }
+        Bytes rest = received.from(heard);
+        return rest.isEmpty() || rest.equals(asked.lastAsked())
                 ? Finding.HOLDS
                 : new Finding.Broken(
-                        "what is no reply was taken for one, and it asked again",
+                        after + ", what is no reply was taken for one, and it asked again",
                         "nothing more is asked",
-                        received.from(heard).toString(),
+                        rest.toString(),
                         received,
                         heard);
+    }
+
+    /** Whether it did not send the empty line that it was given before its last request; it may leave instead. */
+    public static Finding keepsEmptyLine(Counterpart counterpart, Observation seen, ProgramRun run) {
+        Finding works = works(counterpart, seen, run);
+        Counterpart before = counterpart.withoutLast();
+        boolean left = run.fate() == Fate.EXITED && !Demeanour.crashed(run);
+        return works instanceof Finding.Broken && left && works(before, seen, run) == Finding.HOLDS
+                ? Finding.HOLDS
+                : works;
     }
 
     /** Whether it ended by itself, one way or the other. */

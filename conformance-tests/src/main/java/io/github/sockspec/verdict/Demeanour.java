@@ -28,6 +28,9 @@ final class Demeanour {
     static String of(ProgramRun run) {
         return switch (run.fate()) {
             case EXITED -> exited(run);
+            case WAITED_FOR_INPUT ->
+                "it went on to wait for its user, as if nothing were wrong: only when its input was ended, "
+                        + exited(run);
             case KILLED -> "it crashed: signal " + run.signal() + " killed it";
             case OUT_OF_MEMORY -> "it used up all the memory it was allowed, and the kernel killed it";
             case HANGS ->

@@ -5,6 +5,8 @@ import io.github.sockspec.conversation.Counterpart;
 import io.github.sockspec.conversation.Counterpart.Exchange;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.observation.ProgramRun;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +31,33 @@ final class Printed {
             }
             int at = output.indexOf(form.get(), from);
             from = at + form.get().length();
-            if (output.indexOf(form.get(), at + 1) >= 0) {
+            if (!blank(form.get()) && output.indexOf(form.get(), at + 1) >= 0) {
                 return broken(form.get(), "it was printed more than once", output, output.indexOf(form.get(), at + 1));
             }
         }
         return noHeader(counterpart, output);
+    }
+
+    /** Whether nothing of it can be told from what a client may print around it, so that it can't be counted. */
+    private static boolean blank(Bytes form) {
+        return form.decode(StandardCharsets.ISO_8859_1).isBlank();
+    }
+
+    /** What was printed beside the payloads, in order; {@link #of} has held. */
+    static Bytes beside(Counterpart counterpart, ProgramRun run) {
+        Bytes output = run.output();
+        List<Bytes> beside = new ArrayList<>();
+        int from = 0;
+        for (Exchange exchange : counterpart.exchanges()) {
+            Optional<Bytes> form = first(exchange.prints(), output, from);
+            if (form.isPresent()) {
+                int at = output.indexOf(form.get(), from);
+                beside.add(output.slice(from, at));
+                from = at + form.get().length();
+            }
+        }
+        beside.add(output.from(from));
+        return Bytes.join(beside);
     }
 
     private static Optional<Bytes> first(List<Bytes> forms, Bytes output, int from) {

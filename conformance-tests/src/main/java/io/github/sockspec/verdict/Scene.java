@@ -98,16 +98,24 @@ public sealed interface Scene {
     /**
      * What a client was given, and what was asked of it.
      *
-     * @param order whether it was heard before it was answered
+     * @param order in what order it was heard and answered
      * @param demand what it had to do
      * @param file what the file held that it was given, if it was given one
+     * @param whole what it prints when the replies come whole, where that is what it has to print
      */
-    record Terms(Order order, Demand demand, Optional<Bytes> file) {}
+    record Terms(Order order, Demand demand, Optional<Bytes> file, Optional<Bytes> whole) {
+        /** Of a client that has to print what the protocol says. */
+        public Terms(Order order, Demand demand, Optional<Bytes> file) {
+            this(order, demand, file, Optional.empty());
+        }
+    }
 
-    /** Whether requests were heard before they were answered. */
+    /** In what order requests were heard and answered. */
     enum Order {
+        /** Each reply behind its request. */
         IN_TURN,
-        REPLIES_FIRST
+        /** The replies behind all requests, which the client did not wait with. */
+        ALL_ASKED_FIRST
     }
 
     /** What a client had to do. */
@@ -116,12 +124,8 @@ public sealed interface Scene {
         WORK,
         /** That, and end with status 0. */
         SUCCEED,
-        /** That, or end with a message and another status. */
-        WORK_OR_GIVE_UP,
-        /** End with a message and a status other than 0. */
-        GIVE_UP,
-        /** That, and ask nothing more. */
-        REFUSE
+        /** End with a message and a status other than 0, though its input is open, and ask nothing more. */
+        GIVE_UP
     }
 
     /** Said to a server in datagrams. */

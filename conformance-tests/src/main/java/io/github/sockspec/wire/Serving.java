@@ -9,6 +9,8 @@ import io.github.sockspec.delivery.Ending;
 import io.github.sockspec.observation.Observation;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * One client being served: its requests are heard, and the replies travel as a delivery has it. A reply goes when its
@@ -26,6 +28,7 @@ public final class Serving {
     private int exchange;
     private int heard;
     private boolean over;
+    private boolean endExpected;
 
     /** A serving of which nothing has happened yet. */
     public Serving(
@@ -59,11 +62,34 @@ public final class Serving {
         conclude();
     }
 
-    /** As {@link #serve()}, but says everything before it hears anything. */
-    public void serveAhead() {
-        over = !delivery.segments(counterpart.said()).stream().allMatch(connection::write);
-        hear(delivery.length());
+    /** As {@link #serve()}, but for a client that asks everything before it is answered: replies may be joined then. */
+    public void serveAllAsked() {
+        List<Exchange> exchanges = counterpart.exchanges();
+        exchanges.forEach(each -> typist.type(each.typed()));
+        for (exchange = 0; !over && exchange < exchanges.size(); exchange++) {
+            await(exchanges.get(exchange));
+        }
+        for (Bytes segment : delivery.segments(counterpart.said())) {
+            over = over || !connection.write(segment);
+            if (!over && connection.sent() < delivery.length()) {
+                over = !connection.awaitTaken(confirmation);
+            }
+        }
         conclude();
+    }
+
+    /**
+     * Lets the user give everything at once, and answers nothing: whether the client goes on to ask before it is answered.
+     *
+     * @param vigil how long a second request is waited for
+     */
+    public boolean asksAhead(Supplier<Vigil> vigil) {
+        counterpart.exchanges().forEach(each -> typist.type(each.typed()));
+        await(counterpart.exchanges().get(0));
+        boolean asked = !over && awaits(vigil.get(), () -> connection.received() > heard || typist.gone());
+        over = true;
+        typist.endInput();
+        return asked && connection.received() > heard;
     }
 
     /** Hears the requests of all replies that start at or before {@code offset} of the stream. */
@@ -73,17 +99,22 @@ public final class Serving {
             Exchange current = exchanges.get(exchange);
             typist.type(current.typed());
             exchange++;
-            if (connection.await(current.asks(), heard) instanceof Match.Complete complete) {
-                heard = complete.end();
-            } else {
-                over = true;
-            }
+            await(current);
+        }
+    }
+
+    private void await(Exchange current) {
+        if (connection.await(current.asks(), heard) instanceof Match.Complete complete) {
+            heard = complete.end();
+        } else {
+            over = true;
         }
     }
 
     private void conclude() {
-        boolean whole = delivery.ending().how() == Ending.How.KEEP;
-        if (!over && !(whole && counterpart.after() == Counterpart.After.KEEPS)) {
+        boolean whole = kept();
+        boolean mustEnd = !over && breaksOff();
+        if (!over && !(whole && counterpart.after() != Counterpart.After.CLOSES)) {
             // What was said must have been read: a reset destroys what was not.
             settle();
         }
@@ -92,10 +123,24 @@ public final class Serving {
         } else if (!whole || counterpart.after() == Counterpart.After.CLOSES) {
             connection.halfClose();
         }
+        if (mustEnd) {
+            typist.expectEnd();
+            endExpected = true;
+            return;
+        }
         if (!over && whole) {
             typist.type(counterpart.leaving());
         }
         typist.endInput();
+    }
+
+    private boolean kept() {
+        return delivery.ending().how() == Ending.How.KEEP;
+    }
+
+    /** Whether the client does not get the reply that it waits for: then it has to end, whatever its user would type. */
+    private boolean breaksOff() {
+        return delivery.length() < counterpart.said().length() || counterpart.after() == Counterpart.After.WAITS;
     }
 
     /** A client that has everything may have gone with it: then there is nobody to confirm, and nothing to complain of. */
@@ -112,6 +157,21 @@ public final class Serving {
      * ended its own, has said what it says on leaving, or has done neither for as long as {@code limits} grant.
      */
     public Observation seeOut(Limits limits) {
+        if (endExpected) {
+            seeEnd(limits);
+        } else {
+            seeLeave(limits);
+        }
+        if (connection.usable()) {
+            connection.halfClose();
+        }
+        awaits(limits.vigil(), typist::gone);
+        connection.incoming().listen(Duration.ZERO);
+        connection.close();
+        return connection.observation();
+    }
+
+    private void seeLeave(Limits limits) {
         Vigil vigil = limits.vigil();
         while (!typist.gone() && !leaves() && !vigil.over()) {
             connection.incoming().listen(MOMENT);
@@ -119,21 +179,40 @@ public final class Serving {
         if (!typist.gone() && !leaves()) {
             connection.quiet(vigil);
         }
-        if (connection.usable()) {
-            connection.halfClose();
+    }
+
+    /**
+     * Sees whether the client ends while its user would still type. Only then is its input ended: what ends of that alone
+     * had not given up. Where the connection is kept, it is also given the lines that would make it ask once more, for one
+     * that heeds its user and its server at once must not be told of the end while it takes what it got for a reply.
+     */
+    private void seeEnd(Limits limits) {
+        int most = heard + counterpart.lastAsked().length();
+        BooleanSupplier shown = () -> typist.gone() || connection.received() > most;
+        if (!awaits(limits.vigil(), shown) && kept()) {
+            typist.type(counterpart.again());
+            if (!awaits(limits.vigil(), shown) && connection.usable()) {
+                connection.halfClose();
+                awaits(limits.vigil(), shown);
+            }
         }
-        vigil = limits.vigil();
-        while (!typist.gone() && !vigil.over()) {
+        if (!typist.gone()) {
+            typist.endInput();
+        }
+    }
+
+    /** Takes what comes until {@code shown} is; false when it is not while {@code vigil} lasts. */
+    private boolean awaits(Vigil vigil, BooleanSupplier shown) {
+        while (!shown.getAsBoolean() && !vigil.over()) {
             if (!connection.incoming().listen(MOMENT)) {
                 Waiting.quietly(A_LITTLE);
             }
         }
-        if (!typist.gone()) {
+        if (!shown.getAsBoolean()) {
             connection.slipped(vigil);
+            return false;
         }
-        connection.incoming().listen(Duration.ZERO);
-        connection.close();
-        return connection.observation();
+        return true;
     }
 
     private boolean leaves() {

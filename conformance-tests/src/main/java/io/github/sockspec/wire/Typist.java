@@ -7,6 +7,9 @@ public interface Typist {
     /** Gives the client these lines, one after the other. */
     void type(List<String> lines);
 
+    /** Expects that the client ends by itself, with its input still open. */
+    void expectEnd();
+
     /** Lets the client know that no more input comes. */
     void endInput();
 

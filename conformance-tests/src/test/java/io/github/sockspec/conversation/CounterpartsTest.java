@@ -93,9 +93,42 @@ class CounterpartsTest {
 
     @Test
     void of_emptyLine_isTypedAndNotAsked() {
-        Counterpart answered = counterparts(ExecDialect.REFERENCE).of(Scripts.of(Protocol.EXEC, "silent-marked"));
+        Counterpart answered = counterparts(ExecDialect.REFERENCE).of(Scripts.of(Protocol.EXEC, "empty-line-marked"));
         assertEquals(2, answered.exchanges().size());
         assertEquals("", answered.exchanges().get(1).typed().get(0));
+    }
+
+    @Test
+    void brokenOff_insideAReply_holdsWhatIsAskedUpToThere() {
+        Counterpart two = counterparts(ExecDialect.REFERENCE).of(Scripts.of(Protocol.EXEC, "two-marked"));
+        assertEquals(1, two.brokenOff(0).exchanges().size());
+        assertEquals(1, two.brokenOff(17).exchanges().size());
+        assertEquals(2, two.brokenOff(18).exchanges().size());
+        assertEquals(two.exchanges().get(1).typed(), two.again());
+    }
+
+    @Test
+    void lastAnswered_waitsForTheClientToGiveUp() {
+        Counterpart hostile = counterparts(ExecDialect.REFERENCE)
+                .of(Scripts.of(Protocol.EXEC, "two-marked"))
+                .lastAnswered(Bytes.hex("ffffffff"));
+        assertEquals(Counterpart.After.WAITS, hostile.after());
+        assertEquals(Bytes.hex("ffffffff"), hostile.exchanges().get(1).says());
+        assertEquals(1, hostile.withoutLast().exchanges().size());
+    }
+
+    @Test
+    void of_otherOutput_answersTheSameRequestsOtherwise() {
+        Script marked = Scripts.of(Protocol.EXEC, "marked");
+        Counterpart other = counterparts(ExecDialect.REFERENCE).of(marked.printing(new Octets.Text("x\n")));
+        assertEquals(Bytes.hex("02000000780a"), other.said());
+        assertEquals(
+                counterparts(ExecDialect.REFERENCE)
+                        .of(marked)
+                        .exchanges()
+                        .get(0)
+                        .typed(),
+                other.exchanges().get(0).typed());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.sockspec.delivery.Sampling;
+import io.github.sockspec.suite.ClientTrial;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Manifests;
 import io.github.sockspec.verdict.CaseResult;
@@ -62,6 +63,11 @@ record Judged(Results results) {
     /** Whether a case did not apply because it asks what only a container can show, and this was none. */
     static boolean asksOfContainersAlone(CaseResult each) {
         return each.outcome() == Outcome.NOT_APPLICABLE && each.reason().startsWith("it does not run in a container");
+    }
+
+    /** Whether replies would have to be joined for it, and the program asks nothing more before it is answered. */
+    static boolean asksOfThoseAloneThatDoNotWait(CaseResult each) {
+        return each.outcome() == Outcome.NOT_APPLICABLE && each.reason().equals(ClientTrial.WAITS_FOR_EACH_REPLY);
     }
 
     /** What came out, where it is not a pass, a line each. */

@@ -47,6 +47,20 @@ class ReproductionTest {
                 id);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "login-client-once-one-read, login/client/LOGIN-C2/plain@every-composition, login-client-once",
+        "login-client-takes-the-end-for-fail, login/client/LOGIN-C4/plain@fin-at-each-byte, login-client",
+        "exec-client-asks-on-after-minus-one, exec/client/EXEC-C5/marked@length-negative, exec-client-prompts",
+        "exec-client-strips, exec/client/EXEC-C1/newlines-marked@whole, exec-client-prompts",
+        "exec-client-reads-beyond, exec/client/EXEC-C2/two-marked@joined, exec-client-asks-ahead"
+    })
+    void script_ofEditedClient_showsTheFailureOfTheBrokenOneAlone(String broken, String id, String right)
+            throws Exception {
+        requireShownOfClient(
+                BrokenPeers.named(broken).build(Files.createDirectory(directory.resolve("broken"))), right, id);
+    }
+
     private void requireShown(Path broken, Path right, String id) throws Exception {
         Path script = script(broken, id);
         requireStatusAtServer(1, script, broken);
@@ -74,8 +88,11 @@ class ReproductionTest {
         "course-hello-client, hello/client/HELLO-C4/hello@stranger-first, hello-client"
     })
     void script_ofClient_showsTheFailureOfTheBrokenOneAlone(String broken, String id, String right) throws Exception {
-        Path clients = Judged.SERVERS.resolve("clients");
-        Path script = script(clients.resolve(broken + ".yaml"), id);
+        requireShownOfClient(Judged.SERVERS.resolve("clients").resolve(broken + ".yaml"), right, id);
+    }
+
+    private void requireShownOfClient(Path broken, String right, String id) throws Exception {
+        Path script = script(broken, id);
         List<String> words = new ArrayList<>(List.of("python3", script.toString()));
         requireStatus(1, words);
         words.addAll(List.of("127.0.0.1", "0"));

@@ -199,17 +199,76 @@ class ClientJudgeTest {
     }
 
     @Test
-    void stopsAsking_nothingMore_holds() {
-        assertEquals(Finding.HOLDS, ClientJudge.stopsAsking(TWO, asked("one\n")));
-        assertEquals(Finding.HOLDS, ClientJudge.stopsAsking(TWO, asked("on")));
+    void givesUp_nothingMoreAsked_holds() {
+        ProgramRun run = run(Fate.EXITED, 1, "", "it has gone\n");
+        Counterpart first = TWO.brokenOff(17);
+        assertEquals(Finding.HOLDS, ClientJudge.givesUp("after a FIN", first, asked("one\n"), run));
+        assertEquals(Finding.HOLDS, ClientJudge.givesUp("after a FIN", first, asked("on"), run));
+        assertEquals(Finding.HOLDS, ClientJudge.givesUp("after a FIN", first, asked("one\nexit\n"), run));
+        assertEquals(Finding.HOLDS, ClientJudge.givesUp("after a FIN", TWO, asked("one\ntwo\n"), run));
     }
 
     @Test
-    void stopsAsking_askedAgain_broken() {
-        Finding finding = ClientJudge.stopsAsking(TWO, asked("one\ntwo\n"));
-        assertBroken("what is no reply was taken for one, and it asked again", finding);
+    void givesUp_askedAgain_brokenHoweverItEnded() {
+        ProgramRun run = run(Fate.EXITED, 1, "", "it has gone\n");
+        Finding finding = ClientJudge.givesUp("after a FIN", TWO.brokenOff(16), asked("one\ntwo\n"), run);
+        assertBroken("after a FIN, what is no reply was taken for one, and it asked again", finding);
         assertEquals("\"two\\n\"", ((Finding.Broken) finding).actual());
         assertEquals(4, ((Finding.Broken) finding).wrongAt());
+    }
+
+    @Test
+    void givesUp_waitedForItsUser_brokenHoweverItEnded() {
+        assertBroken(
+                "after a FIN, it went on to wait for its user, as if nothing were wrong: only when its input was ended, it"
+                        + " crashed, with status 1 (EOFError)",
+                ClientJudge.givesUp(
+                        "after a FIN",
+                        run(Fate.WAITED_FOR_INPUT, 1, "", "Traceback (most recent call last):\nEOFError\n")));
+    }
+
+    @Test
+    void keepsEmptyLine_goesOnOrLeaves_holds() {
+        ProgramRun both = run(Fate.EXITED, 0, "first-7d1f3a\nsecond-9be24c\n", "");
+        ProgramRun first = run(Fate.EXITED, 0, "first-7d1f3a\n", "");
+        assertEquals(Finding.HOLDS, ClientJudge.keepsEmptyLine(TWO, asked("one\ntwo\nexit\n"), both));
+        assertEquals(Finding.HOLDS, ClientJudge.keepsEmptyLine(TWO, asked("one\n"), first));
+        assertEquals(Finding.HOLDS, ClientJudge.keepsEmptyLine(TWO, asked("one\nexit\n"), first));
+    }
+
+    @Test
+    void keepsEmptyLine_sentOrStuckOrCrashed_broken() {
+        ProgramRun first = run(Fate.EXITED, 0, "first-7d1f3a\n", "");
+        assertBroken("what it sent is not the request", ClientJudge.keepsEmptyLine(TWO, asked("one\n\n"), first));
+        assertTrue(
+                ClientJudge.keepsEmptyLine(TWO, asked("one\n"), run(Fate.HANGS, -1, "first-7d1f3a\n", ""))
+                        instanceof Finding.Broken);
+        assertBroken(
+                "it did not go on to ask \"two\\n\": it crashed, with status 1 (IndexError)",
+                ClientJudge.keepsEmptyLine(
+                        TWO,
+                        asked("one\n"),
+                        run(Fate.EXITED, 1, "first-7d1f3a\n", "Traceback (most recent call last):\nIndexError\n")));
+    }
+
+    @Test
+    void works_newlinesAlone_countedAsLittleAsWhatStandsAroundThem() {
+        Counterpart blank = new Counterpart(
+                "blank",
+                List.of(exchange("one\n", Bytes.utf8("\n\n\n"))),
+                List.of(),
+                Bytes.EMPTY,
+                Counterpart.After.KEEPS);
+        assertEquals(Finding.HOLDS, ClientJudge.works(blank, asked("one\n"), run(Fate.EXITED, 0, "> \n\n\n\n> ", "")));
+        assertBroken(
+                "the payload is not right: only its first 2 of 3 bytes were printed right, and it ended with status 0",
+                ClientJudge.works(blank, asked("one\n"), run(Fate.EXITED, 0, "> \n\n> ", "")));
+    }
+
+    @Test
+    void beside_payloads_isWhatStandsAroundThem() {
+        ProgramRun run = run(Fate.EXITED, 0, ">>: first-7d1f3a\n14>>: second-9be24c\nbye", "");
+        assertEquals(Bytes.utf8(">>: 14>>: bye"), ClientJudge.beside(TWO, run));
     }
 
     @Test

@@ -40,9 +40,11 @@ record ServedSetting(Scene.Served scene, Implementation program) implements Sett
                 "WRITES = " + Literal.list(scene.writes(), Literal::of),
                 "END, CLOSES = " + Literal.of(scene.ending().how().word()) + ", "
                         + Literal.of(counterpart.after() == Counterpart.After.CLOSES),
-                "# Whether the replies come before anything was asked, and what the client has to do.",
-                "REPLIES_FIRST, DEMAND = " + Literal.of(scene.terms().order() == Scene.Order.REPLIES_FIRST) + ", "
-                        + Literal.of(demand())));
+                "# Whether everything is asked before anything is answered, and what the client has to do.",
+                "ALL_ASKED_FIRST, DEMAND = " + Literal.of(scene.terms().order() == Scene.Order.ALL_ASKED_FIRST) + ", "
+                        + Literal.of(demand()),
+                "# What it prints when the replies come whole, where that is what it has to print.",
+                "WHOLE = " + scene.terms().whole().map(Literal::of).orElse("None")));
         return lines;
     }
 

@@ -55,11 +55,6 @@ final class DigestClientCases {
         trial.works();
     }
 
-    @Case(clause = DIGEST_C2, value = "plain@before-request", about = "the digest is there before the file was sent")
-    void plain_beforeRequest(ClientTrial trial) {
-        trial.standsEarlyReplies();
-    }
-
     @Case(clause = DIGEST_C3, value = "plain@fin-at-each-byte")
     void finAtEachByte_endsWithMessage(ClientTrial trial) {
         trial.givesUp();

@@ -32,7 +32,39 @@ final class ExecClientInteroperates {
         trial.works();
     }
 
-    /** When it fails: is an empty line sent, or an empty reply waited for? */
+    /** When it fails: are line ends translated, or blanks stripped off? */
+    @Case(clause = EXEC_C1, value = "carriage-returns-marked@whole")
+    void carriageReturns_printed(ClientTrial trial) {
+        trial.works();
+    }
+
+    @Case(clause = EXEC_C1, value = "newlines-marked@whole")
+    void newlinesAlone_printed(ClientTrial trial) {
+        trial.works();
+    }
+
+    /** When it fails: is the output taken for a string that ends with NUL? */
+    @Case(clause = EXEC_C1, value = "nul-marked@whole")
+    void nul_printed(ClientTrial trial) {
+        trial.works();
+    }
+
+    /** When it fails: is the output read line by line, or its last byte taken for a line end? */
+    @Case(clause = EXEC_C1, value = "unended-marked@whole")
+    void lineWithoutEnd_printed(ClientTrial trial) {
+        trial.works();
+    }
+
+    /** When it fails: is a header or a length printed on standard output? */
+    @Case(
+            clause = EXEC_C1,
+            value = "marked@two-replies",
+            about = "a command is answered in two ways: but for the bodies, the same is printed")
+    void twoReplies_printedAlikeButForTheBodies(ClientTrial trial) {
+        trial.printsBodiesAlone("c05e81-f7a236-4b\n");
+    }
+
+    /** When it fails: is an empty reply waited for? */
     @Case(clause = EXEC_C6, value = "silent-marked@whole")
     void silent_printsNothing_nextWorks(ClientTrial trial) {
         trial.works();
@@ -40,7 +72,13 @@ final class ExecClientInteroperates {
 
     @Case(clause = EXEC_C6, value = "silent-marked@joined")
     void silent_joinedToTheNext(ClientTrial trial) {
-        trial.works();
+        trial.worksAskedAhead();
+    }
+
+    /** When it fails: is a line sent before it is looked at? */
+    @Case(clause = EXEC_C6, value = "empty-line-marked@whole")
+    void emptyLine_notSent(ClientTrial trial) {
+        trial.keepsEmptyLine();
     }
 
     @Case(clause = EXEC_C7, value = "marked@then-exit", about = "the exit word after a reply ends it with status 0")

@@ -28,12 +28,12 @@ final class ExecClientRobust {
     /** When it fails: is more read than the header said, and thrown away or printed? */
     @Case(clause = EXEC_C2, value = "two-marked@joined")
     void twoReplies_joined(ClientTrial trial) {
-        trial.works();
+        trial.worksAskedAhead();
     }
 
     @Case(clause = EXEC_C2, value = "two-marked@and-a-half")
     void two_andAHalf(ClientTrial trial) {
-        trial.works();
+        trial.worksAskedAhead();
     }
 
     @Case(clause = EXEC_C2, value = "two-marked@sampled")
@@ -43,15 +43,7 @@ final class ExecClientRobust {
 
     @Case(clause = EXEC_C2, value = "two-marked@resegmented")
     void two_resegmented(ClientTrial trial) {
-        trial.works();
-    }
-
-    @Case(
-            clause = EXEC_C2,
-            value = "two-marked@before-request",
-            about = "both replies are there before the client has asked: it takes them for what they are, or says so")
-    void two_beforeRequest(ClientTrial trial) {
-        trial.standsEarlyReplies();
+        trial.worksAskedAhead();
     }
 
     /** When it fails: is each read decoded by itself, or are characters counted against bytes? */

@@ -6,6 +6,7 @@ import static io.github.sockspec.spec.Clause.LOGIN_C3;
 import static io.github.sockspec.spec.Clause.LOGIN_C4;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.delivery.Ending.How;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.ClientTrial;
 import io.github.sockspec.verdict.ClientJudge;
@@ -52,14 +53,6 @@ final class LoginClientCases {
         trial.works();
     }
 
-    @Case(
-            clause = LOGIN_C2,
-            value = "again@before-request",
-            about = "all replies are there before the client has asked: it takes them for what they are, or says so")
-    void again_beforeRequest(ClientTrial trial) {
-        trial.standsEarlyReplies();
-    }
-
     @Case(clause = LOGIN_C3, value = "again@whole")
     void afterFail_asksAgain_afterSuccess_stops(ClientTrial trial) {
         trial.works();
@@ -76,8 +69,19 @@ final class LoginClientCases {
         trial.givesUp();
     }
 
+    /** As above where a connection carries one attempt; among many, that the first reply breaks off. */
+    @Case(clause = LOGIN_C4, value = "plain@fin-at-each-byte")
+    void finAtEachByteOfTheFirst_endsWithMessage(ClientTrial trial) {
+        trial.givesUp();
+    }
+
+    @Case(clause = LOGIN_C4, value = "plain@rst-at-each-byte")
+    void rstAtEachByteOfTheFirst_endsWithMessage(ClientTrial trial) {
+        trial.givesUp();
+    }
+
     @Case(clause = LOGIN_C4, value = "plain@neither-reply", about = "a reply is neither of the two")
     void neitherReply_endsWithMessage(ClientTrial trial) {
-        trial.doesNotTakeForReply(Bytes.utf8("perhaps"));
+        trial.refuses(Bytes.utf8("perhaps"), How.KEEP, "\"perhaps\"");
     }
 }

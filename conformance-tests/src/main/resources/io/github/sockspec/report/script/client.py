@@ -1,3 +1,5 @@
+import collections
+import re
 import socket
 import sys
 import time
@@ -6,15 +8,15 @@ import time
 class Serving:
     """One client being served: its requests are heard, and the replies go as they are to be cut."""
 
-    def __init__(self, stream, program, typed):
-        self.stream, self.program, self.typed = stream, program, typed
-        self.next, self.heard, self.over = 0, 0, False
+    def __init__(self, stream, program):
+        self.stream, self.program, self.typed, self.typed_all = stream, program, True, False
+        self.next, self.heard, self.over, self.must_end, self.outlived = 0, 0, False, False, False
 
     def hear(self, offset):
         """Hears the requests of all replies that start at or before that offset of what is said."""
         while not self.over and self.next < len(EXCHANGES) and start(self.next) <= offset:
             typed, asks = EXCHANGES[self.next][:2]
-            if not self.typed:
+            if not self.typed and not self.typed_all:
                 self.program.type(typed)
             self.typed, self.next = False, self.next + 1
             end = self.stream.hear(asks, self.heard)
@@ -22,20 +24,24 @@ class Serving:
 
     def serve(self):
         total = sum(map(len, WRITES))
+        if ALL_ASKED_FIRST:
+            for typed, *_ in EXCHANGES[1:]:
+                self.program.type(typed)
+            self.typed_all = True
+            self.hear(total)
         for data in WRITES:
-            if not REPLIES_FIRST:
-                self.hear(self.stream.sent)
+            self.hear(self.stream.sent)
             if not self.over:
                 self.over = not self.stream.write(data)
-            if not REPLIES_FIRST:
-                self.hear(self.stream.sent - 1)
-            if not self.over and self.stream.sent < total and not REPLIES_FIRST:
+            self.hear(self.stream.sent - 1)
+            if not self.over and self.stream.sent < total:
                 self.over = not self.stream.await_read()
         self.hear(total)
         self.conclude()
 
     def conclude(self):
         kept = END == "keep"
+        self.must_end = not self.over and DEMAND == "give-up"
         if not self.over and not (kept and not CLOSES):
             self.stream.await_read()  # a reset destroys what was not read
         if END == "rst":
@@ -43,12 +49,16 @@ class Serving:
             self.stream.ended = "was reset (RST) by this side"
         elif not kept or CLOSES:
             self.stream.finish("half-close")
+        if self.must_end:
+            return  # its input stays open: it has to end whatever its user would type
         if not self.over and kept:
             self.program.type(LEAVING)
         self.program.end_input()
 
     def see_out(self):
         """Takes what still comes until the client has gone; ends the stream when it should have."""
+        if self.must_end:
+            self.see_end()
         listen_until(self.stream, lambda: self.program.gone() or self.leaves())
         waited = not self.program.gone() and not self.leaves()
         if not self.stream.ended and END != "rst":
@@ -57,6 +67,18 @@ class Serving:
         while self.stream.take():
             pass
         return waited
+
+    def see_end(self):
+        """Sees whether it ends while its user would still type, and only then ends its input."""
+        most = self.heard + len(LAST_ASKED)
+        shown = lambda: self.program.gone() or len(self.stream.came) > most
+        if not listen_until(self.stream, shown) and END == "keep":
+            self.program.type(next((typed for typed, *_ in reversed(EXCHANGES) if typed), []))
+            if not listen_until(self.stream, shown) and not self.stream.ended:
+                self.stream.finish("half-close")
+                listen_until(self.stream, shown)
+        self.outlived = self.program.process is not None and not self.program.gone()
+        self.program.end_input()
 
     def leaves(self):
         said = LAST_ASKED and len(self.stream.came) >= self.heard + len(LAST_ASKED)
@@ -69,10 +91,12 @@ def start(index):
 
 
 def listen_until(stream, done):
+    """Takes what comes until that is so; whether it is."""
     deadline = time.monotonic() + PATIENCE
     while not done() and time.monotonic() < deadline:
         if not stream.take(0.01):
             time.sleep(0.001)
+    return done()
 
 
 def asked(stream):
@@ -98,53 +122,65 @@ def printed(out):
         if form:
             begin = out.find(form, end)
             end = begin + len(form)
-            if out.find(form, begin + 1) >= 0:
+            if form.strip() and out.find(form, begin + 1) >= 0:
                 return "the payload was printed more than once: %r" % form[:200]
         if b"\0" in header and header in out:
             return "the header of a reply was printed: %r" % header
     return None
 
 
-def judge(stream, program, status):
+def lost(out):
+    """What it prints when the replies come whole and has not printed now, numbers apart, or None."""
+    whole, out = (re.sub(rb"[0-9]+", b"#", bytes(each)) for each in (WHOLE, out))
+    missing, rest = collections.Counter(whole.split()) - collections.Counter(out.split()), iter(out)
+    if missing and not all(byte in rest for byte in whole):
+        return "a reply that was cut is not understood: nothing of %r was printed" % min(missing)
+    return None
+
+
+def judge(serving, program, status):
     """What is wrong, or None."""
+    stream = serving.stream
     works = asked(stream) or (printed(program.out) if program.process else None)
     if DEMAND == "succeed" and not works and program.process and status != 0:
         works = "with everything done, it %s" % ("does not end" if status is None else "ended with status %d" % status)
     if DEMAND in ("work", "succeed"):
-        return works
-    if DEMAND == "work-or-give-up":
-        return works and gives_up(program, status)
-    if DEMAND == "refuse":
-        first = match(EXCHANGES[0][1], stream.came, 0, True)
-        if len(stream.came) > first:
-            return "what is no reply was taken for one, and it asked again: %r" % bytes(stream.came[first:][:200])
-    return gives_up(program, status)
+        return works or (lost(program.out) if WHOLE is not None and program.process else None)
+    if serving.outlived and status is not None:
+        return asked_again(stream) or "it went on to wait for its user: only when its input was ended, it ended with status %d" % status
+    return asked_again(stream) or gives_up(program, status)
+
+
+def asked_again(stream):
+    """What it asked when it should have given up, or None."""
+    end, said = 0, sum(map(len, WRITES))
+    for number, (_, asks, *_) in enumerate(EXCHANGES):
+        if start(number) <= said:
+            try:
+                end = match(asks, stream.came, end, True)
+            except Wrong:
+                return None
+    rest = bytes(stream.came[end:])
+    return None if rest in (b"", LAST_ASKED) else "what is no reply was taken for one, and it asked again: %r" % rest[:200]
 
 
 def serve(listener, program):
     """Serves the client that comes; what is wrong with it, or None."""
-    typed = not REPLIES_FIRST
-    if typed:
-        program.type(EXCHANGES[0][0])
-    listener.settimeout(1.0 if REPLIES_FIRST else 15.0 if program.process else None)
+    program.type(EXCHANGES[0][0])
+    listener.settimeout(15.0 if program.process else None)
     try:
         connection = listener.accept()[0]
     except socket.timeout:
-        if typed:
-            program.end_input()
-            program.end()
-            return "it never connected"
-        program.type(EXCHANGES[0][0])
-        typed = True
-        listener.settimeout(15.0)
-        connection = listener.accept()[0]
+        program.end_input()
+        program.end()
+        return "it never connected"
     with connection:
         stream = Stream(connection)
-        serving = Serving(stream, program, typed)
+        serving = Serving(stream, program)
         serving.serve()
         waited = serving.see_out()
         status = program.end()
-    wrong = judge(stream, program, status)
+    wrong = judge(serving, program, status)
     return wrong and wrong + ("; it waited for more for %g s" % PATIENCE if waited else "")
 
 

@@ -1,0 +1,57 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Counterpart;
+import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.verdict.ClientJudge;
+import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.verdict.OutputComparison;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One request answered in two ways, in turn: but for the bodies, a client prints the same. */
+final class TwoReplies {
+    /** So many runs with each reply tell what varies with the reply from what varies by itself. */
+    private static final int ENOUGH = 6;
+
+    private final ClientTrial trial;
+    private final Counterpart one;
+    private final Counterpart other;
+    private final List<Bytes> besideOne = new ArrayList<>();
+    private final List<Bytes> besideOther = new ArrayList<>();
+
+    TwoReplies(ClientTrial trial, Counterpart one, Counterpart other) {
+        this.trial = trial;
+        this.one = one;
+        this.other = other;
+    }
+
+    /** States what the runs show; as soon as both replies have once got the same, that is enough. */
+    void compare() {
+        while (besideOne.size() < ENOUGH) {
+            if (!run(one, besideOne) || !run(other, besideOther)) {
+                return;
+            }
+            int last = besideOne.size() - 1;
+            if (OutputComparison.alike(besideOne.subList(last, last + 1), besideOther.subList(last, last + 1))
+                    == Finding.HOLDS) {
+                trial.states(Finding.HOLDS);
+                return;
+            }
+        }
+        trial.states(OutputComparison.alike(besideOne, besideOther));
+    }
+
+    /** Has one more run; false when that is not right by itself, which is then stated. */
+    private boolean run(Counterpart counterpart, List<Bytes> beside) {
+        Encounter encounter =
+                trial.play(counterpart, Delivery.of(counterpart.shape().messages()));
+        Finding worked = ClientJudge.works(counterpart, encounter.seen(), encounter.run());
+        if (worked != Finding.HOLDS) {
+            trial.states(worked, encounter);
+            return false;
+        }
+        beside.add(ClientJudge.beside(counterpart, encounter.run()));
+        return true;
+    }
+}
