@@ -81,9 +81,9 @@ class CourseProgramsTest {
         Sockspec.Outcome outcome = sockspec(
                 "run",
                 "exec-server",
-                only("EXEC-1", "EXEC-2", "EXEC-3", "EXEC-4", "EXEC-7", "EXEC-8", "EXEC-9", "EXEC-13"));
+                only("EXEC-1", "EXEC-2", "EXEC-3", "EXEC-4", "EXEC-7", "EXEC-8", "EXEC-9", "EXEC-13", "EXEC-19"));
         if (allowed(outcome)) {
-            requires("exec-server", "EXEC-1 EXEC-2 EXEC-3 EXEC-4 EXEC-8", "EXEC-9", "EXEC-13");
+            requires("exec-server", "EXEC-1 EXEC-2 EXEC-3 EXEC-4 EXEC-8", "EXEC-7 EXEC-9", "EXEC-13 EXEC-19");
         }
     }
 
