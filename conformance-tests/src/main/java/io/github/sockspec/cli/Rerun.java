@@ -15,6 +15,7 @@ import io.github.sockspec.suite.Encore;
 import io.github.sockspec.suite.Travel;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.verdict.Outcome;
 import io.github.sockspec.verdict.Scene;
 import java.io.PrintStream;
 import java.util.List;
@@ -49,14 +50,25 @@ final class Rerun implements Encore.Audience {
         if (scene == null || (results.exit() != ExitStatus.HOLDS && !broken)) {
             new Console(out, paint).print(results);
         }
-        return broken ? ExitStatus.BROKEN : results.exit();
+        return broken ? ExitStatus.BROKEN : status(results);
     }
 
     /** Every delivery of the case, as {@code run} has it. */
     ExitStatus wholeCase() {
         Results results = new Runner(plan, Unwatched.INSTANCE).run();
         new Console(out, paint).print(results);
-        return results.exit();
+        return status(results);
+    }
+
+    /**
+     * Whether the failure came again. A run ends with 0 where no more than a SHOULD does not hold; here that failure is what
+     * was asked for. What broke in the suite or its surroundings comes first, as in a run.
+     */
+    private static ExitStatus status(Results results) {
+        boolean fails = results.runs().stream()
+                .flatMap(run -> run.cases().stream())
+                .anyMatch(each -> each.outcome() == Outcome.FAIL || each.outcome() == Outcome.WARN);
+        return fails && results.exit() != ExitStatus.TROUBLE ? ExitStatus.BROKEN : results.exit();
     }
 
     @Override

@@ -31,9 +31,8 @@ public final class LargeMessage {
 
     /** States that it is digested rightly, in {@code chunks} of equal length, within bounded memory. */
     public void inChunks(int chunks) {
-        Connection connection = trial.openPatiently(PATIENCE);
-        send(chunks, connection, MEMORY);
-        stateDigested(connection);
+        Flood.Poured poured = send(chunks, MEMORY);
+        stateDigested(poured);
     }
 
     /**
@@ -42,33 +41,44 @@ public final class LargeMessage {
      */
     public void inChunksWithin(long bytes, int chunks) {
         Confinement confinement = trial.confine(Allowance.USUAL.memory(bytes));
-        Connection connection = trial.openPatiently(PATIENCE);
-        send(chunks, connection, bytes);
+        Flood.Poured poured = send(chunks, bytes);
         trial.require(
                 !confinement.outOfMemory(),
-                "out of memory: the kernel killed it (OOM kill) after " + (connection.sent() >> 20)
-                        + " MiB of a message of 1 GiB were sent",
+                "out of memory: the kernel killed it (OOM kill) after "
+                        + (poured.connection().sent() >> 20) + " MiB of a message of 1 GiB were sent",
                 "the digest " + DIGEST + ", in " + (bytes >> 20) + " MiB of memory",
                 "an OOM kill");
-        stateDigested(connection);
+        stateDigested(poured);
     }
 
-    private void send(int chunks, Connection connection, long memory) {
+    private Flood.Poured send(int chunks, long memory) {
         int length = LENGTH / chunks;
         Bytes header = IntegerFormat.I32LE.encode(length);
+        Bytes zero = Bytes.of((byte) 0);
         // One chunk is poured as zeros behind its header; many are poured header and all.
-        boolean open = connection.write(header)
-                && (chunks == 1
-                        ? Flood.of(Bytes.of((byte) 0)).pour(trial, connection, LENGTH, memory)
-                        : Flood.of(Bytes.repeat(Bytes.of((byte) 0), length).plus(header))
-                                .pour(trial, connection, (long) LENGTH + 4L * (chunks - 1), memory));
-        if (open) {
-            connection.write(IntegerFormat.I32LE.encode(0));
+        Flood flood =
+                Flood.of(trial, chunks == 1 ? zero : Bytes.repeat(zero, length).plus(header), () -> begun(header));
+        Flood.Poured poured = flood.staysBelow(memory, chunks == 1 ? LENGTH : LENGTH + 4L * (chunks - 1));
+        if (poured.whole()) {
+            poured.connection().write(IntegerFormat.I32LE.encode(0));
         }
+        return poured;
     }
 
-    private void stateDigested(Connection connection) {
-        Heard.state(
-                trial, connection, Reply.exactly(Bytes.utf8(DIGEST)), "a message of 1 GiB was not digested rightly");
+    private Connection begun(Bytes header) {
+        Connection connection = trial.openPatiently(PATIENCE);
+        connection.write(header);
+        return connection;
+    }
+
+    /** A message that was not sent to its end, because it was shown that it is kept or because time was up, has no digest. */
+    private void stateDigested(Flood.Poured poured) {
+        if (poured.whole() || (poured.ended() && !trial.evidence().failed())) {
+            Heard.state(
+                    trial,
+                    poured.connection(),
+                    Reply.exactly(Bytes.utf8(DIGEST)),
+                    "a message of 1 GiB was not digested rightly");
+        }
     }
 }

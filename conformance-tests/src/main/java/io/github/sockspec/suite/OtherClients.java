@@ -9,6 +9,9 @@ final class OtherClients {
     static final String ONE_BY_INTENT =
             "its process serves one client by intent (lifetime: one), so that no other one can be served";
 
+    /** The same of one that does by a fault; what follows says what can't be shown. */
+    static final String ONE_BY_FAULT = "it serves one client and no other one, so that ";
+
     private final Trial trial;
     private final Backdrop backdrop;
 
@@ -47,12 +50,20 @@ final class OtherClients {
                 : finding;
     }
 
+    /** Ends the case where what it asks needs another client, and the program serves but one. */
+    static void require(Trial trial) {
+        if (trial.bench().uses().onceByIntent()) {
+            throw Stop.notApplicable(ONE_BY_INTENT);
+        }
+        if (trial.bench().uses().once()) {
+            throw Stop.inconclusive(ONE_BY_FAULT + "nobody else can look at what becomes of the first");
+        }
+    }
+
     /** Of one that serves one client in its life nothing can be said of the next one: not for what came between. */
     private void servedOnce(Uses uses, String when) {
         if (!uses.onceByIntent()) {
-            trial.evidence()
-                    .check(new Finding.Undecided(
-                            "it serves one client and no other one, so that nothing could be shown " + when));
+            trial.evidence().check(new Finding.Undecided(ONE_BY_FAULT + "nothing could be shown " + when));
         } else if (trial.evidence().nothingShown()) {
             throw Stop.notApplicable(ONE_BY_INTENT);
         }

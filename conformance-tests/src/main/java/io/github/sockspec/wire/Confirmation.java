@@ -13,6 +13,11 @@ public interface Confirmation extends AutoCloseable {
      */
     Optional<Fact.How> awaitTaken(Connection connection, Vigil vigil);
 
+    /** How far the other side of {@code connection} has got with reading, now. */
+    default Intake intake(Connection connection) {
+        return Intake.UNTOLD;
+    }
+
     @Override
     default void close() {}
 

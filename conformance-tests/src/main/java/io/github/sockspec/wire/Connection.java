@@ -12,6 +12,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -144,6 +145,27 @@ public final class Connection implements AutoCloseable {
         }
     }
 
+    /** Writes what goes of {@code outgoing}, waiting at most {@code moment} for room; false when no more will ever go. */
+    boolean pour(ByteBuffer outgoing, Duration moment) {
+        incoming.readAvailable();
+        try {
+            if (channel.write(outgoing) == 0) {
+                readiness.await(SelectionKey.OP_WRITE, System.nanoTime() + moment.toNanos());
+            }
+        } catch (IOException broken) {
+            incoming.readAvailable();
+            if (!log.ended()) {
+                log.add(new Fact.PeerReset(log.now()));
+            }
+        }
+        return !log.ended() && !incoming.flooded();
+    }
+
+    /** Notes what was written by {@link #pour}. */
+    void poured(Bytes bytes) {
+        log.sent(bytes);
+    }
+
     /** Waits until all that was sent was read, and records how that is known, or that it was not. */
     public boolean awaitTaken(Confirmation confirmation) {
         if (!connected()) {
@@ -194,7 +216,8 @@ public final class Connection implements AutoCloseable {
         return incoming;
     }
 
-    private void unread(Vigil vigil, int offset) {
+    /** Notes that what was sent up to {@code offset} was not read while {@code vigil} lasted. */
+    void unread(Vigil vigil, int offset) {
         slipped(vigil);
         log.add(new Fact.Unread(log.now(), offset, vigil.patience()));
     }
@@ -263,6 +286,11 @@ public final class Connection implements AutoCloseable {
     /** All that was received. */
     public Bytes stream() {
         return log.stream();
+    }
+
+    /** How long is waited on it. */
+    Limits limits() {
+        return limits;
     }
 
     InetSocketAddress local() {

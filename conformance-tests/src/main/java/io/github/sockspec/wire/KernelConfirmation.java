@@ -55,6 +55,19 @@ final class KernelConfirmation implements Confirmation {
         }
     }
 
+    @Override
+    public Intake intake(Connection connection) {
+        if (!connection.peerIsLocal()) {
+            return Intake.UNTOLD;
+        }
+        Optional<SocketState> peer = diags.in(connection.network()).connection(connection.remote(), connection.local());
+        if (peer.isEmpty() || !peer.get().open()) {
+            return Intake.GONE;
+        }
+        SocketState state = peer.get();
+        return state.received() < 0 ? Intake.UNTOLD : new Intake(true, true, state.received() - state.unread());
+    }
+
     /** The reader may need this core: yield it, and after a while sleep a little between questions. */
     @SuppressWarnings("ThreadPriorityCheck") // Nothing relies on it: without the yield the same answer comes later.
     private static void giveWay(long waited) {

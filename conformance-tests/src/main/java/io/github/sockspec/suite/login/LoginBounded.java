@@ -24,7 +24,7 @@ final class LoginBounded {
             ownProcess = true,
             about = "64 MiB without the end of a request: memory does not grow with them")
     void endlessLine_notStored(Trial trial) {
-        Flood.of(Bytes.utf8("a")).isNotKept(trial, 64 << 20);
+        Flood.of(trial, Bytes.utf8("a")).isNotKept(64 << 20);
         trial.servesOthers("after 64 MiB without the end of a request");
     }
 
