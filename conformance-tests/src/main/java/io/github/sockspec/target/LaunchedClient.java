@@ -35,7 +35,7 @@ final class LaunchedClient implements Client {
             String mark =
                     HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextLong());
             surroundings(builder.environment(), mark);
-            return new LaunchedRun(builder.start(), MARK + "=" + mark, scratch, start.console());
+            return new LaunchedRun(builder.start(), MARK + "=" + mark, scratch, start.console()).given(errand.file());
         } catch (IOException notStarted) {
             scratch.close();
             throw new StartFailure(
