@@ -37,6 +37,7 @@ final class Deliveries {
     private final Sampling sampling;
     private int restarts;
     private boolean surviving;
+    private @Nullable Conversation behind;
     private @Nullable Shown simplest;
 
     Deliveries(Family family, Trial trial, Sampling sampling) {
@@ -50,6 +51,16 @@ final class Deliveries {
         judge(conversation, (delivery, seen) -> {
             Finding finding = ConversationJudge.judge(conversation, delivery, seen);
             return finding instanceof Finding.Broken broken ? blamed(conversation, delivery, broken) : finding;
+        });
+    }
+
+    /** States, for each delivery, whether the answers are right and, if they are, what is found {@code afterwards}. */
+    void answer(Conversation conversation, Afterwards afterwards) {
+        behind = afterwards.says();
+        Delivery whole = Delivery.of(afterwards.says().shape().messages());
+        judge(conversation, (delivery, seen) -> {
+            Finding finding = ConversationJudge.judge(conversation, delivery, seen);
+            return afterwards.judge().apply(finding, trial.bench().carry(afterwards.says(), whole));
         });
     }
 
@@ -157,7 +168,7 @@ final class Deliveries {
 
     private void record(Conversation conversation, Shown shown) {
         trial.evidence().delivery(shown.delivery().alters(conversation.shape()), shown.seen(), shown.finding());
-        trial.shown(scene(conversation, shown.delivery()), shown.seen(), shown.finding());
+        trial.shown(scene(conversation, shown), shown.seen(), shown.finding());
         if (shown.fails()) {
             simplest = simplest == null || simpler(shown.delivery(), simplest.delivery()) < 0 ? shown : simplest;
             if (restarts < RESTARTS && trial.bench().restartIfNeeded()) {
@@ -194,14 +205,20 @@ final class Deliveries {
 
     private void show(Conversation conversation, Shown shown) {
         if (shown.finding() instanceof Finding.Broken broken) {
-            Scene.Asked scene = scene(conversation, shown.delivery());
+            Scene.Asked scene = scene(conversation, shown);
             trial.evidence().smallest(new Smallest(scene, shown.seen(), shown.after()), broken, shown.words());
         }
     }
 
-    private Scene.Asked scene(Conversation conversation, Delivery delivery) {
-        Scene.Asked scene = trial.scene(conversation, delivery);
-        return surviving ? scene.then(trial.bench().conversation("plain", Map.of())) : scene;
+    private Scene.Asked scene(Conversation conversation, Shown shown) {
+        Scene.Asked scene = trial.scene(conversation, shown.delivery());
+        if (surviving) {
+            return scene.then(trial.bench().conversation("plain", Map.of()));
+        }
+        // Where the answers themselves are wrong, they are what shows the failure.
+        return behind != null && ConversationJudge.judge(conversation, shown.delivery(), shown.seen()) == Finding.HOLDS
+                ? scene.then(behind)
+                : scene;
     }
 
     private Shown again(
