@@ -4,6 +4,7 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.spec.ReplyFrame;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The header of an exec reply, right or wrong: any size can be announced. */
 public final class ExecHeader {
@@ -39,6 +40,18 @@ public final class ExecHeader {
     /** The header of a right reply with that body; no bytes where the frame has none. */
     static Bytes of(ReplyFrame frame, Bytes body) {
         return frame instanceof ReplyFrame.Eof ? Bytes.EMPTY : announcing(frame, body.length());
+    }
+
+    /** The body of the one reply that {@code received} is; empty where it is none that is whole. */
+    public static Optional<Bytes> body(ReplyFrame frame, Bytes received) {
+        if (frame instanceof ReplyFrame.Eof) {
+            return Optional.of(received);
+        }
+        ReceivedHeader header = new ReceivedHeader(frame, received, 0);
+        return header.match(true) instanceof Match.Complete complete
+                        && header.size(complete.end()) == received.length() - complete.end()
+                ? Optional.of(received.from(complete.end()))
+                : Optional.empty();
     }
 
     /** Where a reply with that header has its seams, the header's end first. */

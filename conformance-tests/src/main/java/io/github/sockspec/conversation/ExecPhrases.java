@@ -29,7 +29,20 @@ record ExecPhrases(ExecDialect dialect) implements Phrasebook {
         if (turn.answer() == Script.Answer.NONE) {
             return List.of(message(command, Reply.nothing()));
         }
-        return exchange(command, dialect.bodyOf(octets(turn.stdout()), octets(turn.stderr())));
+        Bytes body = dialect.bodyOf(octets(turn.stdout()), octets(turn.stderr()));
+        return turn.answer() == Script.Answer.FRAMED ? framed(command, body) : exchange(command, body);
+    }
+
+    /** A command whose reply must come whole, with another body than this perhaps, but not with none in its stead. */
+    private List<Conversation.Turn> framed(Bytes command, Bytes body) {
+        lengthOf(body);
+        ReplyFrame frame = dialect.reply();
+        int least = Math.min(1, body.length());
+        return dialect.acknowledge()
+                .map(word -> List.of(
+                        message(command, new Framed(frame, Framed.Part.HEADER, least)),
+                        Conversation.Turn.of(word, new Framed(frame, Framed.Part.BODY, least))))
+                .orElseGet(() -> List.of(message(command, new Framed(frame, Framed.Part.WHOLE, least))));
     }
 
     /** A command and its reply, with the acknowledgement between header and body where the dialect has one. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.spec.LoginDialect;
+import io.github.sockspec.spec.RequestEnd;
 import java.util.List;
 
 /** Login: attempts and their answers. */
@@ -18,10 +19,7 @@ record LoginPhrases(LoginDialect dialect, Accounts accounts) implements Phrasebo
         } else if (turn.request() != null) {
             message = dialect.request().frame(request(turn.request()));
         } else {
-            Accounts.Pair pair = accounts.resolve(
-                    requireNonNull(turn.user(), "a login turn has a user"),
-                    requireNonNull(turn.password(), "a login turn has a password"),
-                    answer == Script.Answer.SUCCESS);
+            Accounts.Pair pair = pair(turn, answer);
             requireText(pair.user() + pair.password());
             message = dialect.request().frame(dialect.pair(pair.user(), pair.password()));
         }
@@ -29,12 +27,31 @@ record LoginPhrases(LoginDialect dialect, Accounts accounts) implements Phrasebo
         return List.of(new Conversation.Turn(message, header == 0 ? List.of() : List.of(header), reply(answer)));
     }
 
+    private Accounts.Pair pair(Script.Turn turn, Script.Answer answer) {
+        String user = requireNonNull(turn.user(), "a login turn has a user");
+        String password = requireNonNull(turn.password(), "a login turn has a password");
+        Accounts.Pair pair = answer == Script.Answer.SUCCESS
+                ? accounts.right(user, password)
+                : accounts.wrong(new Accounts.Pair(user, password), dialect.separator());
+        for (String part : List.of(pair.user(), pair.password())) {
+            if (part.contains(dialect.separator())) {
+                throw new NotInDialect("\"" + part + "\" holds the separator, \"" + dialect.separator() + "\"");
+            }
+        }
+        return pair;
+    }
+
+    /** A separator of blanks at either end of a request is no part of it, so that it is another request than was meant. */
     private Bytes request(Octets written) {
-        return written instanceof Octets.Text text
-                ? Bytes.text(
-                        text.text().replace("|", dialect.separator()),
-                        dialect.request().charset())
-                : written.in(dialect.request().charset());
+        boolean lost = dialect.separator().isBlank() && dialect.request().ends() != RequestEnd.LENGTH;
+        if (lost && written instanceof Octets.Text text && !text.text().equals(stripped(text.text()))) {
+            throw new NotInDialect("blanks at either end of a request are no part of it, and the separator is a blank");
+        }
+        return written.replacing("|", dialect.separator()).in(dialect.request().charset());
+    }
+
+    private static String stripped(String text) {
+        return text.replaceAll("^[|]+|[|]+$", "");
     }
 
     private void requireText(String text) {
@@ -51,6 +68,7 @@ record LoginPhrases(LoginDialect dialect, Accounts accounts) implements Phrasebo
             case FAIL_OR_CLOSED -> Reply.oneOf(Reply.exactly(dialect.fail()), Reply.closed());
             case CLOSED -> Reply.closed();
             case NONE -> Reply.nothing();
+            case FRAMED -> throw new IllegalArgumentException("a login reply has no frame");
         };
     }
 

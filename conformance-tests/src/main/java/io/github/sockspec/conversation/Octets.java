@@ -3,14 +3,18 @@ package io.github.sockspec.conversation;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.sockspec.bytes.Bytes;
 import java.nio.charset.Charset;
+import java.util.List;
 
 /**
- * Bytes as a fixture writes them: a plain string is text, {@code {hex: "e4 bd"}} octets, and
- * {@code {repeat: <either>, times: 1000}} many of them.
+ * Bytes as a fixture writes them: a plain string is text, {@code {hex: "e4 bd"}} octets,
+ * {@code {repeat: <either>, times: 1000}} many of them, and a list of these all of them, one behind the other.
  */
 public sealed interface Octets {
     /** The octets, text being encoded in {@code charset}. */
     Bytes in(Charset charset);
+
+    /** The same octets, with another text for each {@code text} in what is written as text. */
+    Octets replacing(String text, String other);
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Octets of(Object written) {
@@ -23,6 +27,11 @@ public sealed interface Octets {
         public Bytes in(Charset charset) {
             return Bytes.text(text, charset);
         }
+
+        @Override
+        public Octets replacing(String replaced, String other) {
+            return new Text(text.replace(replaced, other));
+        }
     }
 
     /** Octets as they are. */
@@ -31,6 +40,11 @@ public sealed interface Octets {
         public Bytes in(Charset charset) {
             return bytes;
         }
+
+        @Override
+        public Octets replacing(String replaced, String other) {
+            return this;
+        }
     }
 
     /** One of them, many times over. */
@@ -38,6 +52,29 @@ public sealed interface Octets {
         @Override
         public Bytes in(Charset charset) {
             return Bytes.repeat(unit.in(charset), times);
+        }
+
+        @Override
+        public Octets replacing(String replaced, String other) {
+            return new Repeated(unit.replacing(replaced, other), times);
+        }
+    }
+
+    /** Some of them, one behind the other. */
+    record Joined(List<Octets> parts) implements Octets {
+        public Joined {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public Bytes in(Charset charset) {
+            return Bytes.join(parts.stream().map(part -> part.in(charset)).toList());
+        }
+
+        @Override
+        public Octets replacing(String replaced, String other) {
+            return new Joined(
+                    parts.stream().map(part -> part.replacing(replaced, other)).toList());
         }
     }
 }

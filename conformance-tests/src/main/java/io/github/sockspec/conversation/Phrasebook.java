@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Turns a script's terms into the bytes of one dialect. */
 public sealed interface Phrasebook permits LoginPhrases, ExecPhrases, DigestPhrases {
@@ -55,6 +56,37 @@ public sealed interface Phrasebook permits LoginPhrases, ExecPhrases, DigestPhra
         }
         turns.addAll(close(script));
         return new Conversation(script.name(), turns);
+    }
+
+    /**
+     * The conversations that {@code script} is in this dialect: one, or where no turn depends on another, and a connection
+     * can't carry all of them, one for each. Of such turns, those that the dialect has no way to say are left out.
+     *
+     * @param placeholders as in {@link #speak}
+     * @throws NotInDialect when the dialect has no way to say any of it
+     */
+    default List<Conversation> speakApart(Script script, Map<String, String> placeholders) {
+        List<Script> single = script.apart().stream()
+                .filter(each -> refusal(each, placeholders).isEmpty())
+                .toList();
+        if (script.connection() != Script.Sharing.ANY || single.isEmpty()) {
+            return List.of(speak(script, placeholders));
+        }
+        Script sayable = script.with(
+                single.stream().flatMap(each -> each.turns().stream()).toList());
+        return refusal(sayable, placeholders).isEmpty()
+                ? List.of(speak(sayable, placeholders))
+                : single.stream().map(each -> speak(each, placeholders)).toList();
+    }
+
+    /** Why the dialect has no way to say {@code script}; empty where it has one. */
+    private Optional<NotInDialect> refusal(Script script, Map<String, String> placeholders) {
+        try {
+            speak(script, placeholders);
+            return Optional.empty();
+        } catch (NotInDialect reason) {
+            return Optional.of(reason);
+        }
     }
 
     private static Script.Turn fill(Script.Turn turn, Map<String, String> placeholders) {

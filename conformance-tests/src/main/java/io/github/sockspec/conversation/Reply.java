@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What must come back: matched against the stream received so far, so that a reader knows when it has read enough. */
-public sealed interface Reply permits Exactly, OneOf, Closed, ThenClosed, JsonFramed, ChunkedMessage, Nothing {
+public sealed interface Reply permits Exactly, OneOf, Closed, ThenClosed, Framed, JsonFramed, ChunkedMessage, Nothing {
     /** No reply is awaited. */
     static Reply nothing() {
         return new Nothing();
@@ -47,6 +47,8 @@ public sealed interface Reply permits Exactly, OneOf, Closed, ThenClosed, JsonFr
         T thenClosed(T before);
 
         T json(Json json);
+
+        T framed(Framed framed);
 
         T chunks(Bytes content);
 

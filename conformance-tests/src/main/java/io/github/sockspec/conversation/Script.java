@@ -13,9 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param name the file's name without its ending
  * @param protocol {@code login}, {@code exec} or {@code digest}
  * @param about what it shows, in a sentence
+ * @param connection whether its turns must share one; {@link Sharing#ONE} where it is left out
  * @param turns in order, at least one
  */
-public record Script(int schema, String name, Protocol protocol, String about, List<Turn> turns) {
+public record Script(
+        int schema,
+        String name,
+        Protocol protocol,
+        String about,
+        @Nullable Sharing connection,
+        List<Turn> turns) {
+    /** Whether the turns of a conversation must share a connection. */
+    public enum Sharing {
+        /** They must: how each is answered behind the others is what it shows. */
+        ONE,
+        /**
+         * No turn depends on another. Where a connection can't carry them all, each is had on one of its own; and those
+         * that a dialect has no way to say are left out.
+         */
+        ANY
+    }
+
     /**
      * One turn. Which keys it has depends on the protocol: login {@code user, password, answer}; exec
      * {@code command, stdout, stderr}; digest {@code chunks, digest}; login and exec also {@code request, answer}; any protocol {@code raw, answer}.
@@ -32,7 +50,9 @@ public record Script(int schema, String name, Protocol protocol, String about, L
      * @param request the text or bytes of a request that need not be right; framed as the dialect frames requests, and
      *     with the dialect's separator for {@code |}
      * @param raw bytes that no framing touches
-     * @param answer {@code success}, {@code fail}, {@code fail-or-closed}, {@code closed} or {@code none}
+     * @param answer {@code success}, {@code fail}, {@code fail-or-closed}, {@code closed}, {@code none}, or of an exec
+     *     server {@code framed}: a whole reply with whatever body, though not an empty one where {@code stdout} or
+     *     {@code stderr} say that there is something to send
      */
     public record Turn(
             @Nullable String user,
@@ -59,7 +79,8 @@ public record Script(int schema, String name, Protocol protocol, String about, L
         @JsonProperty("fail-or-closed")
         FAIL_OR_CLOSED,
         CLOSED,
-        NONE
+        NONE,
+        FRAMED
     }
 
     /** This, but each command writes something else to standard output. */
@@ -69,6 +90,7 @@ public record Script(int schema, String name, Protocol protocol, String about, L
                 name,
                 protocol,
                 about,
+                connection,
                 turns.stream().map(turn -> turn.printing(other)).toList());
     }
 
@@ -84,6 +106,18 @@ public record Script(int schema, String name, Protocol protocol, String about, L
         if (turns.isEmpty()) {
             throw new IllegalArgumentException("a conversation has at least one turn");
         }
+    }
+
+    /** Each turn as a conversation of its own, where no turn depends on another; else this alone. */
+    List<Script> apart() {
+        return connection != Sharing.ANY
+                ? List.of(this)
+                : turns.stream().map(turn -> with(List.of(turn))).toList();
+    }
+
+    /** This with fewer turns. */
+    Script with(List<Turn> some) {
+        return new Script(schema, name, protocol, about, connection, some);
     }
 
     /** A parser leaves out what a file leaves out, whatever the types say. */

@@ -133,6 +133,11 @@ public enum Family {
     /** The deliveries for a stream of that shape, those with the fewest cuts first. */
     public abstract Stream<Delivery> of(Shape shape, Sampling sampling);
 
+    /** Whether it is about messages that travel together, so that what it says must be said over one connection. */
+    public boolean joins() {
+        return this == RESEGMENTED || this == JOINED || this == AND_A_HALF || this == HALF_CLOSED;
+    }
+
     /** In words. */
     public String idea() {
         return idea;

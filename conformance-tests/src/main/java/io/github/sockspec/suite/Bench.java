@@ -1,6 +1,5 @@
 package io.github.sockspec.suite;
 
-import io.github.sockspec.conversation.Accounts;
 import io.github.sockspec.conversation.Asking;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Phrasebook;
@@ -114,9 +113,16 @@ final class Bench implements AutoCloseable {
 
     /** The conversation of that name, in this implementation's dialect. */
     Conversation conversation(String name, Map<String, String> placeholders) {
-        Accounts accounts = implementation.accounts();
-        return Phrasebook.of(implementation.dialect(), accounts)
-                .speak(Scripts.of(implementation.protocol(), name), placeholders);
+        return phrases().speak(Scripts.of(implementation.protocol(), name), placeholders);
+    }
+
+    /** The same; each turn by itself where none depends on another and a connection can't carry them all. */
+    List<Conversation> conversations(String name, Map<String, String> placeholders) {
+        return phrases().speakApart(Scripts.of(implementation.protocol(), name), placeholders);
+    }
+
+    private Phrasebook phrases() {
+        return Phrasebook.of(implementation.dialect(), implementation.accounts());
     }
 
     /** Says {@code conversation} on a connection of its own. */

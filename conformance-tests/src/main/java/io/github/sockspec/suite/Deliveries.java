@@ -36,6 +36,7 @@ final class Deliveries {
     private final Sampling sampling;
     private int restarts;
     private boolean surviving;
+    private @Nullable Conversation behind;
     private @Nullable Shown simplest;
 
     Deliveries(Family family, Trial trial, Sampling sampling) {
@@ -58,6 +59,17 @@ final class Deliveries {
                 throw Stop.notApplicable("the server ends the connection first, so that its client has no end to make");
             }
             return finding;
+        });
+    }
+
+    /** States, for each delivery, whether the answers are right and, if they are, what is found {@code afterwards}. */
+    void answer(Conversation conversation, Afterwards afterwards) {
+        behind = afterwards.says();
+        Delivery whole = Delivery.of(afterwards.says().shape().messages());
+        Blame blame = new Blame(trial, conversation);
+        judge(conversation, (delivery, seen) -> {
+            Finding finding = blame.of(delivery, seen);
+            return afterwards.judge().apply(finding, trial.bench().carry(afterwards.says(), whole));
         });
     }
 
@@ -149,7 +161,7 @@ final class Deliveries {
 
     private void record(Conversation conversation, Shown shown) {
         trial.evidence().delivery(shown.delivery().alters(conversation.shape()), shown.seen(), shown.finding());
-        trial.shown(scene(conversation, shown.delivery()), shown.seen(), shown.finding());
+        trial.shown(scene(conversation, shown), shown.seen(), shown.finding());
         shown.after().filter(after -> after.has(Fact.Quiet.class)).ifPresent(after -> trial.evidence()
                 .silence());
         if (shown.fails()) {
@@ -188,14 +200,20 @@ final class Deliveries {
 
     private void show(Conversation conversation, Shown shown) {
         if (shown.finding() instanceof Finding.Broken broken) {
-            Scene.Asked scene = scene(conversation, shown.delivery());
+            Scene.Asked scene = scene(conversation, shown);
             trial.evidence().smallest(new Smallest(scene, shown.seen(), shown.after()), broken, shown.words());
         }
     }
 
-    private Scene.Asked scene(Conversation conversation, Delivery delivery) {
-        Scene.Asked scene = trial.scene(conversation, delivery);
-        return surviving ? scene.then(trial.bench().conversation("plain", Map.of())) : scene;
+    private Scene.Asked scene(Conversation conversation, Shown shown) {
+        Scene.Asked scene = trial.scene(conversation, shown.delivery());
+        if (surviving) {
+            return scene.then(trial.bench().conversation("plain", Map.of()));
+        }
+        // Where the answers themselves are wrong, they are what shows the failure.
+        return behind != null && ConversationJudge.judge(conversation, shown.delivery(), shown.seen()) == Finding.HOLDS
+                ? scene.then(behind)
+                : scene;
     }
 
     private Shown again(

@@ -35,6 +35,16 @@ public record Encore(Travel travel, Audience audience) {
         }
     }
 
+    /** Whether {@code said} can be carried as it is asked for. */
+    boolean fits(Bytes said, Travel.Fit fit) {
+        try {
+            travel.over(said, fit);
+            return true;
+        } catch (Travel.Misfit another) {
+            return false;
+        }
+    }
+
     /** To be thrown: ends the case. */
     RuntimeException refused(String why) {
         audience.refused(why);

@@ -22,6 +22,6 @@ public final class LittleTime {
     public void answers() {
         trial.confine(Allowance.USUAL.cores(0.1));
         trial.carrier().limits(trial.carrier().limits().patient(PATIENCE));
-        trial.holds(trial.conversation());
+        trial.conversations().forEach(trial::holds);
     }
 }

@@ -22,6 +22,6 @@ public final class StrangePlace {
     /** States that the answers are those that it gives anywhere. */
     public void answers() {
         trial.confine(SURROUNDINGS);
-        trial.holds(trial.conversation());
+        trial.conversations().forEach(trial::holds);
     }
 }

@@ -2,7 +2,6 @@ package io.github.sockspec.suite;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
-import io.github.sockspec.conversation.NotInDialect;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Family;
 import io.github.sockspec.delivery.Sampling;
@@ -22,8 +21,7 @@ import io.github.sockspec.wire.Carrier;
 import io.github.sockspec.wire.Connection;
 import io.github.sockspec.wire.Vigil;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +35,8 @@ public final class Trial {
     private final Candidate candidate;
     private final Session session;
     private final Evidence evidence = new Evidence();
-    private final Map<String, String> placeholders = new HashMap<>();
     private final HeldConnections connections = new HeldConnections();
+    private final Speech speech;
     private final Backdrop backdrop = new Backdrop();
     private @Nullable Bench bench;
     private @Nullable Bench confined;
@@ -48,6 +46,7 @@ public final class Trial {
         this.name = name;
         this.candidate = candidate;
         this.session = session;
+        speech = new Speech(session);
     }
 
     /** Gives the case the instance it may use until {@link #end()}. */
@@ -95,7 +94,7 @@ public final class Trial {
 
     /** Holds when the answers are right by every delivery of the family that the case is named after. */
     public void answers() {
-        deliveries(family()).answer(conversation());
+        conversations().forEach(each -> deliveries(family()).answer(each));
     }
 
     /** Holds when, behind the client's end of stream, nothing comes but the answers that are owed. */
@@ -108,7 +107,7 @@ public final class Trial {
         deliveries(family()).survive(conversation());
     }
 
-    private Family family() {
+    Family family() {
         return name.family()
                 .orElseThrow(() -> new IllegalArgumentException(name + ": no family of deliveries is called "
                         + name.delivery() + "; there are " + Family.words()));
@@ -139,16 +138,17 @@ public final class Trial {
 
     /** A conversation by its name; ends the case as not applicable when the dialect has no way to say it. */
     public Conversation conversation(String script) {
-        try {
-            return bench().conversation(script, placeholders);
-        } catch (NotInDialect reason) {
-            throw Stop.notApplicable(String.valueOf(reason.getMessage()));
-        }
+        return speech.conversation(bench(), script);
+    }
+
+    /** The conversations that the case is named after, each for a connection of its own. */
+    public List<Conversation> conversations() {
+        return speech.conversations(bench(), name);
     }
 
     /** From now on {@code {key}} in a command stands for {@code value}. */
     public void let(String key, String value) {
-        placeholders.put(key, value);
+        speech.let(key, value);
     }
 
     /** States what a conversation on a connection of its own shows. */
@@ -219,8 +219,7 @@ public final class Trial {
 
     /** The one delivery of {@code conversation} that is asked for again, if one is. */
     Optional<Delivery> encore(Conversation conversation) {
-        Travel.Fit fit = placeholders.isEmpty() ? Travel.Fit.BYTES : Travel.Fit.LENGTHS;
-        return session.encore().map(encore -> encore.delivery(conversation.said(), fit));
+        return speech.encore(conversation);
     }
 
     Optional<Encore> encore() {

@@ -45,6 +45,7 @@ public final class Workbench {
     private ProgramRun state(InputFile file, String digest) {
         Errand errand = Errand.on(file.path().orElseThrow());
         try (ClientRun started = trial.stage().client().start(errand)) {
+            trial.implementation().stdin().forEach(started::type);
             started.endInput(PATIENCE);
             Vigil vigil = trial.stage().limits().vigil(PATIENCE);
             List<Fact> slips = Waiting.until(vigil, started::over)

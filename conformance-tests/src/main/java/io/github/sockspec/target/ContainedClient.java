@@ -58,7 +58,7 @@ final class ContainedClient implements Client {
         Execution.Streams streams =
                 start.console() == Start.Console.TERMINAL ? Execution.Streams.TERMINAL : Execution.Streams.ALL;
         Execution execution = cell.run(words, streams, mark);
-        LaunchedRun run = new LaunchedRun(execution, mark, Scratch.create(), start.console());
+        LaunchedRun run = new LaunchedRun(execution, mark, Scratch.create(), start.console()).given(inside.file());
         return new ContainedRun(run, execution, cell, killedBefore, given);
     }
 

@@ -78,7 +78,7 @@ final class ContainedLaunch {
         long killedBefore = cell.controlGroup().killed();
         String mark = MARK + "="
                 + HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextLong());
-        Execution execution = cell.run(words(cell), Execution.Streams.OUTPUT, mark);
+        Execution execution = cell.run(words(cell), Execution.Streams.OPEN_INPUT, mark);
         ContainedProgram program = new ContainedProgram(
                 execution,
                 new ProcessTree(execution.pid(), Optional.of(mark)),

@@ -74,7 +74,9 @@ final class DialectSection {
         }
         return new LoginDialect(
                 request,
-                dialect.find("separator").map(Node::nonEmptyText).orElse(reference.separator()),
+                dialect.find("separator")
+                        .map(node -> separator(node, request.ends()))
+                        .orElse(reference.separator()),
                 success,
                 fail,
                 dialect.find("attempts")
@@ -84,6 +86,14 @@ final class DialectSection {
                         .map(node -> node.oneOf(LoginDialect.Closer.class))
                         .orElse(reference.closes()),
                 lifetime(dialect));
+    }
+
+    private static String separator(Node node, RequestEnd ends) {
+        String separator = node.nonEmptyText();
+        if (ends == RequestEnd.NEWLINE && separator.contains("\n")) {
+            throw node.mistake("a line feed can't be the separator where it ends the request");
+        }
+        return separator;
     }
 
     private static Dialect hello(Node.Fields dialect) {

@@ -51,7 +51,7 @@ final class ExecSection {
                 dialect.find("empty")
                         .map(node -> Bytes.text(node.text(), output))
                         .orElse(reference.empty()),
-                exit(dialect),
+                exit(dialect, request.ends()),
                 output,
                 DialectSection.lifetime(dialect));
     }
@@ -95,10 +95,20 @@ final class ExecSection {
         };
     }
 
-    private static Optional<String> exit(Node.Fields dialect) {
+    private static Optional<String> exit(Node.Fields dialect, RequestEnd ends) {
         return dialect.find("exit")
-                .map(Node::nonEmptyText)
+                .map(node -> exitWord(node, ends))
                 .map(word -> word.equals("none") ? Optional.<String>empty() : Optional.of(word))
                 .orElse(ExecDialect.REFERENCE.exit());
+    }
+
+    private static String exitWord(Node node, RequestEnd ends) {
+        String word = node.nonEmptyText();
+        if (ends != RequestEnd.LENGTH && !word.equals(word.strip())) {
+            throw node.mistake(
+                    "blanks at either end of a request are no part of it, so no request can be the exit word \"" + word
+                            + "\"");
+        }
+        return word;
     }
 }

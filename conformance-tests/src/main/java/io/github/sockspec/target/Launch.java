@@ -61,8 +61,8 @@ final class Launch {
             builder.environment().put(MARK, mark);
             // What it prints is to be seen when it prints it, not when a buffer is full.
             builder.environment().putIfAbsent("PYTHONUNBUFFERED", "1");
+            // Its input stays open and nothing ever comes of it, so that a command that inherits it is seen to wait.
             Process process = builder.start();
-            process.getOutputStream().close();
             LaunchedProgram program = new LaunchedProgram(process, MARK + "=" + mark, scratch, accounts);
             Living.add(program);
             return program;

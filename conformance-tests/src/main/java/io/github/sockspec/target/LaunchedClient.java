@@ -42,7 +42,7 @@ final class LaunchedClient implements Client {
             String mark =
                     HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextLong());
             surroundings(builder.environment(), mark);
-            return new LaunchedRun(launch(builder), MARK + "=" + mark, scratch, start.console());
+            return new LaunchedRun(launch(builder), MARK + "=" + mark, scratch, start.console()).given(errand.file());
         } catch (IOException notStarted) {
             scratch.close();
             throw new StartFailure(

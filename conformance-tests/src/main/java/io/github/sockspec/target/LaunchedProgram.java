@@ -1,5 +1,6 @@
 package io.github.sockspec.target;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +70,7 @@ final class LaunchedProgram implements AutoCloseable {
         // Whoever shed its mark and its session, but still holds the pipe, would keep the reader waiting.
         pipe.ifPresent(name -> endWriters(name, deadline));
         awaitEnd(deadline);
+        endInput();
         scratch.close();
         Living.remove(this);
     }
@@ -79,6 +81,14 @@ final class LaunchedProgram implements AutoCloseable {
             writers.forEach(ProcessTree::kill);
             deadline.pause();
             writers = Proc.writers(pipe);
+        }
+    }
+
+    private void endInput() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException gone) {
+            // Nobody reads it any more, and nothing was written.
         }
     }
 

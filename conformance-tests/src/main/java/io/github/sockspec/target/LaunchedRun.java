@@ -5,6 +5,7 @@ import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.observation.ProgramRun.Fate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class LaunchedRun implements ClientRun {
     private long peak;
     private @Nullable Fate shown;
     private boolean waitedForInput;
+    private String file = "";
     private boolean closed;
 
     LaunchedRun(Process process, String mark, Scratch scratch, Start.Console console) {
@@ -50,6 +52,12 @@ final class LaunchedRun implements ClientRun {
         readers = List.of(output.follow(process.getInputStream()), errors.follow(process.getErrorStream()));
     }
 
+    /** This run, in whose input {@code {file}} stands for that file. */
+    LaunchedRun given(Optional<Path> input) {
+        file = input.map(Path::toString).orElse("");
+        return this;
+    }
+
     @Override
     public void type(String line) {
         if (console == Start.Console.TERMINAL) {
@@ -57,7 +65,7 @@ final class LaunchedRun implements ClientRun {
             prompt.await(END);
         }
         try {
-            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().write((line.replace("{file}", file) + "\n").getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();
         } catch (IOException gone) {
             // Nobody reads any more: what that means is for the exit status to say.

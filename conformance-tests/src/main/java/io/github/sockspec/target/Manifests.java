@@ -1,6 +1,5 @@
 package io.github.sockspec.target;
 
-import io.github.sockspec.conversation.Accounts;
 import io.github.sockspec.spec.Clause;
 import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.Protocol;
@@ -28,19 +27,20 @@ public final class Manifests {
      */
     public static Implementation read(Path file) {
         Node.Fields manifest = ManifestText.read(file).fields(KEYS);
-        String name = manifest.require("name").nonEmptyText();
+        String name = manifest.require("name").visibleText();
         Protocol protocol = manifest.require("protocol").oneOf(Protocol.class);
         Role role = role(manifest.require("role"), protocol);
+        Dialect dialect = manifest.find("dialect")
+                .map(section -> DialectSection.read(section, protocol))
+                .orElse(Dialect.reference(protocol));
         return new Implementation(
                 name,
                 protocol,
                 role,
                 new StartSection(file, role, console(manifest, role)).read(manifest.require("start")),
-                manifest.find("dialect")
-                        .map(section -> DialectSection.read(section, protocol))
-                        .orElse(Dialect.reference(protocol)),
+                dialect,
                 stdin(manifest, role),
-                accounts(manifest, protocol),
+                CredentialsSection.read(manifest, dialect),
                 skip(manifest, protocol, role));
     }
 
@@ -76,26 +76,6 @@ public final class Manifests {
         if (role == Role.SERVER) {
             throw node.mistake(node.name() + " is for clients and tools; a server gets no input");
         }
-    }
-
-    private static Accounts accounts(Node.Fields manifest, Protocol protocol) {
-        return manifest.find("credentials")
-                .map(node -> {
-                    if (protocol != Protocol.LOGIN) {
-                        throw node.mistake("credentials are for login; " + protocol.word() + " has no accounts");
-                    }
-                    return new Accounts(
-                            node.items().stream().map(Manifests::pair).toList());
-                })
-                .orElse(Accounts.FIXTURE);
-    }
-
-    private static Accounts.Pair pair(Node node) {
-        if (node instanceof Node.Items pair && pair.items().size() == 2) {
-            return new Accounts.Pair(
-                    pair.items().get(0).nonEmptyText(), pair.items().get(1).text());
-        }
-        throw node.mistake("credentials are pairs, like [[chen, \"123\"]]");
     }
 
     private static Map<Clause, String> skip(Node.Fields manifest, Protocol protocol, Role role) {

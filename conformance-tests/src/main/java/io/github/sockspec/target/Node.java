@@ -114,10 +114,20 @@ sealed interface Node {
         throw mistake(name() + " must be text, not " + kind());
     }
 
+    /** The text of this, which has at least one character, be it a blank. */
     default String nonEmptyText() {
         String text = text();
-        if (text.isBlank()) {
+        if (text.isEmpty()) {
             throw mistake(name() + " must not be empty");
+        }
+        return text;
+    }
+
+    /** The text of this, which has at least one character that can be seen. */
+    default String visibleText() {
+        String text = text();
+        if (text.isBlank()) {
+            throw mistake(name() + (text.isEmpty() ? " must not be empty" : " must not be blanks alone"));
         }
         return text;
     }

@@ -74,7 +74,7 @@ final class StartSection {
         Optional<Start.Build> build = start.find("build").map(this::build);
         return new Start.Image(
                 build.map(Start.Build::dockerfile).map(StartSection::built).orElseGet(() -> start.require("image")
-                        .nonEmptyText()),
+                        .visibleText()),
                 build,
                 port.map(node -> OptionalInt.of(node.integer(1, 65_535))).orElse(OptionalInt.empty()),
                 address,
@@ -92,7 +92,7 @@ final class StartSection {
         Node.Fields fields = node.fields(List.of("dockerfile", "context"));
         Path context = directory(Optional.of(fields.require("context")));
         Node file = fields.require("dockerfile");
-        return new Start.Build(dockerfile(file, context.resolve(file.nonEmptyText())), context);
+        return new Start.Build(dockerfile(file, context.resolve(file.visibleText())), context);
     }
 
     private static Path dockerfile(Node node, Path file) {
@@ -148,7 +148,7 @@ final class StartSection {
     private Path directory(Optional<Node> node) {
         Path beside = Optional.ofNullable(manifest.toAbsolutePath().getParent()).orElse(Path.of("/"));
         Path directory =
-                node.map(Node::nonEmptyText).map(beside::resolve).orElse(beside).normalize();
+                node.map(Node::visibleText).map(beside::resolve).orElse(beside).normalize();
         if (!Files.isDirectory(directory)) {
             throw node.orElseThrow().mistake("there is no directory " + directory);
         }

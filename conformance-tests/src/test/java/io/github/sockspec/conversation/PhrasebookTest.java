@@ -144,15 +144,101 @@ class PhrasebookTest {
         assertEquals(
                 Bytes.utf8("root|toor\n"), speak(phrases, Protocol.LOGIN, RIGHT).said());
         assertEquals(
-                Bytes.utf8("root|toor-not\n"),
-                speak(phrases, Protocol.LOGIN, WRONG).said());
+                Bytes.utf8("root|too\n"), speak(phrases, Protocol.LOGIN, WRONG).said());
         assertEquals(
                 "the server has accounts of its own, and none stands in for liu",
-                refusal(() -> speak(phrases, Protocol.LOGIN, "  - {user: liu, password: '1', answer: fail}\n")));
+                refusal(() -> speak(phrases, Protocol.LOGIN, "  - {user: liu, password: '456', answer: success}\n")));
         assertEquals(
-                Bytes.utf8("nobody|1\n"),
-                speak(phrases, Protocol.LOGIN, "  - {user: nobody, password: '1', answer: fail}\n")
+                Bytes.utf8("nobody|x\n"),
+                speak(phrases, Protocol.LOGIN, "  - {user: nobody, password: 'x', answer: fail}\n")
                         .said());
+    }
+
+    @Test
+    void login_separatorInARequestThatIsNotText_isTheDialects() {
+        assertEquals(
+                "fffe2c80ff0a",
+                login(
+                                login(RequestFraming.LINES, ","),
+                                "  - {request: [{hex: fffe}, '|', {hex: 80ff}], answer: fail}\n")
+                        .said()
+                        .toHex());
+    }
+
+    @Test
+    void login_separatorOfABlank_isSaidButNotAtTheEndsOfALine() {
+        LoginDialect dialect = login(RequestFraming.LINES, " ");
+        String outer = "  - {request: 'chen|123|', answer: fail-or-closed}\n";
+        assertEquals(Bytes.utf8("chen 123\n"), login(dialect, RIGHT).said());
+        assertEquals(
+                Bytes.utf8("chen 123 4\n"),
+                login(dialect, "  - {request: 'chen|123|4', answer: fail-or-closed}\n")
+                        .said());
+        assertEquals(
+                "blanks at either end of a request are no part of it, and the separator is a blank",
+                refusal(() -> login(dialect, outer)));
+        assertEquals(
+                13, login(login(ends(RequestEnd.LENGTH), " "), outer).said().length());
+    }
+
+    @Test
+    void login_separatorInsideAPair_refused() {
+        assertEquals(
+                "\"chen\" holds the separator, \"e\"", refusal(() -> login(login(RequestFraming.LINES, "e"), RIGHT)));
+    }
+
+    private static List<String> apart(Phrasebook phrases, Protocol protocol, String turns) {
+        Script script = Scripts.read(
+                "test",
+                "schema: 1\nname: test\nprotocol: " + protocol.word() + "\nabout: x\nconnection: any\nturns:\n"
+                        + turns);
+        return phrases.speakApart(script, Map.of()).stream()
+                .map(each -> each.said().decode(StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    @Test
+    void speakApart_connectionThatCarriesAll_isOne() {
+        assertEquals(
+                List.of("chen|123\nchen|12\n"),
+                apart(Phrasebook.of(LOGIN, Accounts.FIXTURE), Protocol.LOGIN, RIGHT + WRONG));
+    }
+
+    @Test
+    void speakApart_connectionThatCarriesOneExchange_isOneEach() {
+        List<String> apart = List.of("chen|123\n", "chen|12\n");
+        for (LoginDialect dialect : List.of(
+                login(LoginDialect.Attempts.ONE, LoginDialect.Closer.CLIENT),
+                login(LoginDialect.Attempts.ONE, LoginDialect.Closer.SERVER),
+                login(LoginDialect.Attempts.MANY, LoginDialect.Closer.SERVER))) {
+            assertEquals(apart, apart(Phrasebook.of(dialect, Accounts.FIXTURE), Protocol.LOGIN, RIGHT + WRONG));
+        }
+        assertEquals(
+                List.of("a\n", "b\n"),
+                apart(
+                        Phrasebook.of(exec(EXEC.request(), new ReplyFrame.Eof(), Optional.empty()), Accounts.FIXTURE),
+                        Protocol.EXEC,
+                        "  - {command: a}\n  - {command: b}\n"));
+    }
+
+    @Test
+    void speakApart_turnsThatCannotBeSaid_areLeftOutUnlessAllAre() {
+        Phrasebook one = Phrasebook.of(LOGIN, new Accounts(List.of(new Accounts.Pair("root", "toor"))));
+        String liu = "  - {user: liu, password: '456', answer: success}\n";
+        assertEquals(List.of("root|toor\n"), apart(one, Protocol.LOGIN, RIGHT + liu));
+        assertEquals(
+                "the server has accounts of its own, and none stands in for liu",
+                refusal(() -> apart(one, Protocol.LOGIN, liu)));
+    }
+
+    @Test
+    void speakApart_turnsThatShareAConnection_refusedWhereItCarriesOne() {
+        LoginDialect dialect = login(LoginDialect.Attempts.ONE, LoginDialect.Closer.CLIENT);
+        Script shared =
+                Scripts.read("test", "schema: 1\nname: test\nprotocol: login\nabout: x\nturns:\n" + RIGHT + WRONG);
+        assertEquals(
+                "a connection carries one attempt in this dialect",
+                refusal(() -> Phrasebook.of(dialect, Accounts.FIXTURE).speakApart(shared, Map.of())));
     }
 
     private static final String ECHO = "  - {command: 'echo {scratch}', stdout: \"hi\\n\"}\n";
@@ -198,6 +284,35 @@ class PhrasebookTest {
         List<Conversation.Turn> turns = exec(dialect, ECHO).turns();
         assertEquals(Reply.exactly(Bytes.hex("03000000")), turns.get(0).hears());
         assertEquals(Conversation.Turn.of(Bytes.utf8("ok"), Reply.exactly(Bytes.utf8("hi\n"))), turns.get(1));
+    }
+
+    @Test
+    void exec_framed_isAReplyOfWhateverBodyButOne() {
+        String unknown = "  - {command: x, answer: framed}\n";
+        String printed = "  - {command: x, stdout: y, answer: framed}\n";
+        assertEquals(
+                new Framed(EXEC.reply(), Framed.Part.WHOLE, 0),
+                exec(EXEC, unknown).turns().get(0).hears());
+        assertEquals(
+                new Framed(EXEC.reply(), Framed.Part.WHOLE, 1),
+                exec(EXEC, printed).turns().get(0).hears());
+        List<Conversation.Turn> acknowledged = exec(
+                        exec(EXEC.request(), EXEC.reply(), Optional.of(Bytes.utf8("ok"))), printed)
+                .turns();
+        assertEquals(
+                new Framed(EXEC.reply(), Framed.Part.HEADER, 1),
+                acknowledged.get(0).hears());
+        assertEquals(
+                Conversation.Turn.of(Bytes.utf8("ok"), new Framed(EXEC.reply(), Framed.Part.BODY, 1)),
+                acknowledged.get(1));
+    }
+
+    @Test
+    void exec_framedLengthThatAFrameCannotHold_refused() {
+        ExecDialect narrow = exec(EXEC.request(), new ReplyFrame.Length(IntegerFormat.U16BE), Optional.empty());
+        assertEquals(
+                "a length of 65536 can't be written in u16be",
+                refusal(() -> exec(narrow, "  - {command: x, stdout: {repeat: x, times: 65536}, answer: framed}\n")));
     }
 
     @Test

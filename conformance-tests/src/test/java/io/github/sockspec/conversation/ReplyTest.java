@@ -21,6 +21,8 @@ class ReplyTest {
     private static final ReplyFrame.Json JSON = new ReplyFrame.Json(IntegerFormat.I32LE, "total_size");
     private static final Reply JSON_HI = new JsonFramed(JSON, Bytes.utf8("hi"), true);
 
+    private static final Reply FRAMED = new Framed(JSON, Framed.Part.WHOLE, 2);
+
     private static Match match(Reply reply, String stream, int from, boolean ended) {
         return reply.match(Bytes.utf8(stream), from, ended);
     }
@@ -158,7 +160,7 @@ class ReplyTest {
     }
 
     static List<Reply> replies() {
-        return List.of(FAIL, FAIL_OR_CLOSED, new ThenClosed(FAIL), JSON_HI, Reply.nothing(), Reply.closed());
+        return List.of(FAIL, FAIL_OR_CLOSED, new ThenClosed(FAIL), JSON_HI, FRAMED, Reply.nothing(), Reply.closed());
     }
 
     @ParameterizedTest

@@ -39,6 +39,7 @@ class ScriptsTest {
                 "schema: 1|name: x|protocol: exec|about: y|turns:| - {request: {hex: abc}}; string length not even",
                 "schema: 1|name: x|protocol: exec|about: y|turns:| - {request: {hexx: ab}}; {hex: \"0a ff\"}",
                 "schema: 1|name: x|protocol: exec|about: y|turns:| - {request: {repeat: a, times: -1}}; times: n",
+                "schema: 1|name: x|protocol: exec|about: y|connection: two|turns: [{exit: true}]; \"two\"",
                 "schema: 1|name: x|protocol: exec|about: y|turns: {; ''"
             })
     void read_brokenFile_namesFileLineAndWhatIsWrong(String yaml, String words) {
@@ -66,11 +67,12 @@ class ScriptsTest {
         Script script = Scripts.read(
                 "exec/x.yaml",
                 HEAD + "turns:\n  - {raw: 'a'}\n  - {raw: {hex: '0a ff'}}\n  - {raw: {repeat: {hex: '00'}, times: 3}}\n"
-                        + "  - {raw: 12}\n");
+                        + "  - {raw: 12}\n  - {raw: [a, {hex: 'ff'}, {repeat: b, times: 2}]}\n");
         assertEquals(Bytes.utf8("a"), raw(script, 0));
         assertEquals(Bytes.hex("0aff"), raw(script, 1));
         assertEquals(Bytes.hex("000000"), raw(script, 2));
         assertEquals(Bytes.utf8("12"), raw(script, 3));
+        assertEquals(Bytes.hex("61ff6262"), raw(script, 4));
     }
 
     private static Bytes raw(Script script, int turn) {

@@ -33,6 +33,9 @@ class ReproductionTest {
     @CsvSource({
         "login-one-read-one-request, login/server/LOGIN-3/accepted@every-cut, correct-login",
         "exec-one-read-one-command, exec/server/EXEC-5/once@every-cut, correct-exec",
+        "exec-runs-a-command-again-later, exec/server/EXEC-5/once@whole, correct-exec",
+        "exec-closes-after-an-error-text, exec/server/EXEC-4/several@whole, correct-exec",
+        "exec-deadlocks-on-standard-error, exec/server/EXEC-9/error-fills-first@whole, correct-exec",
         "exec-dies-of-a-reset, exec/server/EXEC-10/plain@rst-at-each-byte, correct-exec",
         "exec-one-client-at-a-time, exec/server/EXEC-13/long-command@beside, correct-exec",
         "digest-header-by-one-read, digest/server/DIGEST-3/hello-chen@every-cut, correct-digest",

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.wire.Probe;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +87,35 @@ class EndingTest {
         try (Instance again = Instances.start(program)) {
             assertTrue(again.alive());
         }
+    }
+
+    @Test
+    void start_input_isOpenAndNothingComesOfIt() {
+        String script = Programs.LISTENS + "import select\n"
+                + "print('empty' if select.select([sys.stdin], [], [], 0.3)[0] else 'open')\n" + Programs.STAYS;
+
+        try (Instance instance = Instances.start(Programs.python(script))) {
+            await().until(() -> !instance.lastWords().isBlank());
+            assertEquals("open", instance.lastWords().strip());
+        }
+    }
+
+    @Test
+    void close_programWithAnOpenInput_leavesNoDescriptor() {
+        Implementation program = Programs.python(Programs.LISTENS + "sys.stdin.read()\n" + Programs.STAYS);
+        Instances.start(program).close();
+        int before = descriptors();
+
+        for (int time = 0; time < 3; time++) {
+            Instances.start(program).close();
+        }
+
+        // A thread that reads a program's output lets go of it a moment after the program has ended.
+        await().untilAsserted(() -> assertTrue(descriptors() <= before, descriptors() + ", before " + before));
+    }
+
+    private static int descriptors() {
+        return Objects.requireNonNull(new File("/proc/self/fd").list()).length;
     }
 
     @Test

@@ -29,6 +29,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestReadingTest {
     private static final Charset GBK = Charset.forName("GBK");
@@ -175,6 +177,44 @@ class ManifestReadingTest {
         assertEquals(
                 new HelloDialect(Bytes.utf8("hey"), Bytes.utf8("ho"), Lifetime.ONE, HelloDialect.Answers.EXACT),
                 read.dialect());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\\t", ", ", "::", "名"})
+    void read_anySeparator_isTaken(String separator) throws IOException {
+        LoginDialect dialect = (LoginDialect) read("name: x\nprotocol: login\nrole: server\n"
+                        + "start: {address: \"127.0.0.1:80\"}\ndialect: {separator: \"" + separator + "\"}\n")
+                .dialect();
+
+        assertEquals(separator.replace("\\t", "\t"), dialect.separator());
+    }
+
+    @Test
+    void read_wordsOfABlank_areTaken() throws IOException {
+        ExecDialect dialect = (ExecDialect) read("""
+                name: x
+                protocol: exec
+                role: server
+                start: {address: "127.0.0.1:80"}
+                dialect: {request: {ends: length}, reply: {frame: json, size-key: " ", acknowledge: " "}, exit: " "}
+                """).dialect();
+
+        assertEquals(new ReplyFrame.Json(IntegerFormat.I32LE, " "), dialect.reply());
+        assertEquals(Optional.of(Bytes.utf8(" ")), dialect.acknowledge());
+        assertEquals(Optional.of(" "), dialect.exit());
+    }
+
+    @Test
+    void read_toolThatAsksForItsFile_hasItsInput() throws IOException {
+        Implementation read = read("""
+                name: x
+                protocol: digest
+                role: tool
+                start: {command: [python3, t.py]}
+                stdin: ["{file}"]
+                """);
+
+        assertEquals(List.of("{file}"), read.stdin());
     }
 
     @Test

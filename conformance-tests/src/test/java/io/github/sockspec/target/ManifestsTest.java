@@ -189,6 +189,28 @@ class ManifestsTest {
                         "m.yaml:6: neither reply may be a prefix of the other, for then nobody could tell where it"
                                 + " ends: success \"ok\", fail \"okay\""),
                 arguments(
+                        EXEC_SERVER.replace("exec", "login") + "dialect: {success: \"OK\", fail: \"OK no\"}\n",
+                        "m.yaml:5: neither reply may be a prefix of the other, for then nobody could tell where it"
+                                + " ends: success \"OK\", fail \"OK no\""),
+                arguments(
+                        EXEC_SERVER.replace("exec", "login") + "dialect: {success: \"OK no\", fail: \"OK\"}\n",
+                        "m.yaml:5: neither reply may be a prefix of the other, for then nobody could tell where it"
+                                + " ends: success \"OK no\", fail \"OK\""),
+                arguments(
+                        EXEC_SERVER.replace("exec", "login") + "dialect: {separator: \"\"}\n",
+                        "m.yaml:5: separator must not be empty"),
+                arguments(
+                        EXEC_SERVER.replace("exec", "login") + "dialect: {separator: \"\\n\"}\n",
+                        "m.yaml:5: a line feed can't be the separator where it ends the request"),
+                arguments(
+                        EXEC_SERVER.replace("exec", "login") + "dialect: {separator: e}\n",
+                        "m.yaml:5: the separator \"e\" stands in the account chen, 123, which nobody can log in to then;"
+                                + " name others under credentials"),
+                arguments(
+                        EXEC_SERVER + "dialect: {exit: \" bye\"}\n",
+                        "m.yaml:5: blanks at either end of a request are no part of it, so no request can be the exit"
+                                + " word \" bye\""),
+                arguments(
                         EXEC_SERVER.replace("exec", "digest") + "dialect: {frame: x}\n",
                         "m.yaml:5: digest has one" + " dialect: leave this section out"));
     }
@@ -212,7 +234,18 @@ class ManifestsTest {
                         "m.yaml:5: credentials are for login; exec has no" + " accounts"),
                 arguments(
                         EXEC_SERVER.replace("exec", "login") + "credentials: [[a]]\n",
-                        "m.yaml:5: credentials are" + " pairs, like [[chen, \"123\"]]"));
+                        "m.yaml:5: credentials are" + " pairs, like [[chen, \"123\"]]"),
+                arguments(
+                        EXEC_SERVER.replace("exec", "login") + "credentials: [alice, \"1234\"]\n",
+                        "m.yaml:5: credentials are pairs, like [[chen, \"123\"]]"),
+                arguments(
+                        EXEC_SERVER.replace("exec", "login") + "credentials: {alice: \"1234\"}\n",
+                        "m.yaml:5: credentials are pairs, like [[chen, \"123\"]], not keys with values"),
+                arguments(
+                        EXEC_SERVER.replace("exec", "login")
+                                + "dialect: {separator: \" \"}\ncredentials: [[a, \"b c\"]]\n",
+                        "m.yaml:6: the separator \" \" stands in the account a, b c, which nobody can log in to then;"
+                                + " name others under credentials"));
     }
 
     @Test

@@ -2,9 +2,12 @@ package io.github.sockspec.report.script;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
+import io.github.sockspec.conversation.Framed;
 import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.spec.IntegerFormat;
+import io.github.sockspec.spec.ReplyFrame;
 import java.util.List;
+import java.util.Locale;
 
 /** Replies as tuples that the scripts match by. */
 final class Replies implements Reply.Telling<String> {
@@ -50,6 +53,27 @@ final class Replies implements Reply.Telling<String> {
                 Literal.of(json.frame().sizeKey()),
                 Literal.of(json.body()),
                 Literal.of(json.follows().isPresent()));
+    }
+
+    @Override
+    public String framed(Framed framed) {
+        return Literal.tuple(
+                "\"framed\"",
+                frame(framed.frame()),
+                Literal.of(framed.part().name().toLowerCase(Locale.ROOT)),
+                String.valueOf(framed.least()));
+    }
+
+    private static String frame(ReplyFrame frame) {
+        if (frame instanceof ReplyFrame.Length length) {
+            return Literal.tuple("\"length\"", Literal.of(struct(length.integer())));
+        }
+        if (frame instanceof ReplyFrame.Json json) {
+            return Literal.tuple("\"json\"", Literal.of(struct(json.integer())), Literal.of(json.sizeKey()));
+        }
+        return frame instanceof ReplyFrame.Ascii ascii
+                ? Literal.tuple("\"ascii\"", String.valueOf(ascii.width()))
+                : Literal.tuple("\"eof\"");
     }
 
     private static String struct(IntegerFormat integer) {

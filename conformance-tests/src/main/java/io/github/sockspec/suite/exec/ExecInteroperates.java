@@ -37,6 +37,17 @@ final class ExecInteroperates {
         trial.answers();
     }
 
+    /** When it fails: is the output of a command that fails dropped? */
+    @Case(clause = EXEC_1, value = "output-then-failure@whole")
+    void outputOfAFailure_sent(Trial trial) {
+        trial.answers();
+    }
+
+    @Case(clause = EXEC_2, value = "error-then-failure@whole")
+    void errorOfAFailure_sent(Trial trial) {
+        trial.answers();
+    }
+
     @Case(clause = EXEC_2, value = "stderr@whole")
     void stderrOnly_sent(Trial trial) {
         trial.answers();

@@ -6,6 +6,7 @@ import static io.github.sockspec.spec.Clause.EXEC_5;
 import static io.github.sockspec.spec.Clause.EXEC_6;
 
 import io.github.sockspec.suite.Case;
+import io.github.sockspec.suite.Runs;
 import io.github.sockspec.suite.Scratch;
 import io.github.sockspec.suite.Trial;
 
@@ -41,9 +42,18 @@ final class ExecRobust {
         trial.answers();
     }
 
-    @Case(clause = EXEC_5, value = "once@every-cut")
+    @Case(clause = EXEC_5, value = "once@every-cut", about = "each time a command has been answered, it was run once")
     void once_everyCut_runOnce(Trial trial) {
-        Scratch.in(trial, trial::answers);
+        Runs.once(trial, "run-once");
+    }
+
+    /** When it fails: is a command kept after it was answered, and taken for the next one? */
+    @Case(
+            clause = EXEC_5,
+            value = "once@whole",
+            about = "a command is answered, and a moment later it has been run once")
+    void once_answered_notRunAgain(Trial trial) {
+        Runs.once(trial, "run-once-later");
     }
 
     /** When it fails: is what is left at the end of the stream run? {@code rm -r /tmp/x} cut short is {@code rm -r /}. */
@@ -78,6 +88,12 @@ final class ExecRobust {
     /** When it fails: is the end of the client's stream taken for the end of its interest? */
     @Case(clause = EXEC_18, value = "plain@half-closed")
     void halfClosed_answered(Trial trial) {
+        trial.answers();
+    }
+
+    /** When it fails: is a command ended when its client ends its own stream? */
+    @Case(clause = EXEC_18, value = "second@half-closed")
+    void longCommand_halfClosed_answered(Trial trial) {
         trial.answers();
     }
 

@@ -35,7 +35,7 @@ final class LoginConfined {
             about = "no file can be written, the account file neither: every account is known")
     void readOnlyFiles_everyAccountAccepted(Trial trial) {
         trial.confine(Allowance.USUAL.files(Files.READ_ONLY));
-        trial.holds(trial.conversation());
+        trial.conversations().forEach(trial::holds);
     }
 
     /** When it fails: does the clock decide when a request is over, or when a client has gone? */

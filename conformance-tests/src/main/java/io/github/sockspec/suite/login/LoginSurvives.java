@@ -23,6 +23,11 @@ final class LoginSurvives {
         refusesAndServesOthers(trial);
     }
 
+    @Case(clause = LOGIN_5, value = "three-fields@whole")
+    void threeFields_refused(Trial trial) {
+        refusesAndServesOthers(trial);
+    }
+
     @Case(clause = LOGIN_5, value = "empty-name@whole")
     void emptyName_refused(Trial trial) {
         refusesAndServesOthers(trial);

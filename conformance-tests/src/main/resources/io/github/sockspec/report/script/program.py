@@ -12,12 +12,12 @@ class Program:
     """The client. Where it is not launched here, only what it says over the network is seen of it."""
 
     def __init__(self, command, address):
-        self.out, self.err, self.process, self.files = bytearray(), bytearray(), None, []
+        self.out, self.err, self.process, self.files, self.given = bytearray(), bytearray(), None, [], ""
         if not command:
             print("waiting for a client at %s:%d" % address)
             return
         values = {"host": address[0], "port": str(address[1]), "file": self.file(FILE), "out": self.file(b"")}
-        words = [fill(word, values) for word in command]
+        words, self.given = [fill(word, values) for word in command], values["file"]
         if TERMINAL:
             words = ["script", "-q", "-e", "-c", "exec " + " ".join(map(shlex.quote, words)), "/dev/null"]
         print("start %s" % " ".join(map(shlex.quote, words)))
@@ -42,7 +42,7 @@ class Program:
             if TERMINAL:
                 time.sleep(0.5)  # what is typed before a password is asked for is thrown away
             try:
-                self.process.stdin.write((line + "\n").encode())
+                self.process.stdin.write((line.replace("{file}", self.given) + "\n").encode())
                 self.process.stdin.flush()
             except OSError:
                 pass  # nobody reads any more: the exit status will tell

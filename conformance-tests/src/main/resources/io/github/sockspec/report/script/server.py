@@ -123,8 +123,8 @@ def complete(reply):
 def describe(reply):
     if reply[0] == "one of":
         return " or ".join(describe(each) for each in reply[1])
-    return {"exactly": lambda: repr(reply[1][:200]), "closed": lambda: "the connection closed"}.get(
-        reply[0], lambda: repr(reply)[:200])()
+    return {"exactly": lambda: repr(reply[1][:200]), "closed": lambda: "the connection closed",
+            "framed": lambda: "a reply, whatever its body"}.get(reply[0], lambda: repr(reply)[:200])()
 
 
 def whole(turns):
@@ -159,7 +159,7 @@ def afterwards(address, turns):
         wrong = converse(address, turns, whole(turns))
     except OSError as refused:
         wrong = "no connection: %s" % refused
-    return wrong and "afterwards another client is not served: " + wrong
+    return wrong and "afterwards another client is not answered rightly: " + wrong
 
 
 def tidied(address):

@@ -25,6 +25,8 @@ def match(reply, stream, start, ended):
         return end if end is None else match(("closed",), stream, end, ended)
     if kind == "json":
         return json_framed(parts, stream, start, ended)
+    if kind == "framed":
+        return framed(parts, stream, start, ended)
     if kind == "chunks":
         return chunks(parts[0], stream, start, ended)
     return start  # nothing is awaited
@@ -70,6 +72,58 @@ def json_framed(parts, stream, start, ended):
     if ended:
         raise Wrong("the stream ended inside the header")
     return None
+
+
+def framed(parts, stream, start, ended):
+    """A reply with whatever body, or one part of it."""
+    frame, part, least = parts
+    if frame[0] == "eof":
+        end, size = len(stream) if ended else None, len(stream) - start
+    elif part == "body":
+        end, size = header_before(frame, stream, start)
+    else:
+        end, size = header(frame, stream, start) or (None, least)
+    if end is not None and size < least:
+        raise Wrong("the body has no bytes where something was printed")
+    if end is not None and part != "header" and frame[0] != "eof":
+        end = end + size if len(stream) >= end + size else None
+    if end is None and ended:
+        raise Wrong("the stream ended inside the reply")
+    return end
+
+
+def header_before(frame, stream, end):
+    """Where the header in front of a body ends, and which size it announces."""
+    for start in range(end - 1, -1, -1):
+        try:
+            found = header(frame, stream, start)
+        except Wrong:
+            continue
+        if found and found[0] == end:
+            return found
+    raise Wrong("no header stands in front of the body")
+
+
+def header(frame, stream, start):
+    """Where the header that starts there ends, and which size it announces; None while it is incomplete."""
+    kind = frame[0]
+    end = start + (frame[1] if kind == "ascii" else struct.calcsize(frame[1]))
+    if len(stream) < end:
+        return None
+    try:
+        size = int(bytes(stream[start:end])) if kind == "ascii" else struct.unpack_from(frame[1], stream, start)[0]
+        if kind == "json":
+            if not 2 <= size <= 65536:
+                raise ValueError(size)
+            start, end = end, end + size
+            if len(stream) < end:
+                return None
+            size = json.loads(bytes(stream[start:end]))[frame[2]]
+        if size < 0:
+            raise ValueError(size)
+        return end, size
+    except (ValueError, KeyError, TypeError):
+        raise Wrong("the header announces no length: %r" % bytes(stream[start:end]))
 
 
 def chunks(content, stream, start, ended):

@@ -1,0 +1,90 @@
+package io.github.sockspec.conversation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.spec.ReplyFrame;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The header that stands, or should stand, at one place of a received stream, whatever size it announces.
+ *
+ * @param frame how it is written; where a frame has no header, it takes no bytes
+ * @param stream all bytes received on the connection so far
+ * @param from where it starts
+ */
+record ReceivedHeader(ReplyFrame frame, Bytes stream, int from) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_OBJECT = 65_536;
+
+    /** The header that ends at {@code end}, where there is one. */
+    static ReceivedHeader before(ReplyFrame frame, Bytes stream, int end) {
+        int from = end;
+        do {
+            from--;
+        } while (from > 0
+                && !new ReceivedHeader(frame, stream, from).match(false).equals(new Match.Complete(end)));
+        return new ReceivedHeader(frame, stream, Math.max(0, from));
+    }
+
+    /**
+     * How far it has come, and where it ends.
+     *
+     * @param ended whether the other side has ended the stream
+     */
+    Match match(boolean ended) {
+        int known = from + width();
+        if (stream.length() < known) {
+            return more(ended);
+        }
+        long object = frame instanceof ReplyFrame.Json json ? json.integer().decode(stream, from) : 0;
+        if (frame instanceof ReplyFrame.Json && (object < 2 || object > LONGEST_OBJECT)) {
+            return new Match.Wrong(from, "the JSON header's length is " + object);
+        }
+        int end = known + (int) object;
+        if (stream.length() < end) {
+            return more(ended);
+        }
+        return size(end) >= 0
+                ? new Match.Complete(end)
+                : new Match.Wrong(from, "the header announces no length: " + stream.slice(from, end));
+    }
+
+    /** How many bytes it has at least, and in most frames at most. */
+    private int width() {
+        if (frame instanceof ReplyFrame.Length length) {
+            return length.integer().width();
+        }
+        if (frame instanceof ReplyFrame.Ascii ascii) {
+            return ascii.width();
+        }
+        return frame instanceof ReplyFrame.Json json ? json.integer().width() : 0;
+    }
+
+    private Match more(boolean ended) {
+        return ended ? new Match.Wrong(stream.length(), "the stream ended inside the header") : new Match.More(0);
+    }
+
+    /** The size that it announces when it ends at {@code end}; negative where that is none. */
+    long size(int end) {
+        if (frame instanceof ReplyFrame.Length length) {
+            return length.integer().decode(stream, from);
+        }
+        Bytes text = stream.slice(from + (frame instanceof ReplyFrame.Json ? width() : 0), end);
+        if (frame instanceof ReplyFrame.Json json) {
+            return member(text, json.sizeKey());
+        }
+        String digits = text.decode(StandardCharsets.US_ASCII);
+        return digits.matches("[0-9]+") ? Long.parseLong(digits) : -1;
+    }
+
+    private static long member(Bytes object, String key) {
+        try {
+            JsonNode size = JSON.readTree(object.decode(StandardCharsets.UTF_8)).path(key);
+            return size.isIntegralNumber() ? size.asLong() : -1;
+        } catch (JsonProcessingException notJson) {
+            return -1;
+        }
+    }
+}
