@@ -56,7 +56,7 @@ final class Deliveries {
 
     /** States, for each delivery, whether the answers are right and, if they are, what is found {@code afterwards}. */
     void answer(Conversation conversation, Afterwards afterwards) {
-        behind = afterwards.says();
+        behind = afterwards.again();
         Delivery whole = Delivery.of(afterwards.says().shape().messages());
         judge(conversation, (delivery, seen) -> {
             Finding finding = ConversationJudge.judge(conversation, delivery, seen);
