@@ -64,7 +64,7 @@ final class Deliveries {
 
     /** States, for each delivery, whether the answers are right and, if they are, what is found {@code afterwards}. */
     void answer(Conversation conversation, Afterwards afterwards) {
-        behind = afterwards.says();
+        behind = afterwards.again();
         Delivery whole = Delivery.of(afterwards.says().shape().messages());
         Blame blame = new Blame(trial, conversation);
         judge(conversation, (delivery, seen) -> {

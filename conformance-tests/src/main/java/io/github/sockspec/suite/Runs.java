@@ -25,12 +25,16 @@ public final class Runs {
         this.count = count;
     }
 
-    /** States that the command of {@code trial} is run once for each delivery, as the conversation {@code count} counts it. */
+    /**
+     * States that the command of {@code trial} is run once for each delivery, as the conversation {@code count} counts it.
+     * Where one delivery is had again, no other follows behind which a late run could show: that one is waited for.
+     */
     public static void once(Trial trial, String count) {
         Scratch.in(trial, () -> {
-            Conversation counts = trial.conversation(count);
+            Conversation later = trial.conversation("run-once-later");
+            Conversation counts = trial.encore().isPresent() ? later : trial.conversation(count);
             Runs runs = new Runs(trial.dialect(ExecDialect.class).reply(), counts);
-            Afterwards counted = new Afterwards(counts, runs::judged);
+            Afterwards counted = new Afterwards(counts, later, runs::judged);
             trial.conversations()
                     .forEach(each -> trial.deliveries(trial.family()).answer(each, counted));
         });

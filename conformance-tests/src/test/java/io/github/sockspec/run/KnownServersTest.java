@@ -46,7 +46,8 @@ class KnownServersTest {
     void run_courseServerOnItsOwnTerms_interoperatesAndBreaksUnderStress() {
         Judged judged = Judged.of(out, "course-exec/course-exec.yaml");
         judged.requires(
-                Set.of("EXEC-9", "EXEC-10", "EXEC-12", "EXEC-17"), Set.of("EXEC-11", "EXEC-13", "EXEC-15", "EXEC-16"));
+                Set.of("EXEC-9", "EXEC-10", "EXEC-12", "EXEC-17"),
+                Set.of("EXEC-11", "EXEC-13", "EXEC-14", "EXEC-15", "EXEC-16"));
         assertEquals(Set.of(), judged.clauses(Outcome.INCONCLUSIVE), judged::text);
         assertTrue(judged.cases().stream()
                 .filter(each -> each.clause().grade() == Grade.INTEROPERATES
@@ -58,6 +59,8 @@ class KnownServersTest {
                         judged.cases().stream()
                                 .filter(each ->
                                         each.clause().id().equals(clause) && !Judged.asksOfContainersAlone(each))
+                                // That a command is run once can be asked without a cut.
+                                .filter(each -> !each.id().endsWith("/once@whole"))
                                 .allMatch(each -> each.outcome() == Outcome.NOT_APPLICABLE
                                         && each.reason().startsWith("nothing ends a request in this dialect")),
                         clause));
