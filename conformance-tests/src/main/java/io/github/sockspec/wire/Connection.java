@@ -137,11 +137,16 @@ public final class Connection implements AutoCloseable {
             return true;
         } catch (IOException broken) {
             log.sent(bytes.slice(0, outgoing.position()));
-            incoming.readAvailable();
-            if (!log.ended()) {
-                log.add(new Fact.PeerReset(log.now()));
-            }
+            lost();
             return false;
+        }
+    }
+
+    /** A write has failed: by what, if what there is to read tells it, or by a reset. */
+    private void lost() {
+        incoming.readAvailable();
+        if (!log.ended()) {
+            log.add(new Fact.PeerReset(log.now()));
         }
     }
 
@@ -153,10 +158,7 @@ public final class Connection implements AutoCloseable {
                 readiness.await(SelectionKey.OP_WRITE, System.nanoTime() + moment.toNanos());
             }
         } catch (IOException broken) {
-            incoming.readAvailable();
-            if (!log.ended()) {
-                log.add(new Fact.PeerReset(log.now()));
-            }
+            lost();
         }
         return !log.ended() && !incoming.flooded();
     }
@@ -168,20 +170,18 @@ public final class Connection implements AutoCloseable {
 
     /** Waits until all that was sent was read, and records how that is known, or that it was not. */
     public boolean awaitTaken(Confirmation confirmation) {
-        if (!connected()) {
-            return false;
-        }
         Vigil vigil = limits.vigil();
-        return confirmation
-                .awaitTaken(this, vigil)
-                .map(how -> {
-                    log.add(new Fact.Taken(log.now(), log.sent(), how));
-                    return true;
-                })
-                .orElseGet(() -> {
-                    unread(vigil, log.sent());
-                    return false;
-                });
+        return connected()
+                && confirmation
+                        .awaitTaken(this, vigil)
+                        .map(how -> {
+                            log.add(new Fact.Taken(log.now(), log.sent(), how));
+                            return true;
+                        })
+                        .orElseGet(() -> {
+                            unread(vigil, log.sent());
+                            return false;
+                        });
     }
 
     /** As {@link #awaitTaken}, where the other side may have left with all that it was to get. */
@@ -235,12 +235,11 @@ public final class Connection implements AutoCloseable {
 
     /** Ends this side's stream; the other side's can still be read. Nothing where there is no connection. */
     public void halfClose() {
-        if (!connected()) {
-            return;
-        }
         try {
-            channel.shutdownOutput();
-            log.add(new Fact.Ended(log.now(), "half-close"));
+            if (connected()) {
+                channel.shutdownOutput();
+                log.add(new Fact.Ended(log.now(), "half-close"));
+            }
         } catch (IOException alreadyGone) {
             log.add(new Fact.PeerReset(log.now()));
         }

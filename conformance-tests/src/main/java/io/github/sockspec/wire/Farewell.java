@@ -27,7 +27,9 @@ final class Farewell {
     void sayTo(Connection connection, Limits limits) {
         if (connection.usable()) {
             connection.halfClose();
-            note(connection.incoming().readBehind(unanswered < CHANCES ? limits.drain() : Duration.ZERO));
+            note(connection
+                    .incoming()
+                    .readBehind(unanswered < CHANCES ? limits.drain() : Duration.ZERO, Incoming.MOST_BEHIND));
         }
         connection.close();
     }
@@ -36,7 +38,7 @@ final class Farewell {
     void hearOut(Connection connection, Limits limits) {
         if (connection.usable()) {
             connection.halfClose();
-            connection.incoming().readBehind(limits.patience());
+            connection.incoming().readBehind(limits.patience(), limits.flood());
         }
         connection.close();
     }

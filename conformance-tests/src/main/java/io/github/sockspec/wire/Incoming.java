@@ -18,7 +18,7 @@ final class Incoming {
     private static final int OFTEN = 1 << 16;
 
     /** The most that is read of what comes behind the last answer that is awaited. */
-    private static final int MOST_BEHIND = 1 << 20;
+    static final int MOST_BEHIND = 1 << 20;
 
     private final SocketChannel channel;
     private final Readiness readiness;
@@ -65,10 +65,10 @@ final class Incoming {
 
     /**
      * Reads until the other side's stream ends too; false when it has not {@code within} that time, or has sent
-     * {@link #MOST_BEHIND} bytes first. That it goes on is no fact: nothing more is awaited from it.
+     * that many {@code bytes} first. That it goes on is no fact: nothing more is awaited from it.
      */
-    boolean readBehind(Duration within) {
-        int most = log.received() + MOST_BEHIND;
+    boolean readBehind(Duration within, int bytes) {
+        int most = log.received() + bytes;
         long deadline = System.nanoTime() + within.toNanos();
         try {
             boolean more = true;

@@ -91,7 +91,11 @@ class HandedOnTest {
 
     @Test
     void run_dialectHasNoAnswerToACut_notApplicableWhateverElseFails() throws IOException {
-        Judged judged = judged("import sys, time\nprint('no server')\n" + SILENT, "exec/server/EXEC-5/*");
+        Judged judged = judged(
+                "import sys, time\nprint('no server')\n" + SILENT,
+                "exec/server/EXEC-5/*cut",
+                "exec/server/EXEC-6/*",
+                "exec/server/EXEC-5/witness@*");
         assertEquals(
                 List.of(),
                 judged.cases().stream()

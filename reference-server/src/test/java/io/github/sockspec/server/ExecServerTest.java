@@ -315,7 +315,8 @@ class ExecServerTest {
                     peer.send("sleep 1000 & echo $!; echo hi\n").output().split("\n", -1);
             assertEquals("hi", lines[1]);
             long pid = Long.parseLong(lines[0]);
-            assertTrue(runs(pid));
+            // It may still be on its way from the shell's own program to its own.
+            await().atMost(PATIENCE).until(() -> runs(pid));
             ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
         }
     }
