@@ -46,10 +46,14 @@ public final class Connection implements AutoCloseable {
 
     /** As {@link #open(InetSocketAddress, Limits)}, with options set on the channel before it connects. */
     static Connection open(InetSocketAddress peer, Limits limits, Consumer<SocketChannel> options) {
-        Connection connection = unconnected(limits);
-        options.accept(connection.channel);
-        connection.connect(peer);
-        return connection;
+        try {
+            Connection connection = new Connection(SocketChannel.open(), limits);
+            options.accept(connection.channel);
+            connection.connect(peer);
+            return connection;
+        } catch (IOException noDescriptorLeft) {
+            throw new WireFailure("no socket could be opened", noDescriptorLeft);
+        }
     }
 
     /** A connection that a client has opened to the harness. */
@@ -60,14 +64,6 @@ public final class Connection implements AutoCloseable {
             return connection;
         } catch (IOException gone) {
             throw new WireFailure("an accepted connection could not be used", gone);
-        }
-    }
-
-    private static Connection unconnected(Limits limits) {
-        try {
-            return new Connection(SocketChannel.open(), limits);
-        } catch (IOException noDescriptorLeft) {
-            throw new WireFailure("no socket could be opened", noDescriptorLeft);
         }
     }
 
