@@ -11,6 +11,7 @@ import io.github.sockspec.verdict.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one program sends when its client's stream ends, though nothing is owed. One clause is about that; every other one
@@ -25,6 +26,7 @@ final class BytesAfterEnd {
     private static final int MOST_KINDS = 8;
 
     private final List<Kind> known = new ArrayList<>();
+    private final Object probing = new Object();
     private boolean probed;
 
     /**
@@ -96,20 +98,20 @@ final class BytesAfterEnd {
                         + " could not be told");
     }
 
-    /** Whether these bytes, in answer to a request that was not complete, are what comes of any end of stream. */
-    boolean comeOfAnyEnd(Bench bench, Bytes behind, Observation seen) {
-        if (!probed()) {
-            Conversation plain = bench.conversation("plain", Map.of());
-            Delivery whole = Delivery.of(plain.shape().messages());
-            paused(plain, whole, bench.carry(plain, paused(whole)));
+    /**
+     * Whether these bytes, in answer to a request that was not complete, are what comes of any end of stream; empty where that
+     * could not be found out.
+     */
+    Optional<Boolean> comeOfAnyEnd(Bench bench, Bytes behind, Observation seen) {
+        synchronized (probing) {
+            if (!probed && !knows(behind, seen)) {
+                Conversation plain = bench.conversation("plain", Map.of());
+                Delivery whole = Delivery.of(plain.shape().messages());
+                Finding finding = paused(plain, whole, bench.carry(plain, paused(whole)));
+                probed = !(finding instanceof Finding.Undecided);
+            }
+            return probed || knows(behind, seen) ? Optional.of(knows(behind, seen)) : Optional.empty();
         }
-        return knows(behind, seen);
-    }
-
-    private synchronized boolean probed() {
-        boolean before = probed;
-        probed = true;
-        return before;
     }
 
     private synchronized boolean knows(Bytes behind, Observation seen) {

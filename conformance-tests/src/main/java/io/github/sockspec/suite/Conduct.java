@@ -67,15 +67,17 @@ abstract class Conduct<T> implements ParameterResolver, InvocationInterceptor {
             return conduct(trial, method);
         } catch (Stop stop) {
             method.leaveOut();
-            // What had failed before it came to that has failed all the same.
-            return evidence(trial).failed()
-                    ? closing(trial, method.took())
-                    : plain(stop.outcome(), stop.reason(), method);
+            return shown(trial, stop.outcome(), stop.reason(), method);
         } catch (StartFailure | WireFailure failed) {
             method.leaveOut();
             candidate.trouble(String.valueOf(failed.getMessage()));
-            return plain(Outcome.INCONCLUSIVE, String.valueOf(failed.getMessage()), method);
+            return shown(trial, Outcome.INCONCLUSIVE, String.valueOf(failed.getMessage()), method);
         }
+    }
+
+    /** That outcome, unless something had failed before it came to that: then it has failed all the same. */
+    private CaseResult shown(T trial, Outcome outcome, String reason, CaseMethod method) {
+        return evidence(trial).failed() ? closing(trial, method.took()) : plain(outcome, reason, method);
     }
 
     private CaseResult plain(Outcome outcome, String reason, CaseMethod method) {

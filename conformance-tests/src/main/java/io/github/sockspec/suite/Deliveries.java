@@ -28,6 +28,9 @@ final class Deliveries {
     private static final int RESTARTS = 8;
     private static final int SHRINKING_TRIES = 60;
 
+    /** As many as a start is measured by. */
+    private static final int FIRST_CLIENTS = 4;
+
     /** How many connections wait side by side where a wait is shared. */
     private static final int SIDE_BY_SIDE = 64;
 
@@ -66,9 +69,9 @@ final class Deliveries {
     void answer(Conversation conversation, Afterwards afterwards) {
         behind = afterwards.again();
         Delivery whole = Delivery.of(afterwards.says().shape().messages());
-        Blame blame = new Blame(trial, conversation);
         judge(conversation, (delivery, seen) -> {
-            Finding finding = blame.of(delivery, seen);
+            // Nothing is had again before what this delivery did is counted.
+            Finding finding = ConversationJudge.judge(conversation, delivery, seen);
             return afterwards.judge().apply(finding, trial.bench().carry(afterwards.says(), whole));
         });
     }
@@ -84,6 +87,10 @@ final class Deliveries {
 
     private Finding servesAfter() {
         Finding finding = trial.control("afterwards, another client");
+        // One that serves its first few is asked by as many more as were seen to be too many.
+        for (int more = 0; more < FIRST_CLIENTS && trial.bench().uses().once() && finding == Finding.HOLDS; more++) {
+            finding = trial.control("afterwards, one more client");
+        }
         return finding instanceof Finding.Broken broken
                 ? new Finding.Broken(
                         "afterwards another client is not served: " + broken.reason(),

@@ -10,7 +10,7 @@ final class OtherClients {
             "its process serves one client by intent (lifetime: one), so that no other one can be served";
 
     /** The same of one that does by a fault; what follows says what can't be shown. */
-    static final String ONE_BY_FAULT = "it serves one client and no other one, so that ";
+    static final String ONE_BY_FAULT = "it serves its first clients and no others, so that ";
 
     private final Trial trial;
     private final Backdrop backdrop;

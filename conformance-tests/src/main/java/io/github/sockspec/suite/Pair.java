@@ -64,7 +64,17 @@ public final class Pair implements AutoCloseable {
         asked = Phrasebook.of(server.dialect(), accounts).speak(Scripts.of(server.protocol(), script), Map.of());
         answered = clientele.counterpart(Scripts.of(server.protocol(), script), accounts);
         file = clientele.file(script);
-        instance = start();
+        boolean started = false;
+        try {
+            instance = start();
+            started = true;
+        } finally {
+            if (!started) {
+                file.close();
+                clientele.close();
+                networks.close();
+            }
+        }
     }
 
     private Instance start() {

@@ -33,20 +33,30 @@ final class ServerConduct extends Conduct<Trial> {
             method.carryOut();
             return Closing.of(trial, method.took());
         } finally {
-            trial.end();
-            handOn(bench);
-            Seat.ANYWHERE.take();
-            Network.HERE.enter();
+            try {
+                trial.end();
+            } finally {
+                handOn(bench);
+                Seat.ANYWHERE.take();
+                Network.HERE.enter();
+            }
         }
     }
 
     /** However the case ended, the next one finds a program that serves: this instance, or in its place another. */
     private void handOn(Bench bench) {
+        boolean settled = false;
         try {
             bench.settle();
-            candidate().giveBack(bench, apart);
+            settled = true;
         } catch (StartFailure | WireFailure gone) {
-            candidate().discard(bench, apart);
+            // The next case starts another one, or says why none can be started.
+        } finally {
+            if (settled) {
+                candidate().giveBack(bench, apart);
+            } else {
+                candidate().discard(bench, apart);
+            }
         }
     }
 

@@ -20,13 +20,13 @@ final class Uses {
         this.declared = declared;
     }
 
-    /** It was seen to serve one client after a start, and no other one. */
+    /** It was seen to serve its first client after a start, or its first few, and no others. */
     void sawOnce() {
         seenOnce = true;
         used();
     }
 
-    /** Whether it serves one client in its life, for whichever reason. */
+    /** Whether it serves its first clients alone, for whichever reason. */
     boolean once() {
         return seenOnce || onceByIntent();
     }

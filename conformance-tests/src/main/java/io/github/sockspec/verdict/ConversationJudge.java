@@ -111,6 +111,9 @@ public final class ConversationJudge {
         }
         Bytes behind = behindEnd(conversation, seen);
         Bytes received = seen.received();
+        if (behind.isEmpty() && !seen.ended() && seen.has(Fact.Slipped.class)) {
+            return new Finding.Undecided("this machine was too slow to show that nothing more comes");
+        }
         return behind.isEmpty()
                 ? Finding.HOLDS
                 : Alibi.of(

@@ -49,7 +49,11 @@ final class Farewell {
      */
     void afterPause(Connection connection, Limits limits) {
         connection.incoming().pause(limits.vigil(limits.stall()));
-        hearOut(connection, limits);
+        if (connection.usable()) {
+            connection.halfClose();
+            connection.incoming().pause(limits.vigil());
+        }
+        connection.close();
     }
 
     private void note(boolean answered) {

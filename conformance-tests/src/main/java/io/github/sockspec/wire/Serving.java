@@ -114,8 +114,8 @@ public final class Serving {
     private void conclude() {
         boolean whole = kept();
         boolean mustEnd = !over && breaksOff();
-        if (!over && !(whole && counterpart.after() != Counterpart.After.CLOSES)) {
-            // What was said must have been read: a reset destroys what was not.
+        if (!over) {
+            // What was said must have been read: a reset destroys what was not, and work on it is no spin.
             settle();
         }
         if (delivery.ending().how() == Ending.How.RST) {
