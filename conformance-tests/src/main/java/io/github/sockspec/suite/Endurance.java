@@ -114,8 +114,11 @@ public final class Endurance {
         return serves;
     }
 
+    /** Whether it cost a deadline, or no connection could be had. One that closes does not read on: that is no silence. */
     private static boolean unanswered(Observation seen) {
-        return seen.has(Fact.Quiet.class) || seen.has(Fact.Unread.class) || seen.has(Fact.Refused.class);
+        return seen.has(Fact.Quiet.class)
+                || seen.has(Fact.Refused.class)
+                || seen.all(Fact.Unread.class).anyMatch(unread -> unread.at().compareTo(unread.waited()) >= 0);
     }
 
     /** Whether one that has left a disconnect unanswered serves others; each such disconnect costs a deadline. */
