@@ -106,12 +106,26 @@ public final class ClientTrial {
 
     /** Holds when the client, its last request answered by {@code reply} and {@code end}, says so and ends. */
     public ProgramRun refuses(Bytes reply, Ending.How end, String what) {
+        return refuses(reply, end, what, Long.MAX_VALUE);
+    }
+
+    /**
+     * As {@link #refuses(Bytes, Ending.How, String)}, and keeps below {@code most} bytes of memory. That is judged first: one that
+     * has taken too much may be so busy with it that it seems to spin.
+     */
+    public ProgramRun refuses(Bytes reply, Ending.How end, String what, long most) {
         Counterpart hostile = counterpart().lastAnswered(reply);
         Delivery usual = Delivery.of(hostile.shape().messages()).ending(new Ending(end, Ending.When.AFTER_READ));
         Delivery delivery = encore(hostile).orElse(usual);
         Encounter encounter = play(hostile, delivery);
+        Finding within = most == Long.MAX_VALUE ? Finding.HOLDS : ClientJudge.bounded(encounter.run(), most);
+        if (within instanceof Finding.Broken) {
+            states(within, encounter);
+            return encounter.run();
+        }
         Finding finding = ClientJudge.givesUp("after " + what, hostile, encounter.seen(), encounter.run());
         states(finding, encounter, served(hostile, delivery, Scene.Demand.GIVE_UP));
+        states(within);
         return encounter.run();
     }
 

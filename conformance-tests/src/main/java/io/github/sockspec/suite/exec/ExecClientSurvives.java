@@ -10,7 +10,6 @@ import io.github.sockspec.spec.ExecDialect;
 import io.github.sockspec.spec.ReplyFrame;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.ClientTrial;
-import io.github.sockspec.verdict.ClientJudge;
 
 /** Exec clients, with replies that break off or announce what does not come. */
 final class ExecClientSurvives {
@@ -43,8 +42,7 @@ final class ExecClientSurvives {
             about = "a reply announces 2^31-1 bytes, a few come, and the stream ends: an error, in bounded memory")
     void length2GiB_refusedInBoundedMemory(ClientTrial trial) {
         Bytes reply = announcing(trial, Integer.MAX_VALUE).plus(BODY);
-        trial.states(ClientJudge.bounded(
-                trial.refuses(reply, How.FIN, "a length of 2147483647 and 14 bytes, then the end"), BOUNDED));
+        trial.refuses(reply, How.FIN, "a length of 2147483647 and 14 bytes, then the end", BOUNDED);
     }
 
     @Case(clause = EXEC_C5, value = "marked@length-one-more", about = "a reply announces one byte more than follows")
