@@ -2,6 +2,7 @@ package io.github.sockspec.suite;
 
 import io.github.sockspec.target.Allowance;
 import io.github.sockspec.wire.Limits;
+import io.github.sockspec.wire.Vigil;
 import io.github.sockspec.wire.Waiting;
 import java.time.Duration;
 
@@ -34,7 +35,10 @@ public final class Crowd {
             letIn = trial.tryToOpen().connected();
         }
         // All stand in its queue now; it has come to its limit when it holds that many, or no longer takes any.
-        Waiting.until(AT_THE_DOOR, () -> trial.resources().descriptors() >= descriptors);
+        Vigil vigil = usual.vigil(AT_THE_DOOR);
+        if (!Waiting.until(vigil, () -> trial.resources().descriptors() >= descriptors)) {
+            trial.requireInTime(vigil, "the server was not seen to come to its limit");
+        }
         trial.leave();
         trial.carrier().limits(usual);
         Recovery.await(trial);

@@ -106,8 +106,10 @@ public final class Flood {
         }
     }
 
-    private enum Suspecting {
+    /** Whether growth is looked into before it has come to the limit. */
+    enum Suspecting {
         GROWTH,
+        /** Where the kernel sets the limit, it says itself what came of the growth. */
         NOTHING
     }
 
@@ -139,9 +141,11 @@ public final class Flood {
      * States that {@code bytes} sent make the program's memory grow by less than {@code limit}. What is not written then was
      * not taken, for one reason or another.
      */
-    Poured staysBelow(long limit, long bytes) {
-        Poured poured = pour(new Extent(bytes, limit, LONGEST, Suspecting.GROWTH), before());
-        boolean undone = !poured.refused() && poured.pouring().sent() < bytes;
+    Poured staysBelow(long limit, long bytes, Suspecting suspecting) {
+        Poured poured = pour(new Extent(bytes, limit, LONGEST, suspecting), before());
+        boolean undone = suspecting == Suspecting.GROWTH
+                && !poured.refused()
+                && poured.pouring().sent() < bytes;
         if (undone && poured.growth().grown() < limit && poured.growth().inProportion()) {
             if (stateHeld(poured)) {
                 return poured;

@@ -4,6 +4,7 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.target.Allowance;
 import io.github.sockspec.target.Confinement;
 import io.github.sockspec.wire.Connection;
+import io.github.sockspec.wire.Vigil;
 import io.github.sockspec.wire.Waiting;
 
 /**
@@ -47,8 +48,10 @@ public final class LinkCut {
         vanish(client, confinement);
         trial.servesOthers(CUT);
         // What the server's kernel sends again is answered by a reset, and then the server knows.
-        Waiting.until(
-                trial.carrier().limits().patience(), () -> trial.resources().descriptors() <= before);
+        Vigil vigil = trial.carrier().limits().vigil();
+        if (!Waiting.until(vigil, () -> trial.resources().descriptors() <= before)) {
+            trial.requireInTime(vigil, "the server was not seen to learn of it");
+        }
         trial.servesOthers(CUT + ", and the server has learnt of it");
     }
 
