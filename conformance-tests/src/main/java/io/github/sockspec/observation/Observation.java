@@ -46,9 +46,17 @@ public record Observation(List<Fact> facts) {
         return Bytes.join(all(Fact.Sent.class).map(Fact.Sent::bytes).toList());
     }
 
-    /** When the last of what came had come; empty where nothing did. */
+    /**
+     * When the last of what came had come; empty where nothing did. What comes behind this side's end of stream answers nothing,
+     * unless nothing came before it.
+     */
     public Optional<Duration> answered() {
-        return Stream.concat(all(Fact.Received.class), all(Fact.Datagram.Replied.class))
+        return lastOf(facts.stream().takeWhile(fact -> !(fact instanceof Fact.Ended)))
+                .or(() -> lastOf(facts.stream()));
+    }
+
+    private static Optional<Duration> lastOf(Stream<Fact> facts) {
+        return facts.filter(fact -> fact instanceof Fact.Received || fact instanceof Fact.Datagram.Replied)
                 .map(Fact::at)
                 .max(Comparator.naturalOrder());
     }

@@ -37,7 +37,7 @@ public final class Crowd {
         // All stand in its queue now; it has come to its limit when it holds that many, or no longer takes any.
         Vigil vigil = usual.vigil(AT_THE_DOOR);
         if (!Waiting.until(vigil, () -> trial.resources().descriptors() >= descriptors)) {
-            trial.requireInTime(vigil, "the server was not seen to come to its limit");
+            Recovery.requireInTime(vigil, "the server was not seen to come to its limit");
         }
         trial.leave();
         trial.carrier().limits(usual);

@@ -50,7 +50,7 @@ public final class LinkCut {
         // What the server's kernel sends again is answered by a reset, and then the server knows.
         Vigil vigil = trial.carrier().limits().vigil();
         if (!Waiting.until(vigil, () -> trial.resources().descriptors() <= before)) {
-            trial.requireInTime(vigil, "the server was not seen to learn of it");
+            Recovery.requireInTime(vigil, "the server was not seen to learn of it");
         }
         trial.servesOthers(CUT + ", and the server has learnt of it");
     }

@@ -251,13 +251,6 @@ public final class Trial {
         evidence.check(holds ? Finding.HOLDS : Finding.Broken.of(reason, expected, actual));
     }
 
-    /** Ends the case as inconclusive where this machine was too slow for what was waited for in vain to say anything. */
-    void requireInTime(Vigil vigil, String otherwise) {
-        if (vigil.slip(Duration.ZERO).isPresent()) {
-            throw Stop.inconclusive("this machine was too slow: " + otherwise);
-        }
-    }
-
     /** To be thrown: ends the case, because what it asks can't be asked here. */
     public RuntimeException notApplicable(String reason) {
         return Stop.notApplicable(reason);

@@ -63,4 +63,13 @@ class ObservationTest {
         assertEquals(Optional.of(new Fact.Quiet(NOW, NOW)), seen.first(Fact.Quiet.class));
         assertEquals(Optional.empty(), seen.first(Fact.Refused.class));
     }
+
+    @Test
+    void answered_moreBehindThisSidesEnd_isWhenTheAnswerCame() {
+        Observation seen = new Observation(List.of(
+                new Fact.Received(Duration.ofMillis(3), 0, Bytes.utf8("yes")),
+                new Fact.Ended(Duration.ofMillis(4), "half-close"),
+                new Fact.Received(Duration.ofMillis(250), 3, Bytes.utf8("more"))));
+        assertEquals(Optional.of(Duration.ofMillis(3)), seen.answered());
+    }
 }
