@@ -28,9 +28,6 @@ final class Deliveries {
     private static final int RESTARTS = 8;
     private static final int SHRINKING_TRIES = 60;
 
-    /** As many as a start is measured by. */
-    private static final int FIRST_CLIENTS = 4;
-
     /** How many connections wait side by side where a wait is shared. */
     private static final int SIDE_BY_SIDE = 64;
 
@@ -88,7 +85,7 @@ final class Deliveries {
     private Finding servesAfter() {
         Finding finding = trial.control("afterwards, another client");
         // One that serves its first few is asked by as many more as were seen to be too many.
-        for (int more = 0; more < FIRST_CLIENTS && trial.bench().uses().once() && finding == Finding.HOLDS; more++) {
+        for (int more = 0; more < Opening.CLIENTS && trial.bench().uses().once() && finding == Finding.HOLDS; more++) {
             finding = trial.control("afterwards, one more client");
         }
         return finding instanceof Finding.Broken broken

@@ -8,7 +8,11 @@ import io.github.sockspec.verdict.Finding;
  * for the first, which warms it up. They also show whether it serves more than one client.
  */
 final class Opening {
+    /** How many plain conversations are timed, besides the first. */
     private static final int MEASUREMENTS = 3;
+
+    /** How many clients a start is measured by. */
+    static final int CLIENTS = MEASUREMENTS + 1;
 
     /** How many times one of them is had again because this machine was too slow for it. */
     private static final int MOST_SLOW = 5;
@@ -51,7 +55,7 @@ final class Opening {
      */
     private Finding afresh(Finding before) {
         bench.restart();
-        for (int client = 0; client <= MEASUREMENTS; client++) {
+        for (int client = 0; client < CLIENTS; client++) {
             Finding finding = unhurried();
             if (finding != Finding.HOLDS && client == 0) {
                 return finding;

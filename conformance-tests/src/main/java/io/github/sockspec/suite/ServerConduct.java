@@ -31,7 +31,7 @@ final class ServerConduct extends Conduct<Trial> {
             bench.begin(name().clause().grade());
             trial.begin(bench);
             method.carryOut();
-            return Closing.of(trial, method.took());
+            return closing(trial, method.took());
         } finally {
             try {
                 trial.end();

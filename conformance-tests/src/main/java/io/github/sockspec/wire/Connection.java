@@ -220,8 +220,7 @@ public final class Connection implements AutoCloseable {
 
     /** Notes that something was awaited and did not come while {@code vigil} lasted. */
     void quiet(Vigil vigil) {
-        slipped(vigil);
-        log.add(new Fact.Quiet(log.now(), vigil.patience()));
+        incoming.quiet(vigil);
     }
 
     /** Notes, where it was so, that the machine was too slow for that wait to say anything. */

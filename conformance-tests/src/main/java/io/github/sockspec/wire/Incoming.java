@@ -109,7 +109,8 @@ final class Incoming {
         }
     }
 
-    private void quiet(Vigil vigil) {
+    /** Notes that something was awaited and did not come while {@code vigil} lasted. */
+    void quiet(Vigil vigil) {
         vigil.slip(log.now()).ifPresent(log::add);
         log.add(new Fact.Quiet(log.now(), vigil.patience()));
     }
