@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class LaunchedRun implements ClientRun {
     private static final Duration END = Duration.ofSeconds(5);
 
+    /** How long a container engine may take to hear of the end of a program. It has been seen to take three seconds. */
+    private static final Duration NEWS = Duration.ofSeconds(60);
+
     /** How long output that a descendant may still hold open is waited for. */
     private static final Duration LAST_OUTPUT = Duration.ofSeconds(1);
 
@@ -86,7 +89,7 @@ final class LaunchedRun implements ClientRun {
             closeInput();
             expectEnd(cpuAllowed);
         } else {
-            waitedForInput = process.isAlive();
+            waitedForInput = !hasEnded();
             closeInput();
         }
     }
@@ -106,7 +109,7 @@ final class LaunchedRun implements ClientRun {
 
     @Override
     public boolean over() {
-        if (!process.isAlive() || shown != null) {
+        if (shown != null || hasEnded()) {
             return true;
         }
         if (System.nanoTime() - lastLook > BETWEEN_LOOKS_NANOS) {
@@ -137,6 +140,23 @@ final class LaunchedRun implements ClientRun {
         return cpu.minus(cpuBefore);
     }
 
+    /** An engine may say for a while that a program runs which the kernel has ended. */
+    private boolean hasEnded() {
+        return !process.isAlive() || tree.rootEnded();
+    }
+
+    /** Waits for the status of a program that has ended. */
+    private void awaitStatus() {
+        try {
+            if (!process.waitFor(NEWS.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new StartFailure("the program has ended, and its status was not told within "
+                        + NEWS.toSeconds() + " s: the container engine does not keep up");
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** On a crowded machine one that spins may be given next to no CPU time, but still it does not sleep. */
     private boolean neverSleeps() {
         Awake before = Awake.of(tree.members());
@@ -146,11 +166,14 @@ final class LaunchedRun implements ClientRun {
 
     @Override
     public ProgramRun end() {
-        boolean alive = process.isAlive();
+        boolean alive = !hasEnded();
         Duration waited = Duration.ofNanos(System.nanoTime() - waitedFrom);
         if (alive && shown == null) {
             look();
             shown = used().toNanos() * 10 > waited.toNanos() || neverSleeps() ? Fate.SPINS : Fate.HANGS;
+        }
+        if (!alive) {
+            awaitStatus();
         }
         close();
         int status = alive ? -1 : process.exitValue();

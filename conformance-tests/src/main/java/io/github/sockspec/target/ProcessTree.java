@@ -62,6 +62,17 @@ final class ProcessTree {
         return process.pid() == root && process.started() == rootStarted;
     }
 
+    /**
+     * Whether its first process has ended, as the kernel sees it: whoever started it may not have heard of that yet. False where
+     * it was never seen.
+     */
+    boolean rootEnded() {
+        return rootStarted >= 0
+                && Proc.snapshot(root)
+                        .filter(now -> isRoot(now) && !now.zombie())
+                        .isEmpty();
+    }
+
     private synchronized boolean isMarked(ProcessSnapshot process) {
         if (mark.isEmpty() || Long.valueOf(process.started()).equals(strangers.get(process.pid()))) {
             return false;
