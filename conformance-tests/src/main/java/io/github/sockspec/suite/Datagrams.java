@@ -101,18 +101,10 @@ public final class Datagrams {
 
     private Finding served(Asking whole, Observation seen, String when) {
         Finding finding = DatagramJudge.served(whole, seen);
-        if (!(finding instanceof Finding.Broken broken)) {
-            return finding;
-        }
-        if (!seen.has(Fact.Unbound.class) && trial.bench().control() == Finding.HOLDS) {
-            return Finding.HOLDS;
-        }
-        return new Finding.Broken(
-                when + ", another asker is not served: " + broken.reason(),
-                broken.expected(),
-                broken.actual(),
-                broken.received(),
-                broken.wrongAt());
+        boolean later = finding instanceof Finding.Broken
+                && !seen.has(Fact.Unbound.class)
+                && trial.bench().control() == Finding.HOLDS;
+        return later ? Finding.HOLDS : finding.behind(when + ", another asker is not served: ");
     }
 
     /** States for each of these that at most one datagram is sent for it, and no longer one. */

@@ -88,14 +88,7 @@ final class Deliveries {
         for (int more = 0; more < Opening.CLIENTS && trial.bench().uses().once() && finding == Finding.HOLDS; more++) {
             finding = trial.control("afterwards, one more client");
         }
-        return finding instanceof Finding.Broken broken
-                ? new Finding.Broken(
-                        "afterwards another client is not served: " + broken.reason(),
-                        broken.expected(),
-                        broken.actual(),
-                        broken.received(),
-                        broken.wrongAt())
-                : finding;
+        return finding.behind("afterwards another client is not served: ");
     }
 
     private void judge(Conversation conversation, BiFunction<Delivery, Observation, Finding> judge) {

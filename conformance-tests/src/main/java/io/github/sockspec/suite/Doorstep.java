@@ -73,16 +73,7 @@ public final class Doorstep {
                 encounter.run(),
                 Welcome.STRANGERS_WORDS);
         trial.states(
-                finding instanceof Finding.Broken broken
-                        ? new Finding.Broken(
-                                "with " + welcome.words() + ", " + broken.reason(),
-                                broken.expected(),
-                                broken.actual(),
-                                broken.received(),
-                                broken.wrongAt())
-                        : finding,
-                encounter,
-                scene(welcome));
+                finding.behind("with " + welcome.words() + ", "), encounter, scene(welcome));
     }
 
     private Scene scene(Welcome welcome) {

@@ -7,6 +7,11 @@ public sealed interface Finding {
     /** What had to hold, held. */
     Finding HOLDS = new Holds();
 
+    /** The same finding; of one that speaks against the program the reason stands behind {@code words}. */
+    default Finding behind(String words) {
+        return this;
+    }
+
     /** It held. */
     record Holds() implements Finding {}
 
@@ -23,6 +28,11 @@ public sealed interface Finding {
         /** A finding with no bytes to point at. */
         public static Broken of(String reason, String expected, String actual) {
             return new Broken(reason, expected, actual, Bytes.EMPTY, -1);
+        }
+
+        @Override
+        public Finding behind(String words) {
+            return new Broken(words + reason, expected, actual, received, wrongAt);
         }
     }
 
