@@ -14,11 +14,11 @@ import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Instance;
 import io.github.sockspec.target.StartFailure;
 import io.github.sockspec.verdict.ConversationJudge;
+import io.github.sockspec.verdict.DatagramJudge;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Carrier;
 import io.github.sockspec.wire.Connection;
 import io.github.sockspec.wire.Limits;
-import io.github.sockspec.wire.Network;
 import io.github.sockspec.wire.Seat;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +33,7 @@ final class Bench implements AutoCloseable {
     private final Starter starter;
     private final Seat seat;
     private final Carrier carrier = Carrier.confirming(Limits.UNMEASURED);
-    private final Patience patience = new Patience(carrier);
+    private final Patience patience = new Patience(Patience.Of.ANSWER);
     private final Optional<Greeter> greeter;
     private final ReferenceControl control;
     private final Uses uses;
@@ -43,7 +43,7 @@ final class Bench implements AutoCloseable {
     private Optional<Observation> plain = Optional.empty();
 
     /**
-     * A bench whose program runs and was measured.
+     * A bench whose program runs, and is to be measured by an {@link Opening}.
      *
      * @param seat where both run
      * @param controls makes the control beside its waits, there
@@ -58,7 +58,6 @@ final class Bench implements AutoCloseable {
         seat.take();
         this.control = controls.get();
         carrier.limits(carrier.limits().beside(control.beside(Optional.empty())));
-        boolean measured = false;
         try {
             instance = starter.start(OptionalInt.empty());
             instance.network().enter();
@@ -66,19 +65,15 @@ final class Bench implements AutoCloseable {
             control.close();
             throw failed;
         }
-        try {
-            opening = Opening.of(this, patience);
-            carrier.limits(carrier.limits().beside(control.beside(patience.latency())));
-            if (!answersPlainly() && !instance.alive()) {
-                // So that the first case finds what this one found, and not what it left.
-                restart();
-            }
-            measured = true;
-        } finally {
-            if (!measured) {
-                Network.HERE.enter();
-                close();
-            }
+    }
+
+    /** The program was measured; what the last of the conversations that measured it came to. */
+    void opened(Finding last) {
+        opening = last;
+        carrier.limits(carrier.limits().patient(patience.time()).beside(control.beside(patience.latency())));
+        if (!answersPlainly() && !instance.alive()) {
+            // So that the first case finds what this one found, and not what it left.
+            restart();
         }
     }
 
@@ -99,6 +94,11 @@ final class Bench implements AutoCloseable {
     /** What speaks to it in datagrams, where that is its protocol. */
     Optional<Greeter> greeter() {
         return greeter;
+    }
+
+    /** How long it is waited for, as far as it was measured. */
+    Patience patience() {
+        return patience;
     }
 
     /** The longest of the conversations timed at the start; empty when one was not answered. */
@@ -140,8 +140,15 @@ final class Bench implements AutoCloseable {
     /** Asks {@code asking} by {@code plan}, in datagrams. */
     Observation ask(Asking asking, DatagramPlan plan) {
         ready();
-        return greeter.orElseThrow(() -> new IllegalArgumentException("it does not speak in datagrams"))
-                .ask(this, asking, plan);
+        return ask(
+                greeter.orElseThrow(() -> new IllegalArgumentException("it does not speak in datagrams")), asking, plan);
+    }
+
+    private Observation ask(Greeter speaking, Asking asking, DatagramPlan plan) {
+        if (speaking.hasSpent(instance)) {
+            restart();
+        }
+        return speaking.ask(instance, asking, plan);
     }
 
     /** A connection that stays open until all that are open are {@link #released()}. */
@@ -173,9 +180,10 @@ final class Bench implements AutoCloseable {
     /** A plain conversation: does it still serve? */
     Finding control() {
         if (greeter.isPresent()) {
-            Observation seen = greeter.get().askPlainly(this);
+            Asking asks = greeter.get().greetings().plain();
+            Observation seen = ask(greeter.get(), asks, DatagramPlan.AS_SENT);
             plain = Optional.of(seen);
-            return greeter.get().served(seen);
+            return DatagramJudge.served(asks, seen);
         }
         Conversation asks = conversation("plain", Map.of());
         Delivery whole = Delivery.of(asks.shape().messages());

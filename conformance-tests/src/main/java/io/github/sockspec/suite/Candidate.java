@@ -66,7 +66,8 @@ public final class Candidate implements AutoCloseable {
 
     private static Pool pool(Implementation implementation, int size, Supplier<Seat> seats) {
         Starter starter = port -> Instances.start(implementation, new Placement(OptionalInt.empty(), port));
-        return new Pool(() -> new Bench(implementation, starter, seats.get(), controls(implementation)), size);
+        return new Pool(
+                () -> Opening.of(new Bench(implementation, starter, seats.get(), controls(implementation))), size);
     }
 
     private static Supplier<ReferenceControl> controls(Implementation implementation) {
@@ -125,7 +126,7 @@ public final class Candidate implements AutoCloseable {
         }
         Starter starter = port -> Instances.confined(implementation, allowance);
         try {
-            return new Bench(implementation, starter, Seat.ANYWHERE, controls(implementation));
+            return Opening.of(new Bench(implementation, starter, Seat.ANYWHERE, controls(implementation)));
         } catch (StartFailure tooLittle) {
             // It starts elsewhere, and no clause says with how little it must: nothing is shown, in this case alone.
             throw Stop.inconclusive(String.valueOf(tooLittle.getMessage()));
@@ -162,7 +163,7 @@ public final class Candidate implements AutoCloseable {
 
     /** How long an answer is waited for, when a plain conversation takes {@code latency}. */
     public static Duration patience(Optional<Duration> latency) {
-        return latency.map(Patience::suggestedBy).orElse(Limits.UNMEASURED.patience());
+        return latency.map(Patience.Of.ANSWER::suggestedBy).orElse(Limits.UNMEASURED.patience());
     }
 
     /** Which program was really judged; empty before the first case. */

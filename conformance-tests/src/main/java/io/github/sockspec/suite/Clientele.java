@@ -23,16 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One client under judgement and what it takes to run it: shared by its cases. Thread-safe. */
 final class Clientele implements AutoCloseable {
-    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(2);
-    private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
-    private static final int PATIENCE_FACTOR = 10;
-
     private final Implementation implementation;
     private final Client client;
     private final int width;
     private final Semaphore places;
-    private Limits limits = Limits.UNMEASURED.patient(MOST_PATIENCE);
-    private Optional<Duration> latency = Optional.empty();
+    private final Patience patience = new Patience(Patience.Of.RUN);
     private Optional<Finding> control = Optional.empty();
     private Optional<Boolean> asksAhead = Optional.empty();
     private @Nullable ReferenceControl reference;
@@ -66,9 +61,12 @@ final class Clientele implements AutoCloseable {
 
     /** A stage for this client, or for the same program in a process of its own. */
     synchronized Stage stage(boolean apart) {
-        return new Stage(
-                apart ? Clients.apart(implementation) : client,
-                limits.beside(reference().beside(latency)));
+        return stage(apart ? Clients.apart(implementation) : client);
+    }
+
+    private Stage stage(Client served) {
+        Limits limits = Limits.UNMEASURED.patient(patience.time());
+        return new Stage(served, limits.beside(reference().beside(patience.latency())));
     }
 
     private ReferenceControl reference() {
@@ -85,9 +83,7 @@ final class Clientele implements AutoCloseable {
         if (!(implementation.start() instanceof Start.Image)) {
             throw Stop.notApplicable("it does not run in a container, so there is nothing to limit it by");
         }
-        return new Stage(
-                Clients.confined(implementation, allowance),
-                limits.beside(reference().beside(latency)));
+        return stage(Clients.confined(implementation, allowance));
     }
 
     /** Whether it works when everything comes whole, measured once; if not, nothing beyond that can be shown. */
@@ -112,8 +108,8 @@ final class Clientele implements AutoCloseable {
         Duration took = Duration.ofNanos(System.nanoTime() - before);
         Finding finding = encounter.weigh(ClientJudge.works(plain, encounter.seen(), encounter.run()));
         if (finding == Finding.HOLDS) {
-            latency = Optional.of(took);
-            limits = limits.patient(patience(took));
+            patience.measured(took);
+            patience.begins();
         }
         return finding;
     }
@@ -126,15 +122,8 @@ final class Clientele implements AutoCloseable {
         return asksAhead.get();
     }
 
-    private static Duration patience(Duration took) {
-        Duration scaled = took.multipliedBy(PATIENCE_FACTOR);
-        return scaled.compareTo(LEAST_PATIENCE) < 0
-                ? LEAST_PATIENCE
-                : scaled.compareTo(MOST_PATIENCE) > 0 ? MOST_PATIENCE : scaled;
-    }
-
     synchronized Optional<Duration> latency() {
-        return latency;
+        return patience.latency();
     }
 
     /** The conversation of that name, answered in the server's place. */

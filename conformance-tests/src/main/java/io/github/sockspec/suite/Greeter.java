@@ -8,8 +8,6 @@ import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.HelloDialect;
 import io.github.sockspec.spec.Lifetime;
 import io.github.sockspec.target.Instance;
-import io.github.sockspec.verdict.DatagramJudge;
-import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.DatagramCarrier;
 import io.github.sockspec.wire.Limits;
 import io.github.sockspec.wire.Waiting;
@@ -17,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks to a bench's instance in datagrams, and has a new one started where an instance lives for one reply only. */
+/** Speaks to a server's instances in datagrams, and knows which of them has given the one reply that it lives for. */
 final class Greeter implements AutoCloseable {
     private final Greetings greetings;
     private final DatagramCarrier carrier;
@@ -44,33 +42,19 @@ final class Greeter implements AutoCloseable {
         return greetings.dialect().lifetime() == Lifetime.ONE;
     }
 
-    /** One request. */
-    Observation askPlainly(Bench bench) {
-        return ask(bench, greetings.plain(), DatagramPlan.AS_SENT);
-    }
-
-    /** Was that request answered? What else came is for the cases to see. */
-    Finding served(Observation plainly) {
-        return DatagramJudge.served(greetings.plain(), plainly);
-    }
-
-    /** Asks an instance that has not ended by its own nature; where it will, its end is waited for. */
-    Observation ask(Bench bench, Asking asking, DatagramPlan plan) {
-        renew(bench);
+    /** Asks an instance; where it ends after one reply, by its own nature, that end is waited for. */
+    Observation ask(Instance instance, Asking asking, DatagramPlan plan) {
         if (!onlyOnce()) {
-            return carrier.carry(bench.instance().address(), asking, plan);
+            return carrier.carry(instance.address(), asking, plan);
         }
-        Instance instance = bench.instance();
         spent = instance;
         return carrier.carry(
                 instance.address(), asking, () -> Waiting.until(limits.get().vigil(), () -> !instance.alive()));
     }
 
-    /** Starts another instance if this one has given its one reply. */
-    void renew(Bench bench) {
-        if (bench.instance().equals(spent)) {
-            bench.restart();
-        }
+    /** Whether this one has given its one reply, so that another must be started. */
+    boolean hasSpent(Instance instance) {
+        return instance.equals(spent);
     }
 
     @Override

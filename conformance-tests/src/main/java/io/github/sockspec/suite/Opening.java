@@ -2,6 +2,7 @@ package io.github.sockspec.suite;
 
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.wire.Network;
 
 /**
  * The plain conversations that an instance is measured by when it has started: deadlines scale with the longest of them, but
@@ -23,21 +24,34 @@ final class Opening {
         this.bench = bench;
     }
 
-    /** Has them, and tells {@code patience}; what the last of them came to. */
-    static Finding of(Bench bench, Patience patience) {
-        Opening opening = new Opening(bench);
+    /** {@code started}, measured; closed where that can't be done. */
+    static Bench of(Bench started) {
+        boolean measured = false;
+        try {
+            started.opened(new Opening(started).had());
+            measured = true;
+            return started;
+        } finally {
+            if (!measured) {
+                Network.HERE.enter();
+                started.close();
+            }
+        }
+    }
+
+    /** Has them; what the last of them came to. */
+    private Finding had() {
         for (int round = 0; round <= MEASUREMENTS; round++) {
-            Finding finding = opening.plain(round);
+            Finding finding = plain(round);
             if (finding != Finding.HOLDS) {
-                patience.ends();
                 return finding;
             }
             if (round > 0) {
                 // Not how long it then takes to close: that many a program leaves to its client for ever.
-                bench.plain().flatMap(Observation::answered).ifPresent(patience::measured);
+                bench.plain().flatMap(Observation::answered).ifPresent(bench.patience()::measured);
             }
         }
-        patience.begins();
+        bench.patience().begins();
         return Finding.HOLDS;
     }
 

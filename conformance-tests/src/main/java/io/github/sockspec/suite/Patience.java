@@ -1,35 +1,41 @@
 package io.github.sockspec.suite;
 
-import io.github.sockspec.wire.Carrier;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * How long one server is waited for: as long as its own latency suggests, with a control conversation beside it that draws
- * the wait out while the machine is slow.
- */
+/** How long one program is waited for: as long as its own latency suggests, once that was measured. */
 final class Patience {
     private static final Duration LEAST = Duration.ofSeconds(2);
-
-    /** For one that did not answer plainly at its start: whatever else it leaves unanswered shall cost less. */
-    private static final Duration LAST = Duration.ofSeconds(1);
-
     private static final Duration MOST = Duration.ofSeconds(10);
 
-    /** How many times its usual time a program may take before it counts as silent. */
-    private static final int FACTOR = 50;
+    /** What is measured of a program, and waited for from then on. */
+    enum Of {
+        /** A server's answer. Of one that gave none at its start: whatever else it leaves unanswered shall cost less. */
+        ANSWER(50, Duration.ofSeconds(1)),
+        /** A client's run, from its start to its end. */
+        RUN(10, MOST);
 
-    private final Carrier carrier;
+        private final int times;
+        private final Duration unanswered;
+
+        Of(int times, Duration unanswered) {
+            this.times = times;
+            this.unanswered = unanswered;
+        }
+
+        /** So many times its usual time may pass before a program counts as silent, within bounds. */
+        Duration suggestedBy(Duration latency) {
+            Duration scaled = latency.multipliedBy(times);
+            return scaled.compareTo(LEAST) < 0 ? LEAST : scaled.compareTo(MOST) > 0 ? MOST : scaled;
+        }
+    }
+
+    private final Of of;
     private Optional<Duration> latency = Optional.empty();
     private boolean answersPlainly;
 
-    Patience(Carrier carrier) {
-        this.carrier = carrier;
-    }
-
-    static Duration suggestedBy(Duration latency) {
-        Duration scaled = latency.multipliedBy(FACTOR);
-        return scaled.compareTo(LEAST) < 0 ? LEAST : scaled.compareTo(MOST) > 0 ? MOST : scaled;
+    Patience(Of of) {
+        this.of = of;
     }
 
     /** A plain conversation at the start took so long. */
@@ -41,16 +47,11 @@ final class Patience {
     /** All plain conversations at the start were answered. */
     void begins() {
         answersPlainly = true;
-        wait(latency.map(Patience::suggestedBy).orElse(LEAST));
     }
 
-    /** A plain conversation at the start was not answered. */
-    void ends() {
-        wait(LAST);
-    }
-
-    private void wait(Duration time) {
-        carrier.limits(carrier.limits().patient(time));
+    /** How long is waited: what the latency suggests where plain conversations were answered. */
+    Duration time() {
+        return answersPlainly ? latency.map(of::suggestedBy).orElse(LEAST) : of.unanswered;
     }
 
     /** Whether a plain conversation was answered at the start; if not, nothing beyond that can be shown. */

@@ -89,14 +89,14 @@ class BlameTest {
     }
 
     private Bench bench(Implementation implementation, Implementation reference) {
-        return new Bench(
+        return Opening.of(new Bench(
                 implementation,
                 port -> Instances.start(implementation, new Placement(OptionalInt.empty(), port)),
                 Seat.next(),
                 () -> {
                     control.set(new ReferenceControl(reference));
                     return control.get();
-                });
+                }));
     }
 
     private static Finding plain(Bench bench) {

@@ -4,19 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.sockspec.wire.Carrier;
-import io.github.sockspec.wire.Limits;
-import io.github.sockspec.wire.TimedConfirmation;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class PatienceTest {
-    private final Carrier carrier = new Carrier(new TimedConfirmation(Duration.ZERO), Limits.UNMEASURED);
-    private final Patience patience = new Patience(carrier);
-
-    private Duration waits() {
-        return carrier.limits().patience();
-    }
+    private final Patience patience = new Patience(Patience.Of.ANSWER);
 
     @Test
     void begins_measured_waitsAsItsOwnLatencySuggests() {
@@ -25,21 +17,26 @@ class PatienceTest {
         patience.measured(Duration.ofMillis(30));
         patience.begins();
 
-        assertEquals(Duration.ofSeconds(5), waits());
+        assertEquals(Duration.ofSeconds(5), patience.time());
         assertTrue(patience.answersPlainly());
     }
 
     @Test
     void suggestedBy_quickOrSlowProgram_staysWithinBounds() {
-        assertEquals(Duration.ofSeconds(2), Patience.suggestedBy(Duration.ofMillis(1)));
-        assertEquals(Duration.ofSeconds(10), Patience.suggestedBy(Duration.ofSeconds(1)));
+        assertEquals(Duration.ofSeconds(2), Patience.Of.ANSWER.suggestedBy(Duration.ofMillis(1)));
+        assertEquals(Duration.ofSeconds(10), Patience.Of.ANSWER.suggestedBy(Duration.ofSeconds(1)));
+        assertEquals(Duration.ofSeconds(2), Patience.Of.RUN.suggestedBy(Duration.ofMillis(100)));
+        assertEquals(Duration.ofSeconds(5), Patience.Of.RUN.suggestedBy(Duration.ofMillis(500)));
     }
 
     @Test
-    void ends_noPlainAnswer_waitsLittle() {
-        patience.ends();
-
-        assertEquals(Duration.ofSeconds(1), waits());
+    void time_noPlainAnswerOfAServer_waitsLittle() {
+        assertEquals(Duration.ofSeconds(1), patience.time());
         assertFalse(patience.answersPlainly());
+    }
+
+    @Test
+    void time_clientThatWasNotMeasured_waitsLong() {
+        assertEquals(Duration.ofSeconds(10), new Patience(Patience.Of.RUN).time());
     }
 }
