@@ -11,10 +11,10 @@ import io.github.sockspec.verdict.Finding;
 
 /** Finds out of one conversation's deliveries whether what went wrong is what their clause is about. */
 final class Blame {
-    private final Trial trial;
+    private final ServerCaseRun trial;
     private final Conversation conversation;
 
-    Blame(Trial trial, Conversation conversation) {
+    Blame(ServerCaseRun trial, Conversation conversation) {
         this.trial = trial;
         this.conversation = conversation;
     }

@@ -4,13 +4,14 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Counterpart;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.spec.Protocol;
-import io.github.sockspec.suite.ClientDeliveries.Judging;
 import io.github.sockspec.verdict.ClientJudge;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.Scene;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * How the runs of a client are judged in one conversation.
@@ -76,5 +77,32 @@ record ClientJudging(Protocol protocol, Counterpart counterpart, Function<Delive
         }
         Finding worked = ClientJudge.works(counterpart, encounter.seen(), encounter.run());
         return worked == Finding.HOLDS ? ClientJudge.ends(after, encounter.run()) : worked;
+    }
+
+    /**
+     * How each delivery is judged.
+     *
+     * @param judge by which judge
+     * @param demand the same as a word for whoever has it again without this suite
+     * @param order in what order the client is heard and answered
+     * @param whole what it prints when the replies come whole, where it is judged by that
+     */
+    record Judging(
+            BiFunction<Delivery, Encounter, Finding> judge,
+            Function<Delivery, Scene.Demand> demand,
+            Scene.Order order,
+            Supplier<Optional<Bytes>> whole) {
+        /** Of a client that is answered each request before the next one. */
+        Judging(BiFunction<Delivery, Encounter, Finding> judge, Function<Delivery, Scene.Demand> demand) {
+            this(judge, demand, Scene.Order.IN_TURN, Optional::empty);
+        }
+
+        Judging in(Scene.Order other) {
+            return new Judging(judge, demand, other, whole);
+        }
+
+        Judging by(Yardstick yardstick) {
+            return new Judging(judge, demand, order, yardstick::measured);
+        }
     }
 }

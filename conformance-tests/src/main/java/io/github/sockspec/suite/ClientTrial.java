@@ -12,7 +12,8 @@ import io.github.sockspec.delivery.Family;
 import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.Protocol;
-import io.github.sockspec.suite.ClientDeliveries.Judging;
+import io.github.sockspec.suite.ClientCarrying.Served;
+import io.github.sockspec.suite.ClientJudging.Judging;
 import io.github.sockspec.target.Allowance;
 import io.github.sockspec.target.Client;
 import io.github.sockspec.target.Implementation;
@@ -28,29 +29,19 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One case being carried out against a client or a tool: what the few lines of a case are written in. Each statement made
- * through it is evidence; a case that makes none is inconclusive, never passed.
- */
-public final class ClientTrial {
+/** One case being carried out against a client or a tool: what the few lines of a case are written in. */
+public final class ClientTrial extends CaseRun {
     /** Why a case of joined replies does not apply. */
     public static final String WAITS_FOR_EACH_REPLY =
             "it waits for each reply before it asks again, and no server may answer what was not asked";
 
-    private final CaseName name;
-    private final Implementation implementation;
     private final Clientele clientele;
-    private final Session session;
-    private final Evidence evidence = new Evidence();
     private @Nullable Stage stage;
     private @Nullable Client confined;
-    private String lastWords = "";
 
     ClientTrial(CaseName name, Implementation implementation, Clientele clientele, Session session) {
-        this.name = name;
-        this.implementation = implementation;
+        super(name, implementation, session);
         this.clientele = clientele;
-        this.session = session;
     }
 
     /** Gives the case the stage on which its client is run. */
@@ -69,7 +60,7 @@ public final class ClientTrial {
         stage = own;
     }
 
-    /** Gives back what the case had to itself. */
+    @Override
     void end() {
         Client own = confined;
         if (own != null) {
@@ -89,7 +80,7 @@ public final class ClientTrial {
     }
 
     private ClientJudging judging(Counterpart counterpart) {
-        return new ClientJudging(implementation.protocol(), counterpart, delivery -> play(counterpart, delivery));
+        return new ClientJudging(implementation().protocol(), counterpart, delivery -> play(counterpart, delivery));
     }
 
     /** As {@link #works()}, with every header left whole: this is about bodies. */
@@ -115,8 +106,8 @@ public final class ClientTrial {
      */
     public ProgramRun refuses(Bytes reply, Ending.How end, String what, long most) {
         Counterpart hostile = counterpart().lastAnswered(reply);
-        Delivery usual = Delivery.of(hostile.shape().messages()).ending(new Ending(end, Ending.When.AFTER_READ));
-        Delivery delivery = encore(hostile).orElse(usual);
+        Delivery usual = whole(hostile).ending(new Ending(end, Ending.When.AFTER_READ));
+        Delivery delivery = encore(hostile.said(), Travel.Fit.BYTES).orElse(usual);
         Encounter encounter = play(hostile, delivery);
         Finding within = most == Long.MAX_VALUE ? Finding.HOLDS : ClientJudge.bounded(encounter.run(), most);
         if (within instanceof Finding.Broken) {
@@ -152,13 +143,13 @@ public final class ClientTrial {
 
     /** Holds when a command's output is printed, and beside it nothing that would be another for the output {@code other}. */
     public void printsBodiesAlone(String other) {
-        if (implementation.start().console() == Start.Console.TERMINAL) {
+        if (implementation().start().console() == Start.Console.TERMINAL) {
             throw notApplicable(
                     "on a terminal its standard error, where it may say what it likes, is among its output");
         }
-        Script script = Scripts.of(Protocol.EXEC, name.conversation());
+        Script script = Scripts.of(Protocol.EXEC, name().conversation());
         Counterpart otherwise = inDialect(() -> clientele.counterpart(script.printing(new Octets.Text(other))));
-        new TwoReplies(this, counterpart(), otherwise).compare();
+        new TwoReplies(this, each -> play(each, whole(each)), counterpart(), otherwise).compare();
     }
 
     /** Holds when nothing is sent between two prompts of one request. */
@@ -173,8 +164,7 @@ public final class ClientTrial {
     /** Holds when all is asked and printed rightly with everything whole, and {@code more} holds of the run too. */
     public void works(Function<ProgramRun, Finding> more) {
         Counterpart counterpart = counterpart();
-        Delivery delivery =
-                encore(counterpart).orElse(Delivery.of(counterpart.shape().messages()));
+        Delivery delivery = encore(counterpart.said(), Travel.Fit.BYTES).orElse(whole(counterpart));
         Encounter encounter = play(counterpart, delivery);
         Finding worked = ClientJudge.works(counterpart, encounter.seen(), encounter.run());
         states(
@@ -184,119 +174,58 @@ public final class ClientTrial {
     }
 
     private void deliver(Counterpart counterpart, Collection<Integer> spared, Judging judging) {
-        try (InputFile file = clientele.file(name.conversation())) {
-            new ClientDeliveries(this, counterpart, file.path(), judging).of(family(), spared, session.sampling());
+        try (InputFile file = clientele.file(name().conversation())) {
+            ClientCarrying carrying =
+                    new ClientCarrying(this, new Served(stage(), counterpart, file.path(), clientele.width()), judging);
+            new Deliveries<>(this, carrying).carryOut(carrying.of(family(), spared));
         }
     }
 
-    Encounter play(Counterpart counterpart, Delivery delivery) {
-        try (InputFile file = clientele.file(name.conversation())) {
+    private static Delivery whole(Counterpart counterpart) {
+        return Delivery.of(counterpart.shape().messages());
+    }
+
+    private Encounter play(Counterpart counterpart, Delivery delivery) {
+        try (InputFile file = clientele.file(name().conversation())) {
             return stage().play(counterpart, delivery, file.path());
         }
     }
 
     private Scene.Served served(Counterpart counterpart, Delivery delivery, Scene.Demand demand) {
-        try (InputFile file = clientele.file(name.conversation())) {
+        try (InputFile file = clientele.file(name().conversation())) {
             Optional<Bytes> content = file.path().map(InputFile::content);
             return new Scene.Served(counterpart, delivery, new Scene.Terms(Scene.Order.IN_TURN, demand, content));
         }
     }
 
-    /** States something found by other means. */
-    public void states(Finding finding) {
-        evidence.check(finding);
-    }
-
     /** States what one run showed. */
     void states(Finding found, Encounter encounter) {
-        Finding finding = encounter.weigh(found);
-        evidence.delivery(false, encounter.seen(), finding);
-        if (finding instanceof Finding.Broken) {
-            lastWords = encounter.words();
-        }
+        evidence().run(encounter, encounter.weigh(found));
     }
 
     /** States what one run showed that can be had again. */
     void states(Finding found, Encounter encounter, Scene scene) {
         Finding finding = encounter.weigh(found);
-        evidence.run(scene, encounter, finding);
-        watched(scene, encounter, finding);
-    }
-
-    /** Lets whoever asked for it again see it. */
-    void watched(Scene scene, Encounter encounter, Finding finding) {
-        session.encore().ifPresent(encore -> encore.audience().saw(scene, encounter.seen(), finding));
-    }
-
-    /** The one delivery of these replies that is asked for again, if one is. */
-    Optional<Delivery> encore(Counterpart counterpart) {
-        return session.encore().map(encore -> encore.delivery(counterpart.said(), Travel.Fit.BYTES));
-    }
-
-    private Family family() {
-        return name.family()
-                .orElseThrow(() -> new IllegalArgumentException(name + ": no family of deliveries is called "
-                        + name.delivery() + "; there are " + Family.words()));
+        evidence().run(scene, encounter, finding);
+        watched(() -> scene, encounter.seen(), finding);
     }
 
     /** The conversation that the case is named after, from the server's side. */
     public Counterpart counterpart() {
-        return inDialect(() -> clientele.counterpart(name.conversation()));
-    }
-
-    /** What {@code made} gives; ends the case as not applicable when the dialect has no way to say it. */
-    public <T> T inDialect(Supplier<T> made) {
-        try {
-            return made.get();
-        } catch (NotInDialect reason) {
-            throw Stop.notApplicable(String.valueOf(reason.getMessage()));
-        }
-    }
-
-    /** The dialect of the program under test, as the kind the case knows it to be. */
-    public <D extends Dialect> D dialect(Class<D> kind) {
-        return kind.cast(implementation.dialect());
+        return inDialect(() -> clientele.counterpart(name().conversation()));
     }
 
     /** Whether its output is known to be the body's own octets, never decoded. */
     public boolean opaque() {
-        return implementation.start() instanceof Start.Reference;
+        return implementation().start() instanceof Start.Reference;
     }
 
-    /** To be thrown: ends the case, because what it asks can't be asked here. */
-    public RuntimeException notApplicable(String reason) {
-        return Stop.notApplicable(reason);
-    }
-
+    @Override
     String lastWords() {
-        return evidence.words().orElse(lastWords);
-    }
-
-    Implementation implementation() {
-        return implementation;
-    }
-
-    Clientele clientele() {
-        return clientele;
+        return evidence().words().orElse("");
     }
 
     Stage stage() {
         return Objects.requireNonNull(stage, "a case has a stage while it lasts");
-    }
-
-    int width() {
-        return clientele.width();
-    }
-
-    Evidence evidence() {
-        return evidence;
-    }
-
-    CaseName name() {
-        return name;
-    }
-
-    boolean thorough() {
-        return session.thorough();
     }
 }

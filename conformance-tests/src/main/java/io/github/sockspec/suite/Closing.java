@@ -15,38 +15,23 @@ final class Closing {
 
     private Closing() {}
 
-    static CaseResult of(Trial trial, Duration took) {
-        return of(
-                new Matter(trial.name(), trial.evidence(), () -> trial.evidence()
-                        .words()
-                        .orElseGet(trial::printed)),
-                took);
-    }
-
-    static CaseResult of(ClientTrial trial, Duration took) {
-        return of(new Matter(trial.name(), trial.evidence(), trial::lastWords), took);
-    }
-
-    /** What a result is made from: last words are for a case that did not pass. */
-    private record Matter(CaseName name, Evidence evidence, Supplier<String> lastWords) {}
-
-    private static CaseResult of(Matter matter, Duration took) {
-        Evidence evidence = matter.evidence();
+    static CaseResult of(CaseRun run, Duration took) {
+        Evidence evidence = run.evidence();
         Finding.Broken broken = evidence.broken();
         if (broken == null) {
             Outcome outcome =
                     evidence.nothingShown() || evidence.undecided().isPresent() ? Outcome.INCONCLUSIVE : Outcome.PASS;
             String reason =
                     evidence.undecided().orElse(evidence.nothingShown() ? "nothing was shown" : evidence.note());
-            return result(matter, outcome, reason, Finding.Broken.of("", "", ""), "", took);
+            return result(run, outcome, reason, Finding.Broken.of("", "", ""), "", took);
         }
-        Outcome outcome = matter.name().clause().level() == Level.MUST ? Outcome.FAIL : Outcome.WARN;
+        Outcome outcome = run.name().clause().level() == Level.MUST ? Outcome.FAIL : Outcome.WARN;
         return result(
-                matter,
+                run,
                 outcome,
                 broken.reason(),
                 broken,
-                tail(matter.lastWords().get()),
+                tail(run.lastWords()),
                 took);
     }
 
@@ -56,15 +41,15 @@ final class Closing {
     }
 
     private static CaseResult result(
-            Matter matter, Outcome outcome, String reason, Finding.Broken broken, String lastWords, Duration took) {
+            CaseRun run, Outcome outcome, String reason, Finding.Broken broken, String lastWords, Duration took) {
         Bytes received = broken.received();
         return new CaseResult(
-                matter.name().toString(),
-                matter.name().clause(),
+                run.name().toString(),
+                run.name().clause(),
                 outcome,
                 reason,
-                matter.evidence().tally(),
-                matter.evidence().smallest(),
+                run.evidence().tally(),
+                run.evidence().smallest(),
                 broken.expected(),
                 broken.actual(),
                 received,

@@ -12,10 +12,9 @@ import io.github.sockspec.verdict.DatagramJudge;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.Scene;
 import io.github.sockspec.verdict.Scene.Reckoning;
-import io.github.sockspec.verdict.Smallest;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -51,17 +50,26 @@ public final class Datagrams {
     }
 
     /**
+     * One asking that is carried out and judged.
+     *
+     * @param asking without its barrier
+     * @param plan how its datagrams get through
+     * @param reckoning what is asked of the server, as a word for whoever has it again without this suite
+     * @param judge the same of what was asked, with its barrier, and seen
+     */
+    private record Posting(
+            Asking asking,
+            DatagramPlan plan,
+            Reckoning reckoning,
+            BiFunction<Asking, Observation, Finding> judge) {}
+
+    /**
      * States that what is asked is answered, each datagram by itself, by every plan of the family that the case is named
      * after. A delivery that is no family tells in which order is asked; then every datagram passes as it was sent.
      */
     public void answered(Asking asking) {
-        stateEach(plans(asking).stream().map(plan -> () -> answering(asking, plan)));
-    }
-
-    private Shown answering(Asking asking, DatagramPlan plan) {
-        Asking whole = barred(asking);
-        Observation seen = trial.bench().ask(whole, plan);
-        return new Shown(posted(whole, plan, Reckoning.ANSWERED), seen, DatagramJudge.answered(whole, seen));
+        carryOut(plans(asking).stream()
+                .map(plan -> new Posting(asking, plan, Reckoning.ANSWERED, DatagramJudge::answered)));
     }
 
     private List<DatagramPlan> plans(Asking asking) {
@@ -82,23 +90,22 @@ public final class Datagrams {
 
     /** States that each of these leaves it serving, up to the first that does not. */
     public void survives(List<Bytes> datagrams) {
-        stateEach(again(datagrams).stream()
-                .map(datagram -> () -> serving(greetings().of(datagram), "after " + described(datagram))));
+        carryOut(again(datagrams).stream()
+                .map(datagram -> serving(greetings().of(datagram), "after " + described(datagram))));
     }
 
     /** States that another asker is answered behind all this; {@code when} says in words after what. */
     public void survives(Asking asking, String when) {
         trial.encore().ifPresent(encore -> requireSame(asking, encore));
-        stateEach(Stream.of(() -> serving(asking, when)));
+        carryOut(Stream.of(serving(asking, when)));
+    }
+
+    private Posting serving(Asking asking, String when) {
+        return new Posting(
+                asking, DatagramPlan.AS_SENT, Reckoning.SERVED, (whole, seen) -> served(whole, seen, when));
     }
 
     /** A request lost beside others is another clause's matter: what serves at the next attempt serves. */
-    private Shown serving(Asking asking, String when) {
-        Asking whole = barred(asking);
-        Observation seen = trial.bench().ask(whole, DatagramPlan.AS_SENT);
-        return new Shown(posted(whole, DatagramPlan.AS_SENT, Reckoning.SERVED), seen, served(whole, seen, when));
-    }
-
     private Finding served(Asking whole, Observation seen, String when) {
         Finding finding = DatagramJudge.served(whole, seen);
         boolean later = finding instanceof Finding.Broken
@@ -109,23 +116,22 @@ public final class Datagrams {
 
     /** States for each of these that at most one datagram is sent for it, and no longer one. */
     public void bounded(List<Bytes> datagrams) {
-        stateEach(again(datagrams).stream()
-                .map(datagram -> () -> sparing(greetings().of(datagram), DatagramPlan.AS_SENT)));
+        carryOut(again(datagrams).stream()
+                .map(datagram -> sparing(greetings().of(datagram), DatagramPlan.AS_SENT)));
     }
 
     /** States that no more datagrams come than were sent, and no longer ones, by the family the case is named after. */
     public void bounded(Asking asking) {
-        stateEach(plans(asking).stream().map(plan -> () -> sparing(asking, plan)));
+        carryOut(plans(asking).stream().map(plan -> sparing(asking, plan)));
     }
 
-    private Shown sparing(Asking asking, DatagramPlan plan) {
-        Asking whole = barred(asking);
-        Observation seen = trial.bench().ask(whole, plan);
-        return new Shown(posted(whole, plan, Reckoning.BOUNDED), seen, DatagramJudge.bounded(whole, seen));
+    private static Posting sparing(Asking asking, DatagramPlan plan) {
+        return new Posting(asking, plan, Reckoning.BOUNDED, DatagramJudge::bounded);
     }
 
-    /** What one asking has shown. */
-    private record Shown(Scene scene, Observation seen, Finding finding) {}
+    private void carryOut(Stream<Posting> postings) {
+        new Deliveries<>(trial, new Postings()).carryOut(postings.toList());
+    }
 
     private Scene.Posted posted(Asking asking, DatagramPlan plan, Reckoning reckoning) {
         return new Scene.Posted(asking, new Scene.Plan(trial.name().delivery(), plan), reckoning);
@@ -148,31 +154,63 @@ public final class Datagrams {
         }
     }
 
-    /** States one after the other, up to the first that does not hold, or while it does not cost a deadline each time. */
-    private void stateEach(Stream<Supplier<Shown>> askings) {
-        List<Supplier<Shown>> all = askings.toList();
-        int silences = 0;
-        for (int index = 0; index < all.size(); index++) {
-            if (silences == Deliveries.SILENCES && !trial.thorough()) {
-                trial.evidence().leaveOut(all.size() - index, "each ended in silence, which costs a deadline");
-                return;
-            }
-            Earshot earshot = Earshot.of(trial.instance());
-            Shown shown = all.get(index).get();
-            state(shown, earshot);
-            if (shown.finding() != Finding.HOLDS) {
-                return;
-            }
-            silences += shown.seen().has(Fact.Quiet.class) ? 1 : 0;
-        }
-    }
+    /** One after the other, up to the first that does not hold, or while it does not cost a deadline each time. */
+    private final class Postings implements Carrying<Posting> {
+        private int silences;
+        private boolean unheld;
 
-    private void state(Shown shown, Earshot earshot) {
-        trial.evidence().check(shown.finding());
-        trial.encore().ifPresent(encore -> encore.audience().saw(shown.scene(), shown.seen(), shown.finding()));
-        if (shown.finding() instanceof Finding.Broken broken) {
-            Smallest smallest = Smallest.of(shown.scene(), shown.seen());
-            trial.evidence().smallest(smallest, broken, earshot.heard());
+        @Override
+        public Carried<Posting> carry(Posting posting) {
+            Earshot earshot = Earshot.of(trial.instance());
+            Asking whole = barred(posting.asking());
+            Observation seen = trial.bench().ask(whole, posting.plan());
+            Finding finding = posting.judge().apply(whole, seen);
+            return new Carried<>(
+                    posting,
+                    () -> posted(whole, posting.plan(), posting.reckoning()),
+                    seen,
+                    finding,
+                    finding instanceof Finding.Broken ? earshot.heard() : "",
+                    Optional.empty(),
+                    seen.has(Fact.Quiet.class));
+        }
+
+        @Override
+        public boolean alters(Posting posting) {
+            return false;
+        }
+
+        @Override
+        public Worthwhile.Chosen<Posting> worthwhile(List<Posting> all) {
+            return new Worthwhile.Chosen<>(all, "");
+        }
+
+        @Override
+        public void carried(Carried<Posting> carried) {
+            unheld = carried.finding() != Finding.HOLDS;
+            silences += carried.late() ? 1 : 0;
+        }
+
+        @Override
+        public boolean enough() {
+            return unheld || (silences >= ServerCarrying.SILENCES && !trial.thorough());
+        }
+
+        @Override
+        public void leftOut(int rest) {
+            if (!unheld) {
+                trial.evidence().leaveOut(rest, "each ended in silence, which costs a deadline");
+            }
+        }
+
+        @Override
+        public boolean simpler(Posting one, Posting other) {
+            return false;
+        }
+
+        @Override
+        public Carried<Posting> smallest(Carried<Posting> failing) {
+            return failing;
         }
     }
 

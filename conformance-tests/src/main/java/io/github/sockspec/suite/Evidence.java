@@ -32,7 +32,7 @@ final class Evidence {
     /** So many of those planned are not tried, for that reason, in words. */
     void leaveOut(int deliveries, String reason) {
         leftOut += deliveries;
-        why = reason;
+        why = deliveries > 0 ? reason : why;
     }
 
     /** What a reader must know of a case that passed, in words; empty where there is nothing to know. */
@@ -57,6 +57,14 @@ final class Evidence {
     }
 
     /** One run of a client was had. */
+    void run(Encounter encounter, Finding finding) {
+        delivery(false, encounter.seen(), finding);
+        if (finding instanceof Finding.Broken && smallest == null) {
+            words = encounter.words();
+        }
+    }
+
+    /** One run of a client was had, on an occasion that can be had again. */
     void run(Scene scene, Encounter encounter, Finding finding) {
         boolean alters = scene instanceof Scene.Served served
                 && served.delivery().alters(served.counterpart().shape());
@@ -132,7 +140,7 @@ final class Evidence {
         return Optional.ofNullable(smallest);
     }
 
-    /** What the program printed during the smallest failing delivery; empty where none was found. */
+    /** What the program printed during the smallest failing delivery, or else the last failing run; empty where there was none. */
     Optional<String> words() {
         return Optional.ofNullable(words);
     }

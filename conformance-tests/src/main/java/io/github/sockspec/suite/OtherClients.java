@@ -12,26 +12,23 @@ final class OtherClients {
     /** The same of one that does by a fault; what follows says what can't be shown. */
     static final String ONE_BY_FAULT = "it serves its first clients and no others, so that ";
 
-    private final Trial trial;
-    private final Backdrop backdrop;
+    private final ServerCaseRun trial;
 
-    /** Of the case {@code trial}, which has done what {@code backdrop} says. */
-    OtherClients(Trial trial, Backdrop backdrop) {
+    OtherClients(ServerCaseRun trial) {
         this.trial = trial;
-        this.backdrop = backdrop;
     }
 
     /** States that a plain conversation is answered {@code when}. */
     void stateServed(String when) {
         Uses uses = trial.bench().uses();
-        if (uses.usedUp() && (uses.onceByIntent() || backdrop.nothingOpen())) {
+        if (uses.usedUp() && (uses.onceByIntent() || trial.backdrop().nothingOpen())) {
             servedOnce(uses, when);
             return;
         }
         Finding stated = served(when);
         trial.evidence().check(stated);
         if (stated instanceof Finding.Broken broken && trial.bench().greeter().isEmpty()) {
-            backdrop.notServing(
+            trial.backdrop().notServing(
                             trial.bench().conversation("plain", Map.of()),
                             trial.bench().controlled())
                     .ifPresent(smallest -> trial.evidence().scene(smallest, broken));
@@ -44,7 +41,7 @@ final class OtherClients {
     }
 
     /** Ends the case where what it asks needs another client, and the program serves but one. */
-    static void require(Trial trial) {
+    static void require(ServerCaseRun trial) {
         if (trial.bench().uses().onceByIntent()) {
             throw Stop.notApplicable(ONE_BY_INTENT);
         }

@@ -10,6 +10,7 @@ import io.github.sockspec.spec.ReplyFrame;
 import io.github.sockspec.verdict.ConversationJudge;
 import io.github.sockspec.verdict.Finding;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * How often a command is run: it leaves a line in a file each time, and the lines are counted, and cleared away, over another
@@ -34,10 +35,25 @@ public final class Runs {
             Conversation later = trial.conversation("run-once-later");
             Conversation counts = trial.encore().isPresent() ? later : trial.conversation(count);
             Runs runs = new Runs(trial.dialect(ExecDialect.class).reply(), counts);
-            Afterwards counted = new Afterwards(counts, later, runs::judged);
-            trial.conversations()
-                    .forEach(each -> trial.deliveries(trial.family()).answer(each, counted));
+            trial.conversations().forEach(each -> trial.deliver(each, new Counted(trial, runs, each, later)));
         });
+    }
+
+    /** Counts behind each delivery of {@code said}; {@code again} is asked by those who have a failure again. */
+    private record Counted(Trial trial, Runs runs, Conversation said, Conversation again) implements ServerJudging {
+        @Override
+        public Finding of(Delivery delivery, Observation seen) {
+            // Nothing is had again before what this delivery did is counted.
+            Finding answered = ConversationJudge.judge(said, delivery, seen);
+            Delivery whole = Delivery.of(runs.count.shape().messages());
+            return runs.judged(answered, trial.bench().carry(runs.count, whole));
+        }
+
+        @Override
+        public Optional<Conversation> behind(Delivery delivery, Observation seen) {
+            // Where the answers themselves are wrong, they are what shows the failure.
+            return Optional.of(again).filter(asked -> ConversationJudge.judge(said, delivery, seen) == Finding.HOLDS);
+        }
     }
 
     /** What a delivery comes to of which {@code answered} was found, where {@code seen} is the count behind it. */

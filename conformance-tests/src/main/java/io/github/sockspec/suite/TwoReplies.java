@@ -2,26 +2,33 @@ package io.github.sockspec.suite;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Counterpart;
-import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.verdict.ClientJudge;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.OutputComparison;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** One request answered in two ways, in turn: but for the bodies, a client prints the same. */
 final class TwoReplies {
     /** So many runs with each reply tell what varies with the reply from what varies by itself. */
     private static final int ENOUGH = 6;
 
-    private final ClientTrial trial;
+    private final CaseRun trial;
+    private final Function<Counterpart, Encounter> play;
     private final Counterpart one;
     private final Counterpart other;
     private final List<Bytes> besideOne = new ArrayList<>();
     private final List<Bytes> besideOther = new ArrayList<>();
 
-    TwoReplies(ClientTrial trial, Counterpart one, Counterpart other) {
+    /**
+     * Of which nothing was had yet.
+     *
+     * @param play has one more run of the client, with everything whole
+     */
+    TwoReplies(CaseRun trial, Function<Counterpart, Encounter> play, Counterpart one, Counterpart other) {
         this.trial = trial;
+        this.play = play;
         this.one = one;
         this.other = other;
     }
@@ -44,11 +51,10 @@ final class TwoReplies {
 
     /** Has one more run; false when that is not right by itself, which is then stated. */
     private boolean run(Counterpart counterpart, List<Bytes> beside) {
-        Encounter encounter =
-                trial.play(counterpart, Delivery.of(counterpart.shape().messages()));
+        Encounter encounter = play.apply(counterpart);
         Finding worked = ClientJudge.works(counterpart, encounter.seen(), encounter.run());
         if (worked != Finding.HOLDS) {
-            trial.states(worked, encounter);
+            trial.evidence().run(encounter, encounter.weigh(worked));
             return false;
         }
         beside.add(ClientJudge.beside(counterpart, encounter.run()));

@@ -2,6 +2,7 @@ package io.github.sockspec.suite;
 
 import io.github.sockspec.wire.Control;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,13 @@ record Worthwhile(int most, String why) {
     private static final Duration AFFORDABLE = Duration.ofSeconds(10);
 
     private static final int FEWEST = 64;
+
+    /**
+     * Those deliveries of a case that are worth it.
+     *
+     * @param why the others are left out, in words
+     */
+    record Chosen<D>(List<D> deliveries, String why) {}
 
     private static final Worthwhile STARTS =
             new Worthwhile(8, "each needs a fresh start of the program: a seeded sample was tried");
