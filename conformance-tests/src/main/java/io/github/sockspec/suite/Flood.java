@@ -53,37 +53,6 @@ public final class Flood {
     }
 
     /**
-     * One flood as far as it went.
-     *
-     * @param wanted how many bytes it was to have
-     */
-    record Poured(Connection connection, Pouring pouring, Growth growth, long wanted) {
-        /** Whether all of it was written, to a program that has not ended the connection. */
-        boolean whole() {
-            return pouring.state() == State.OPEN && pouring.sent() >= wanted;
-        }
-
-        /** Whether it went no further because of the program. */
-        boolean ended() {
-            return pouring.state() != State.OPEN;
-        }
-
-        boolean refused() {
-            return pouring.state() == State.REFUSED;
-        }
-
-        /** The same, where {@code held} bytes are held when nothing more goes. */
-        Poured standing(long held) {
-            return new Poured(connection, pouring, growth.then(growth.before() + held, pouring.read()), wanted);
-        }
-
-        /** What the program is judged by: where it has left, what had been sent, for it can't have read more. */
-        long read() {
-            return refused() ? pouring.sent() : growth.read();
-        }
-    }
-
-    /**
      * How much is sent, and what ends it before.
      *
      * @param bytes to be sent
@@ -121,9 +90,9 @@ public final class Flood {
         Poured poured = pour(new Extent(bytes, Long.MAX_VALUE, LONG, Suspecting.GROWTH), before());
         if (poured.refused() || !poured.growth().inProportion()) {
             poured.connection().finish();
-            trial.states(FloodJudge.first(poured, bytes));
+            trial.states(poured.notKept(bytes));
         } else if (!stateHeld(poured)) {
-            trial.states(FloodJudge.second(more(poured, TIMES * bytes), TIMES * bytes));
+            trial.states(more(poured, TIMES * bytes).notKeptBesideGarbage(TIMES * bytes));
         }
     }
 
@@ -152,7 +121,7 @@ public final class Flood {
             }
             poured = pour(new Extent(bytes, limit, LONGEST, Suspecting.NOTHING), before());
         }
-        trial.states(FloodJudge.below(poured, limit));
+        trial.states(poured.below(limit));
         return poured;
     }
 
@@ -190,7 +159,7 @@ public final class Flood {
         if (heldAgain == 0) {
             return false;
         }
-        trial.states(FloodJudge.held(first.standing(held), again.standing(heldAgain)));
+        trial.states(first.standing(held).held(again.standing(heldAgain)));
         return true;
     }
 

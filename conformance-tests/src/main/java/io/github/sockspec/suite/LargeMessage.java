@@ -31,7 +31,7 @@ public final class LargeMessage {
 
     /** States that it is digested rightly, in {@code chunks} of equal length, within bounded memory. */
     public void inChunks(int chunks) {
-        Flood.Poured poured = send(chunks, MEMORY, Flood.Suspecting.GROWTH);
+        Poured poured = send(chunks, MEMORY, Flood.Suspecting.GROWTH);
         stateDigested(poured);
     }
 
@@ -41,7 +41,7 @@ public final class LargeMessage {
      */
     public void inChunksWithin(long bytes, int chunks) {
         Confinement confinement = trial.confine(Allowance.USUAL.memory(bytes));
-        Flood.Poured poured = send(chunks, bytes, Flood.Suspecting.NOTHING);
+        Poured poured = send(chunks, bytes, Flood.Suspecting.NOTHING);
         trial.require(
                 !confinement.outOfMemory(),
                 "out of memory: the kernel killed it (OOM kill) after "
@@ -51,14 +51,14 @@ public final class LargeMessage {
         stateDigested(poured);
     }
 
-    private Flood.Poured send(int chunks, long memory, Flood.Suspecting suspecting) {
+    private Poured send(int chunks, long memory, Flood.Suspecting suspecting) {
         int length = LENGTH / chunks;
         Bytes header = IntegerFormat.I32LE.encode(length);
         Bytes zero = Bytes.of((byte) 0);
         // One chunk is poured as zeros behind its header; many are poured header and all.
         Flood flood =
                 Flood.of(trial, chunks == 1 ? zero : Bytes.repeat(zero, length).plus(header), () -> begun(header));
-        Flood.Poured poured = flood.staysBelow(memory, chunks == 1 ? LENGTH : LENGTH + 4L * (chunks - 1), suspecting);
+        Poured poured = flood.staysBelow(memory, chunks == 1 ? LENGTH : LENGTH + 4L * (chunks - 1), suspecting);
         if (poured.whole()) {
             poured.connection().write(IntegerFormat.I32LE.encode(0));
         }
@@ -72,7 +72,7 @@ public final class LargeMessage {
     }
 
     /** A message that was not sent to its end, because it was shown that it is kept or because time was up, has no digest. */
-    private void stateDigested(Flood.Poured poured) {
+    private void stateDigested(Poured poured) {
         if (poured.whole() || (poured.ended() && !trial.evidence().failed())) {
             Heard.state(
                     trial,

@@ -22,6 +22,7 @@ import io.github.sockspec.verdict.PairJudge.Blame;
 import io.github.sockspec.verdict.PairJudge.Requests;
 import io.github.sockspec.verdict.PairJudge.Side;
 import io.github.sockspec.wire.Confirmation;
+import io.github.sockspec.wire.KernelConfirmation;
 import io.github.sockspec.wire.Connection;
 import io.github.sockspec.wire.Limits;
 import io.github.sockspec.wire.Listener;
@@ -141,7 +142,7 @@ public final class Pair implements AutoCloseable {
                 Observation none = new Observation(List.of());
                 return new Talk(PairJudge.judge(terms(), none, none, run.end()), none, none);
             }
-            try (Confirmation confirmation = Confirmation.best(limits.gap());
+            try (Confirmation confirmation = KernelConfirmation.orElse(limits.gap());
                     Relay relay = relay(arrived.get(), new Relay.Plan(requests, replies, confirmation), limits)) {
                 relay.run(limits.vigil(), run::over);
                 Observation atServer = relay.serverSide();

@@ -11,6 +11,7 @@ import io.github.sockspec.target.Errand;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.Scene;
 import io.github.sockspec.wire.Confirmation;
+import io.github.sockspec.wire.KernelConfirmation;
 import io.github.sockspec.wire.Connection;
 import io.github.sockspec.wire.Limits;
 import io.github.sockspec.wire.Listener;
@@ -58,7 +59,7 @@ record Stage(Client client, Limits limits) {
     private Observation serve(
             Connection arrived, Counterpart counterpart, Delivery delivery, RunTypist typist, Scene.Order order) {
         try (Connection connection = arrived;
-                Confirmation confirmation = Confirmation.best(limits.gap())) {
+                Confirmation confirmation = KernelConfirmation.orElse(limits.gap())) {
             Serving serving = new Serving(connection, counterpart, delivery, confirmation, typist);
             if (order == Scene.Order.IN_TURN) {
                 serving.serve();
@@ -88,7 +89,7 @@ record Stage(Client client, Limits limits) {
     private boolean asksAhead(Connection arrived, Counterpart counterpart, RunTypist typist) {
         Delivery nothing = Delivery.of(List.of());
         try (Connection connection = arrived;
-                Confirmation confirmation = Confirmation.best(limits.gap())) {
+                Confirmation confirmation = KernelConfirmation.orElse(limits.gap())) {
             Serving serving = new Serving(connection, counterpart, nothing, confirmation, typist);
             boolean ahead = serving.asksAhead(() -> limits.vigil(AHEAD));
             if (!ahead && serving.seeOut(limits).has(Fact.Slipped.class)) {

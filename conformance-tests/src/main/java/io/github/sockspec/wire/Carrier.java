@@ -21,7 +21,7 @@ public final class Carrier implements AutoCloseable {
 
     /** A carrier that confirms as well as this system can. */
     public static Carrier confirming(Limits limits) {
-        return new Carrier(Confirmation.best(limits.gap()), limits);
+        return new Carrier(KernelConfirmation.orElse(limits.gap()), limits);
     }
 
     public Limits limits() {

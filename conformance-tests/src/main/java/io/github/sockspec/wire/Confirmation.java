@@ -1,28 +1,31 @@
 package io.github.sockspec.wire;
 
 import io.github.sockspec.observation.Fact;
-import java.time.Duration;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /** How it is made sure that the other side has read one write before the next one goes. */
 public interface Confirmation extends AutoCloseable {
     /**
-     * Waits until everything sent on {@code connection} was read.
+     * Where one connection goes.
+     *
+     * @param network that both ends belong to
+     * @param peerIsLocal whether the other end is a socket of this machine and this network namespace
+     */
+    record Way(InetSocketAddress local, InetSocketAddress remote, Network network, boolean peerIsLocal) {}
+
+    /**
+     * Waits until the {@code sent} bytes that went this way were read.
      *
      * @return how that is known; empty when it was not read while {@code vigil} lasted, or the other side is gone
      */
-    Optional<Fact.How> awaitTaken(Connection connection, Vigil vigil);
+    Optional<Fact.How> awaitTaken(Way way, int sent, Vigil vigil);
 
-    /** How far the other side of {@code connection} has got with reading, now. */
-    default Intake intake(Connection connection) {
+    /** How far the other side has got with reading, now. */
+    default Intake intake(Way way) {
         return Intake.UNTOLD;
     }
 
     @Override
     default void close() {}
-
-    /** The best this system offers: the kernel's word where it can be asked, else {@code gap} at every cut. */
-    static Confirmation best(Duration gap) {
-        return SockDiag.available() ? new KernelConfirmation(gap) : new TimedConfirmation(gap);
-    }
 }

@@ -24,11 +24,9 @@ public final class Connection implements AutoCloseable {
     private final Readiness readiness;
     private final Limits limits;
     private final Log log = new Log(System::nanoTime);
-    private final Network network = Network.standing();
     private final Incoming incoming;
-    private InetSocketAddress local = new InetSocketAddress(0);
-    private InetSocketAddress remote = new InetSocketAddress(0);
-    private boolean peerIsLocal;
+    private Confirmation.Way way =
+            new Confirmation.Way(new InetSocketAddress(0), new InetSocketAddress(0), Network.standing(), false);
 
     private Connection(SocketChannel channel, Limits limits) throws IOException {
         this.channel = channel;
@@ -85,16 +83,16 @@ public final class Connection implements AutoCloseable {
     }
 
     private void established() throws IOException {
-        local = (InetSocketAddress) channel.getLocalAddress();
-        remote = (InetSocketAddress) channel.getRemoteAddress();
-        peerIsLocal = remote.getAddress().isLoopbackAddress()
+        InetSocketAddress remote = (InetSocketAddress) channel.getRemoteAddress();
+        boolean peerIsLocal = remote.getAddress().isLoopbackAddress()
                 || NetworkInterface.getByInetAddress(remote.getAddress()) != null;
+        way = new Confirmation.Way((InetSocketAddress) channel.getLocalAddress(), remote, way.network(), peerIsLocal);
         log.add(new Fact.Connected(log.now()));
     }
 
     /** Whether the connection ever stood. */
     public boolean connected() {
-        return remote.getPort() != 0;
+        return way.remote().getPort() != 0;
     }
 
     /** Whether bytes can still go both ways. */
@@ -169,7 +167,7 @@ public final class Connection implements AutoCloseable {
         Vigil vigil = limits.vigil();
         return connected()
                 && confirmation
-                        .awaitTaken(this, vigil)
+                        .awaitTaken(way, log.sent(), vigil)
                         .map(how -> {
                             log.add(new Fact.Taken(log.now(), log.sent(), how));
                             return true;
@@ -183,7 +181,7 @@ public final class Connection implements AutoCloseable {
     /** As {@link #awaitTaken}, where the other side may have left with all that it was to get. */
     void awaitTakenOrGone(Confirmation confirmation) {
         confirmation
-                .awaitTaken(this, limits.vigil())
+                .awaitTaken(way, log.sent(), limits.vigil())
                 .ifPresent(how -> log.add(new Fact.Taken(log.now(), log.sent(), how)));
     }
 
@@ -287,22 +285,9 @@ public final class Connection implements AutoCloseable {
         return limits;
     }
 
-    InetSocketAddress local() {
-        return local;
-    }
-
-    InetSocketAddress remote() {
-        return remote;
-    }
-
-    /** The network that both ends belong to. */
-    Network network() {
-        return network;
-    }
-
-    /** Whether the other end is a socket of this machine and this network namespace. */
-    boolean peerIsLocal() {
-        return peerIsLocal;
+    /** Where it goes. */
+    Confirmation.Way way() {
+        return way;
     }
 
     /** What has happened so far. */

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  * answer had said that everything is received. That the reader's call itself has returned follows from the lock that the
  * kernel takes to fill the count in.
  */
-final class KernelConfirmation implements Confirmation {
+public final class KernelConfirmation implements Confirmation {
     /** How long the kernel is asked without a pause; most readers are there within that time. */
     private static final long EAGER_NANOS = 2_000_000;
 
@@ -23,28 +23,33 @@ final class KernelConfirmation implements Confirmation {
     private final SockDiags diags = new SockDiags();
     private final TimedConfirmation elsewhere;
 
-    KernelConfirmation(Duration gap) {
+    private KernelConfirmation(Duration gap) {
         elsewhere = new TimedConfirmation(gap);
     }
 
+    /** The best this system offers: the kernel's word where it can be asked, else {@code gap} at every cut. */
+    public static Confirmation orElse(Duration gap) {
+        return SockDiag.available() ? new KernelConfirmation(gap) : new TimedConfirmation(gap);
+    }
+
     @Override
-    public Optional<Fact.How> awaitTaken(Connection connection, Vigil vigil) {
-        if (!connection.peerIsLocal()) {
-            return elsewhere.awaitTaken(connection, vigil);
+    public Optional<Fact.How> awaitTaken(Way way, int sent, Vigil vigil) {
+        if (!way.peerIsLocal()) {
+            return elsewhere.awaitTaken(way, sent, vigil);
         }
-        SockDiag diag = diags.in(connection.network());
+        SockDiag diag = diags.in(way.network());
         long start = System.nanoTime();
         boolean received = false;
         while (true) {
             boolean last = vigil.over();
-            Optional<SocketState> peer = diag.connection(connection.remote(), connection.local());
+            Optional<SocketState> peer = diag.connection(way.remote(), way.local());
             if (peer.isEmpty() || !peer.get().open()) {
                 return Optional.empty();
             }
             if (received && peer.get().unread() == 0) {
                 return Optional.of(Fact.How.CONFIRMED);
             }
-            if (!received && peer.get().received() >= connection.sent()) {
+            if (!received && peer.get().received() >= sent) {
                 received = true;
                 continue;
             }
@@ -56,11 +61,11 @@ final class KernelConfirmation implements Confirmation {
     }
 
     @Override
-    public Intake intake(Connection connection) {
-        if (!connection.peerIsLocal()) {
+    public Intake intake(Way way) {
+        if (!way.peerIsLocal()) {
             return Intake.UNTOLD;
         }
-        Optional<SocketState> peer = diags.in(connection.network()).connection(connection.remote(), connection.local());
+        Optional<SocketState> peer = diags.in(way.network()).connection(way.remote(), way.local());
         if (peer.isEmpty() || !peer.get().open()) {
             return Intake.GONE;
         }

@@ -114,7 +114,7 @@ public final class Pouring {
     }
 
     private void look() {
-        Intake intake = confirmation.intake(connection);
+        Intake intake = confirmation.intake(connection.way());
         told = intake.told();
         if (!intake.open() || !connection.usable()) {
             state = State.REFUSED;
@@ -141,7 +141,7 @@ public final class Pouring {
     public boolean leave() {
         connection.finish();
         return Waiting.until(connection.limits().vigil(), () -> {
-            Intake intake = confirmation.intake(connection);
+            Intake intake = confirmation.intake(connection.way());
             return !intake.told() || !intake.open();
         });
     }

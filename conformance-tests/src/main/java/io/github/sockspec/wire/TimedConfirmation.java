@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Waits a fixed gap and hopes: the last resort, and what others do. A gap of zero is no confirmation at all. */
 public record TimedConfirmation(Duration gap) implements Confirmation {
     @Override
-    public Optional<Fact.How> awaitTaken(Connection connection, Vigil vigil) {
+    public Optional<Fact.How> awaitTaken(Way way, int sent, Vigil vigil) {
         Waiting.quietly(gap);
         return Optional.of(Fact.How.TIMED);
     }

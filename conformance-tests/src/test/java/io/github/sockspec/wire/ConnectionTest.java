@@ -60,7 +60,7 @@ class ConnectionTest {
     void reset_afterThePeerHasRead_isARstToThePeer() throws Exception {
         try (Peer peer = new Peer(ConnectionTest::ending);
                 Connection connection = Connection.open(peer.address(), PATIENT);
-                Confirmation confirmation = Confirmation.best(Duration.ofMillis(5))) {
+                Confirmation confirmation = KernelConfirmation.orElse(Duration.ofMillis(5))) {
             connection.write(Bytes.utf8("abc"));
             assertTrue(connection.awaitTaken(confirmation));
             connection.reset();
@@ -232,7 +232,7 @@ class ConnectionTest {
         };
         try (Peer peer = new Peer(leaving);
                 Connection connection = Connection.open(peer.address(), PATIENT);
-                Confirmation confirmation = Confirmation.best(Duration.ofMillis(5))) {
+                Confirmation confirmation = KernelConfirmation.orElse(Duration.ofMillis(5))) {
             assertEquals("left", peer.saw());
             connection.write(Bytes.utf8("abc"));
             assertFalse(connection.awaitTaken(confirmation));
@@ -244,7 +244,7 @@ class ConnectionTest {
     void awaitTaken_peerThatDoesNotRead_isUnread() throws Exception {
         try (Peer peer = new Peer(socket -> "does not read");
                 Connection connection = Connection.open(peer.address(), HASTY);
-                Confirmation confirmation = Confirmation.best(Duration.ofMillis(5))) {
+                Confirmation confirmation = KernelConfirmation.orElse(Duration.ofMillis(5))) {
             connection.write(Bytes.utf8("abc"));
             assertFalse(connection.awaitTaken(confirmation));
             assertTrue(connection.observation().has(Fact.Unread.class));
@@ -256,7 +256,7 @@ class ConnectionTest {
         assertFalse(connection.connected());
         assertFalse(connection.usable());
         assertFalse(connection.write(Bytes.utf8("a")));
-        try (Confirmation confirmation = Confirmation.best(Duration.ofMillis(5))) {
+        try (Confirmation confirmation = KernelConfirmation.orElse(Duration.ofMillis(5))) {
             assertFalse(connection.awaitTaken(confirmation));
         }
         assertTrue(connection.readUpTo(1));

@@ -45,7 +45,7 @@ class PouringTest {
     void on_readerThatReadsAll_isOpenAndAllIsKnownToBeRead() throws Exception {
         try (Peer peer = new Peer(PouringTest::count);
                 Connection connection = Connection.open(peer.address(), PATIENT);
-                Confirmation confirmation = Confirmation.best(Duration.ofMillis(5))) {
+                Confirmation confirmation = KernelConfirmation.orElse(Duration.ofMillis(5))) {
             Pouring pouring = new Pouring(connection, confirmation, BLOCK);
             assertEquals(State.OPEN, pouring.on(8 * MEBIBYTE + 5, LONG));
             assertTrue(pouring.awaitRead());
@@ -61,7 +61,7 @@ class PouringTest {
         CountDownLatch ended = new CountDownLatch(1);
         try (Peer peer = new Peer(after(MEBIBYTE, ended));
                 Connection connection = Connection.open(peer.address(), HASTY);
-                Confirmation confirmation = Confirmation.best(Duration.ofMillis(5))) {
+                Confirmation confirmation = KernelConfirmation.orElse(Duration.ofMillis(5))) {
             Pouring pouring = new Pouring(connection, confirmation, BLOCK);
             assertEquals(State.UNREAD, pouring.on(64 * MEBIBYTE, LONG));
             assertEquals(MEBIBYTE, pouring.read());
@@ -79,7 +79,7 @@ class PouringTest {
                     return "left";
                 });
                 Connection connection = Connection.open(peer.address(), PATIENT);
-                Confirmation confirmation = Confirmation.best(Duration.ofMillis(5))) {
+                Confirmation confirmation = KernelConfirmation.orElse(Duration.ofMillis(5))) {
             Pouring pouring = new Pouring(connection, confirmation, BLOCK);
             assertEquals(State.REFUSED, pouring.on(64 * MEBIBYTE, LONG));
         }
