@@ -107,12 +107,7 @@ public final class Datagrams {
         if (!seen.has(Fact.Unbound.class) && trial.bench().control() == Finding.HOLDS) {
             return Finding.HOLDS;
         }
-        return new Finding.Broken(
-                when + ", another asker is not served: " + broken.reason(),
-                broken.expected(),
-                broken.actual(),
-                broken.received(),
-                broken.wrongAt());
+        return broken.because(when + ", another asker is not served: " + broken.reason());
     }
 
     /** States for each of these that at most one datagram is sent for it, and no longer one. */

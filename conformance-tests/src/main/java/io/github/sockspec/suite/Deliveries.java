@@ -89,12 +89,7 @@ final class Deliveries {
             finding = trial.control("afterwards, one more client");
         }
         return finding instanceof Finding.Broken broken
-                ? new Finding.Broken(
-                        "afterwards another client is not served: " + broken.reason(),
-                        broken.expected(),
-                        broken.actual(),
-                        broken.received(),
-                        broken.wrongAt())
+                ? broken.because("afterwards another client is not served: " + broken.reason())
                 : finding;
     }
 

@@ -74,12 +74,7 @@ public final class Doorstep {
                 Welcome.STRANGERS_WORDS);
         trial.states(
                 finding instanceof Finding.Broken broken
-                        ? new Finding.Broken(
-                                "with " + welcome.words() + ", " + broken.reason(),
-                                broken.expected(),
-                                broken.actual(),
-                                broken.received(),
-                                broken.wrongAt())
+                        ? broken.because("with " + welcome.words() + ", " + broken.reason())
                         : finding,
                 encounter,
                 scene(welcome));

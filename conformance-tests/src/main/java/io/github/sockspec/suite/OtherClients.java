@@ -41,12 +41,7 @@ final class OtherClients {
     private Finding served(String when) {
         Finding finding = trial.bench().answersPlainly() ? trial.control(when) : Finding.Undecided.PLAINLY_WRONG;
         return finding instanceof Finding.Broken broken
-                ? new Finding.Broken(
-                        when + ", another client is not served: " + broken.reason(),
-                        broken.expected(),
-                        broken.actual(),
-                        broken.received(),
-                        broken.wrongAt())
+                ? broken.because(when + ", another client is not served: " + broken.reason())
                 : finding;
     }
 
