@@ -3,7 +3,6 @@ package io.github.sockspec.cli;
 import io.github.sockspec.report.Annotations;
 import io.github.sockspec.report.JobOutputs;
 import io.github.sockspec.report.RecordedResults;
-import io.github.sockspec.report.ResultsJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -46,20 +45,12 @@ final class Annotate implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RecordedResults results = read();
+        RecordedResults results = Recorded.read(file, spec);
         Annotations.of(results).forEach(terminal.out()::println);
         if (outputs != null) {
             append(String.join("\n", JobOutputs.of(results)) + "\n", outputs);
         }
         return 0;
-    }
-
-    private RecordedResults read() {
-        try {
-            return ResultsJson.read(file);
-        } catch (IllegalArgumentException invalid) {
-            throw new InvalidFile(spec.commandLine(), invalid);
-        }
     }
 
     private static void append(String text, Path to) {

@@ -1,7 +1,5 @@
 package io.github.sockspec.cli;
 
-import io.github.sockspec.report.RecordedResults;
-import io.github.sockspec.report.ResultsJson;
 import io.github.sockspec.report.web.Badges;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -39,15 +37,7 @@ final class DrawBadges implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Badges.write(read(), out).forEach(terminal.out()::println);
+        Badges.write(Recorded.read(results, spec), out).forEach(terminal.out()::println);
         return 0;
-    }
-
-    private RecordedResults read() {
-        try {
-            return ResultsJson.read(results);
-        } catch (IllegalArgumentException invalid) {
-            throw new InvalidFile(spec.commandLine(), invalid);
-        }
     }
 }

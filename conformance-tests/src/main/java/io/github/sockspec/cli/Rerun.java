@@ -2,9 +2,10 @@ package io.github.sockspec.cli;
 
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.report.Console;
+import io.github.sockspec.report.FactWords;
 import io.github.sockspec.report.FindingText;
 import io.github.sockspec.report.Paint;
-import io.github.sockspec.report.Timeline;
+import io.github.sockspec.report.Recording;
 import io.github.sockspec.report.script.Reproduction;
 import io.github.sockspec.run.ExitStatus;
 import io.github.sockspec.run.Plan;
@@ -48,7 +49,7 @@ final class Rerun implements Encore.Audience {
             return ExitStatus.USAGE;
         }
         if (scene == null || (results.exit() != ExitStatus.HOLDS && !broken)) {
-            new Console(out, paint).print(results);
+            new Console(out, paint).print(Recording.of(results));
         }
         return broken ? ExitStatus.BROKEN : status(results);
     }
@@ -56,7 +57,7 @@ final class Rerun implements Encore.Audience {
     /** Every delivery of the case, as {@code run} has it. */
     ExitStatus wholeCase() {
         Results results = new Runner(plan, Unwatched.INSTANCE).run();
-        new Console(out, paint).print(results);
+        new Console(out, paint).print(Recording.of(results));
         return status(results);
     }
 
@@ -75,14 +76,14 @@ final class Rerun implements Encore.Audience {
     public void saw(Scene carriedOut, Observation seen, Finding finding) {
         scene = carriedOut;
         broken |= finding instanceof Finding.Broken;
-        seen.facts().forEach(fact -> out.println(Timeline.line(fact)));
+        seen.facts().forEach(fact -> out.println(FactWords.line(fact)));
         FindingText.of(finding, paint).forEach(out::println);
     }
 
     @Override
     public void besides(String when, Observation seen) {
         out.println(when + ":");
-        seen.facts().forEach(fact -> out.println(Timeline.line(fact)));
+        seen.facts().forEach(fact -> out.println(FactWords.line(fact)));
     }
 
     @Override

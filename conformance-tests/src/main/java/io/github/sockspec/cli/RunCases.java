@@ -4,6 +4,7 @@ import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.report.Console;
 import io.github.sockspec.report.Failures;
 import io.github.sockspec.report.LiveProgress;
+import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.report.Recording;
 import io.github.sockspec.run.Gate;
 import io.github.sockspec.run.Plan;
@@ -101,13 +102,14 @@ final class RunCases implements Callable<Integer> {
         }
         Results results = run(plan);
         Failures.write(results, plan.out());
-        Reports.write(Recording.of(results), plan.out());
+        RecordedResults recorded = Recording.of(results);
+        Reports.write(recorded, plan.out());
         Console console = new Console(terminal.out(), appearance.paint(terminal));
         if (appearance.quiet()) {
-            console.verdict(results);
+            console.verdict(recorded);
         } else {
             terminal.out().println();
-            console.print(results);
+            console.print(recorded);
             terminal.out().println("report    " + plan.out().resolve("index.html"));
         }
         return results.exit().code();

@@ -43,7 +43,7 @@ final class TravelText {
     static Travel of(RecordedCase.Delivered delivered) {
         Ending.How how = word("end", Ending.How.values(), delivered.end());
         return new Travel(
-                delivered.writes(),
+                delivered.write(),
                 new Ending(how, moment(how, delivered)),
                 word("pace", Delivery.Pace.values(), delivered.pace()),
                 DatagramPlan.of(Objects.requireNonNullElse(delivered.passages(), "")));

@@ -4,6 +4,7 @@ import io.github.sockspec.history.Merging.Source;
 import io.github.sockspec.history.Merging.Unmergeable;
 import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.RecordedResults;
+import io.github.sockspec.report.RecordedResults.Program;
 import io.github.sockspec.report.RecordedResults.Run;
 import io.github.sockspec.run.Place;
 import io.github.sockspec.run.Shard;
@@ -25,7 +26,7 @@ final class Belonging {
     /** Sees that {@code sources} can be put together, or says in one line why not. */
     static void check(List<Source> sources) {
         sources.forEach(source -> alike(sources.get(0), source));
-        Map<List<List<String>>, Map<Integer, Source>> shards = new LinkedHashMap<>();
+        Map<List<Program.Key>, Map<Integer, Source>> shards = new LinkedHashMap<>();
         for (Source source : sources) {
             Shard shard = shard(source);
             if (!shard.whole()) {
@@ -45,7 +46,11 @@ final class Belonging {
     private static void alike(Source one, Source other) {
         RecordedResults first = one.results();
         RecordedResults second = other.results();
-        same("the suite's version", List.of(one, other), version(first), version(second));
+        same(
+                "the suite's version",
+                List.of(one, other),
+                first.suite().version(),
+                second.suite().version());
         same("the seed", List.of(one, other), String.valueOf(first.seed()), String.valueOf(second.seed()));
         for (String option : OPTIONS) {
             same(
@@ -54,10 +59,6 @@ final class Belonging {
                     Difference.option(first, option),
                     Difference.option(second, option));
         }
-    }
-
-    private static String version(RecordedResults results) {
-        return results.suite() == null ? "unknown" : results.suite().version();
     }
 
     private static void same(String what, List<Source> of, @Nullable String one, @Nullable String other) {
@@ -114,10 +115,10 @@ final class Belonging {
     }
 
     private static void overlapping(List<Source> sources) {
-        Map<List<String>, Source> seen = new HashMap<>();
+        Map<Program.Key, Source> seen = new HashMap<>();
         for (Source source : sources) {
             for (Run run : source.results().runs()) {
-                Source other = seen.putIfAbsent(program(run), source);
+                Source other = seen.putIfAbsent(run.implementation().key(), source);
                 if (other != null && (shard(other).whole() || shard(source).whole())) {
                     throw new Unmergeable(
                             run.implementation().name() + " is in both " + other.name() + " and " + source.name());
@@ -129,7 +130,8 @@ final class Belonging {
 
     private static void dialects(Run run, Source source, Source other) {
         other.results().runs().stream()
-                .filter(each -> program(each).equals(program(run)))
+                .filter(each ->
+                        each.implementation().key().equals(run.implementation().key()))
                 .forEach(each -> same(
                         "the dialect of " + run.implementation().name(),
                         List.of(other, source),
@@ -137,15 +139,9 @@ final class Belonging {
                         run.implementation().dialect()));
     }
 
-    private static List<List<String>> programs(Source source) {
-        return source.results().runs().stream().map(Belonging::program).toList();
-    }
-
-    /** What makes a program one and the same. */
-    static List<String> program(Run run) {
-        return List.of(
-                run.implementation().name(),
-                String.valueOf(run.implementation().protocol()),
-                String.valueOf(run.implementation().role()));
+    private static List<Program.Key> programs(Source source) {
+        return source.results().runs().stream()
+                .map(run -> run.implementation().key())
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.sockspec.history;
 
 import io.github.sockspec.report.RecordedCase;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +60,31 @@ public record Change(
         public boolean worse() {
             return this == BROKEN || this == LOST;
         }
+
+        /** How a page colours it. */
+        String tone() {
+            return worse() ? "bad" : this == FIXED ? "good" : "doubt";
+        }
     }
 
     /** The case as it is now, or as it was where it is gone. */
     public RecordedCase shown() {
         return after != null ? after : Objects.requireNonNull(before);
+    }
+
+    /** How it failed before, where it fails in another way now; a list of at most one. */
+    List<RecordedCase> formerly() {
+        return kind == Kind.CHANGED && before != null ? List.of(before) : List.of();
+    }
+
+    /** The command that carries it out again. */
+    String again() {
+        return Objects.requireNonNullElse(shown().replay(), "-");
+    }
+
+    /** Why it ends as it does now; empty where it is gone. */
+    String now() {
+        return after == null ? "" : after.reason();
     }
 
     public String id() {

@@ -1,13 +1,13 @@
 package io.github.sockspec.history;
 
-import io.github.sockspec.spec.Clause;
+import io.github.sockspec.report.ClauseOrder;
 import io.github.sockspec.spec.Grade;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -52,8 +52,8 @@ public record Course(String title, List<Standing> standings) {
         private String files(Standing held) {
             TreeSet<String> names = new TreeSet<>(held.files().keySet());
             names.addAll(first.files().keySet());
-            names.removeIf(name -> java.util.Objects.equals(
-                    held.files().get(name), first.files().get(name)));
+            names.removeIf(
+                    name -> Objects.equals(held.files().get(name), first.files().get(name)));
             return "the program changed: " + String.join(", ", names);
         }
     }
@@ -76,12 +76,8 @@ public record Course(String title, List<Standing> standings) {
         return standings.stream()
                 .flatMap(each -> each.clauses().keySet().stream().filter(each::fails))
                 .distinct()
-                .sorted(Comparator.comparingInt(Course::ordinal).thenComparing(Comparator.naturalOrder()))
+                .sorted(ClauseOrder.BY_ID)
                 .toList();
-    }
-
-    private static int ordinal(String clause) {
-        return Clause.of(clause).map(Clause::ordinal).orElse(Integer.MAX_VALUE);
     }
 
     /** The clauses that fail in the last run, each with its first bad run. */

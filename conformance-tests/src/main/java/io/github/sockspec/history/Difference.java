@@ -1,15 +1,19 @@
 package io.github.sockspec.history;
 
+import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.report.RecordedResults.Program;
 import io.github.sockspec.report.RecordedResults.Run;
 import io.github.sockspec.run.ExitStatus;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,24 +38,12 @@ public record Difference(List<String> circumstances, List<ProgramDifference> pro
         return new Difference(circumstances(before, after), programs, common);
     }
 
-    private record Key(String name, String protocol, String role) {
-        static Key of(Run run) {
-            Program program = run.implementation();
-            return new Key(program.name(), program.protocol(), program.role());
-        }
-
-        boolean sameSide(Key other) {
-            return protocol.equals(other.protocol) && role.equals(other.role);
-        }
-    }
-
     private record Pair(Optional<Run> before, Optional<Run> after) {
         long inCommon() {
-            List<String> then = before.stream()
+            Set<String> ids = before.stream()
                     .flatMap(run -> run.cases().stream())
-                    .map(each -> each.id())
-                    .toList();
-            java.util.Set<String> ids = new java.util.HashSet<>(then);
+                    .map(RecordedCase::id)
+                    .collect(Collectors.toSet());
             return after.stream()
                     .flatMap(run -> run.cases().stream())
                     .filter(each -> ids.contains(each.id()))
@@ -61,21 +53,22 @@ public record Difference(List<String> circumstances, List<ProgramDifference> pro
 
     /** Programs by their names; one that has no namesake goes with the only other such one of its kind: it was renamed. */
     private static List<Pair> pairs(List<Run> before, List<Run> after) {
-        Map<Key, Run> then = new LinkedHashMap<>();
-        before.forEach(run -> then.put(Key.of(run), run));
-        List<Key> kept = after.stream().map(Key::of).toList();
+        Map<Program.Key, Run> then = new LinkedHashMap<>();
+        before.forEach(run -> then.put(run.implementation().key(), run));
+        List<Program.Key> kept =
+                after.stream().map(run -> run.implementation().key()).toList();
         List<Pair> pairs = new ArrayList<>();
         for (Run run : after) {
-            Key key = Key.of(run);
-            Key was = then.containsKey(key) ? key : renamed(key, then, kept);
+            Program.Key key = run.implementation().key();
+            Program.Key was = then.containsKey(key) ? key : renamed(key, then, kept);
             pairs.add(new Pair(Optional.ofNullable(then.remove(was)), Optional.of(run)));
         }
         then.values().forEach(run -> pairs.add(new Pair(Optional.of(run), Optional.empty())));
         return pairs;
     }
 
-    private static Key renamed(Key key, Map<Key, Run> then, List<Key> now) {
-        List<Key> gone = then.keySet().stream()
+    private static Program.Key renamed(Program.Key key, Map<Program.Key, Run> then, List<Program.Key> now) {
+        List<Program.Key> gone = then.keySet().stream()
                 .filter(each -> each.sameSide(key) && !now.contains(each))
                 .toList();
         long come = now.stream()
@@ -86,7 +79,8 @@ public record Difference(List<String> circumstances, List<ProgramDifference> pro
 
     private static List<String> circumstances(RecordedResults before, RecordedResults after) {
         List<String> lines = new ArrayList<>();
-        differing("the suite's version", version(before), version(after)).ifPresent(lines::add);
+        differing("the suite's version", before.suite().version(), after.suite().version())
+                .ifPresent(lines::add);
         differing("the seed", String.valueOf(before.seed()), String.valueOf(after.seed()))
                 .ifPresent(lines::add);
         for (String option : OPTIONS) {
@@ -96,13 +90,9 @@ public record Difference(List<String> circumstances, List<ProgramDifference> pro
         return lines;
     }
 
-    private static String version(RecordedResults results) {
-        return results.suite() == null ? "unknown" : results.suite().version();
-    }
-
     static String option(RecordedResults results, String option) {
         String none = option.equals("shard") ? "all" : "unknown";
-        return results.options() == null ? none : results.options().getOrDefault(option, none);
+        return results.options().getOrDefault(option, none);
     }
 
     private static Optional<String> differing(String what, String was, String is) {
@@ -113,7 +103,7 @@ public record Difference(List<String> circumstances, List<ProgramDifference> pro
     public List<Change> changes() {
         return programs.stream()
                 .flatMap(each -> each.changes().stream())
-                .sorted(java.util.Comparator.comparing(Change::kind))
+                .sorted(Comparator.comparing(Change::kind))
                 .toList();
     }
 
@@ -121,7 +111,7 @@ public record Difference(List<String> circumstances, List<ProgramDifference> pro
     public String counts() {
         Map<Change.Kind, Long> counts = changes().stream()
                 .collect(Collectors.groupingBy(
-                        Change::kind, () -> new java.util.EnumMap<>(Change.Kind.class), Collectors.counting()));
+                        Change::kind, () -> new EnumMap<>(Change.Kind.class), Collectors.counting()));
         return counts.isEmpty()
                 ? "no case ends otherwise than before"
                 : counts.entrySet().stream()
@@ -135,6 +125,15 @@ public record Difference(List<String> circumstances, List<ProgramDifference> pro
             return ExitStatus.NOTHING_RAN;
         }
         return changes().stream().anyMatch(change -> change.kind().worse()) ? ExitStatus.REGRESSION : ExitStatus.HOLDS;
+    }
+
+    /** How a page colours it. */
+    String tone() {
+        return switch (exit()) {
+            case HOLDS -> "good";
+            case REGRESSION -> "bad";
+            default -> "doubt";
+        };
     }
 
     /** The verdict in a word. */

@@ -50,7 +50,12 @@ public final class DifferenceJson {
         static @Nullable Side of(@Nullable RecordedCase found) {
             return found == null
                     ? null
-                    : new Side(found.verdict(), found.reason(), found.expected(), found.actual(), found.replay());
+                    : new Side(
+                            found.verdict(),
+                            found.reason(),
+                            found.compared().expected(),
+                            found.compared().actual(),
+                            found.replay());
         }
     }
 

@@ -78,14 +78,14 @@ public final class DifferenceText {
     private void was(@Nullable RecordedCase before) {
         RecordedCase was = Objects.requireNonNull(before);
         detail("before", was.reason());
-        detail("expected", was.expected());
-        detail("actual", was.actual());
+        detail("expected", was.compared().expected());
+        detail("actual", was.compared().actual());
     }
 
     private void now(RecordedCase is) {
         detail("now", is.reason());
-        detail("expected", is.expected());
-        detail("actual", is.actual());
+        detail("expected", is.compared().expected());
+        detail("actual", is.compared().actual());
         detail("again", Objects.requireNonNullElse(is.replay(), ""));
     }
 

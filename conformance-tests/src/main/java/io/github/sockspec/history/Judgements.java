@@ -41,7 +41,10 @@ public final class Judgements {
                 new Place(implementation, found.id()),
                 // A verdict that this release doesn't know was at any rate not shown here.
                 Outcome.of(found.verdict()).orElse(Outcome.INCONCLUSIVE),
-                Judgement.said(found.reason(), found.expected(), found.actual()));
+                Judgement.said(
+                        found.reason(),
+                        found.compared().expected(),
+                        found.compared().actual()));
     }
 
     /** The same results, as a gate let them pass. */

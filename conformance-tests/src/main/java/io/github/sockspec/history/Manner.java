@@ -1,8 +1,10 @@
 package io.github.sockspec.history;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.report.Compared;
 import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.run.Wording;
+import io.github.sockspec.verdict.Side;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -25,14 +27,15 @@ record Manner(String reason, String expected, String actual, String smallest) {
         }
         return new Manner(
                 Wording.steady(found.reason()),
-                Wording.steady(found.expected()),
-                came(Wording.steady(found.actual())),
+                Wording.steady(found.compared().expected()),
+                came(found.compared()),
                 smallest(found));
     }
 
     /** What came, without what closes it, so that the longer of two starts with the shorter. */
-    private static String came(String actual) {
-        if (actual.equals("nothing")) {
+    private static String came(Compared compared) {
+        String actual = Wording.steady(compared.actual());
+        if (actual.equals(Side.Nothing.TEXT)) {
             return "";
         }
         return actual.endsWith("\"") ? actual.substring(0, actual.length() - 1) : actual;
@@ -43,7 +46,7 @@ record Manner(String reason, String expected, String actual, String smallest) {
         if (smallest == null) {
             return "";
         }
-        List<Bytes> writes = smallest.writes();
+        List<Bytes> writes = smallest.write();
         String said = Bytes.join(writes).decode(StandardCharsets.ISO_8859_1);
         return writes.stream().map(Bytes::length).toList() + " " + smallest.end() + " " + smallest.pace() + " "
                 + Wording.steady(said);

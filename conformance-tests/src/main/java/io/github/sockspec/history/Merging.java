@@ -1,14 +1,13 @@
 package io.github.sockspec.history;
 
+import io.github.sockspec.report.ClauseOrder;
 import io.github.sockspec.report.Grades;
 import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.RecordedResults;
-import io.github.sockspec.report.RecordedResults.Fraction;
 import io.github.sockspec.report.RecordedResults.Program;
 import io.github.sockspec.report.RecordedResults.Run;
 import io.github.sockspec.report.Totals;
-import io.github.sockspec.spec.Clause;
-import io.github.sockspec.verdict.Outcome;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +47,11 @@ public final class Merging {
     public static RecordedResults of(List<Source> sources) {
         Belonging.check(sources);
         RecordedResults first = sources.get(0).results();
-        Map<List<String>, List<Run>> byProgram = new LinkedHashMap<>();
+        Map<Program.Key, List<Run>> byProgram = new LinkedHashMap<>();
         for (Source source : sources) {
             for (Run run : source.results().runs()) {
                 byProgram
-                        .computeIfAbsent(Belonging.program(run), key -> new ArrayList<>())
+                        .computeIfAbsent(run.implementation().key(), key -> new ArrayList<>())
                         .add(run);
             }
         }
@@ -76,16 +74,9 @@ public final class Merging {
     private static Run joined(List<Run> runs) {
         List<RecordedCase> cases = runs.stream()
                 .flatMap(run -> run.cases().stream())
-                .sorted(Comparator.comparingInt(Merging::ordinal).thenComparing(RecordedCase::id))
+                .sorted(Comparator.comparing(RecordedCase::clause, ClauseOrder.BY_ID)
+                        .thenComparing(RecordedCase::id))
                 .toList();
-        Map<String, Fraction> grades = new LinkedHashMap<>();
-        Grades.ofRecorded(cases)
-                .forEach((grade, held) -> grades.put(grade.word(), new Fraction(held.held(), held.of())));
-        Map<String, Long> summary = new LinkedHashMap<>();
-        for (Map.Entry<Outcome, Long> count :
-                Totals.ofRecorded(cases).outcomes().entrySet()) {
-            summary.put(count.getKey().word(), count.getValue());
-        }
         Program program = runs.stream()
                 .map(Run::implementation)
                 .filter(each -> each.identity() != null)
@@ -93,35 +84,26 @@ public final class Merging {
                 .orElse(runs.get(0).implementation());
         return new Run(
                 program,
-                grades,
+                Grades.fractions(cases),
                 cases,
-                summary,
+                Totals.of(cases).summary(),
                 runs.stream()
                         .map(Run::latency)
                         .filter(Objects::nonNull)
                         .max(Comparator.naturalOrder())
                         .orElse(null),
                 runs.stream().mapToDouble(Run::patience).max().orElse(0),
-                trouble(runs));
-    }
-
-    private static int ordinal(RecordedCase found) {
-        return Clause.of(found.clause()).map(Clause::ordinal).orElse(Integer.MAX_VALUE);
-    }
-
-    private static @Nullable String trouble(List<Run> runs) {
-        for (Run run : runs) {
-            if (run.trouble() != null) {
-                return run.trouble();
-            }
-        }
-        return null;
+                runs.stream()
+                        .map(Run::trouble)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
     }
 
     private static Map<String, String> options(List<Source> sources) {
         Map<String, String> options = new TreeMap<>();
         for (Source source : sources) {
-            Optional.ofNullable(source.results().options()).ifPresent(all -> all.forEach(options::putIfAbsent));
+            source.results().options().forEach(options::putIfAbsent);
         }
         options.put("shard", "all");
         return options;
@@ -131,8 +113,7 @@ public final class Merging {
     private static List<String> notes(List<Source> sources) {
         LinkedHashSet<String> notes = new LinkedHashSet<>();
         for (Source source : sources) {
-            Optional.ofNullable(source.results().notes()).stream()
-                    .flatMap(List::stream)
+            source.results().notes().stream()
                     .filter(note -> note.startsWith("suite error"))
                     .forEach(notes::add);
         }
@@ -143,7 +124,7 @@ public final class Merging {
         return sources.stream()
                 .map(each -> each.results().started())
                 .filter(Objects::nonNull)
-                .min(Comparator.comparing(java.time.Instant::parse))
+                .min(Comparator.comparing(Instant::parse))
                 .orElse(null);
     }
 }

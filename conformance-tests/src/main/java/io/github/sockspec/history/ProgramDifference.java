@@ -5,6 +5,7 @@ import io.github.sockspec.report.RecordedResults.Fraction;
 import io.github.sockspec.report.RecordedResults.Program;
 import io.github.sockspec.report.RecordedResults.Run;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One program then and now.
@@ -30,13 +32,30 @@ public record ProgramDifference(
         Program now = after.or(() -> before).map(Run::implementation).orElseThrow();
         return new ProgramDifference(
                 now.name(),
-                now.protocol() + " " + now.role() + "  " + now.name(),
+                now.title(),
                 program(before.map(Run::implementation), after.map(Run::implementation)),
                 grades(before, after),
                 Changes.of(
                         now.name(),
                         before.map(Run::cases).orElse(List.of()),
                         after.map(Run::cases).orElse(List.of())));
+    }
+
+    /** What is known of the program, and the grades that changed, a line each. */
+    List<String> about() {
+        List<String> lines = new ArrayList<>(program);
+        grades.forEach((grade, change) -> lines.add(grade + " " + change));
+        return lines;
+    }
+
+    /** The changes, the worst first. */
+    List<Change> sorted() {
+        return changes.stream().sorted(Comparator.comparing(Change::kind)).toList();
+    }
+
+    /** Those of them that are shown in full. */
+    List<Change> told() {
+        return sorted().stream().filter(change -> change.kind().tellsHow()).toList();
     }
 
     private static List<String> program(Optional<Program> before, Optional<Program> after) {
@@ -57,7 +76,7 @@ public record ProgramDifference(
 
     private static String executable(Program program) {
         RecordedResults.Identity identity = program.identity();
-        return identity == null ? "" : Objects.requireNonNullElse(identity.executable(), "");
+        return identity == null ? "" : identity.executable();
     }
 
     private static String image(Program program) {
@@ -100,7 +119,7 @@ public record ProgramDifference(
         return changed;
     }
 
-    private static String fraction(@org.jspecify.annotations.Nullable Fraction fraction) {
-        return fraction == null ? "none" : fraction.held() + "/" + fraction.of();
+    private static String fraction(@Nullable Fraction fraction) {
+        return fraction == null ? "none" : fraction.text();
     }
 }

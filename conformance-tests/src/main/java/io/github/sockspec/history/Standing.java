@@ -1,8 +1,10 @@
 package io.github.sockspec.history;
 
 import io.github.sockspec.report.RecordedCase;
+import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.report.RecordedResults.Fraction;
 import io.github.sockspec.report.RecordedResults.Run;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far one program got in one run.
@@ -30,20 +33,33 @@ public record Standing(
         Map<String, String> files) {
     private static final List<String> WORST_FIRST = List.of("fail", "warn", "inconclusive", "pass");
 
-    static Standing of(Recollection from, Run run) {
+    /**
+     * How far the program of {@code run} got.
+     *
+     * @param file the name of {@code results} below the directory
+     */
+    static Standing of(String file, RecordedResults results, Run run) {
         Map<String, String> clauses = new TreeMap<>();
         for (RecordedCase each : run.cases()) {
             if (WORST_FIRST.contains(each.verdict())) {
-                clauses.merge(String.valueOf(each.clause()), each.verdict(), Standing::worse);
+                clauses.merge(each.clause(), each.verdict(), Standing::worse);
             }
         }
         return new Standing(
-                from.file(),
-                from.started(),
-                from.suite(),
-                Objects.requireNonNullElse(run.grades(), Map.of()),
+                file,
+                time(results.started()),
+                results.suite().version(),
+                run.grades(),
                 clauses,
                 Objects.requireNonNullElse(run.implementation().files(), Map.of()));
+    }
+
+    private static Optional<Instant> time(@Nullable String started) {
+        try {
+            return Optional.ofNullable(started).map(Instant::parse);
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static String worse(String one, String other) {
@@ -62,6 +78,11 @@ public record Standing(
 
     boolean holds(String clause) {
         return "pass".equals(clauses.get(clause));
+    }
+
+    /** For example {@code 3/4}, or {@code none}. */
+    String fraction(String grade) {
+        return Optional.ofNullable(grades.get(grade)).map(Fraction::text).orElse("none");
     }
 
     /** The part of a grade's clauses that hold; empty where it was not judged. */

@@ -42,11 +42,11 @@ public record Trend(List<Course> courses, int results, List<String> notes) {
                             "left out: " + file + " is shard " + read.shard() + " of a run: merge it with the others");
                     continue;
                 }
-                Recollection from = Recollection.of(directory.relativize(file).toString(), read);
+                String name = directory.relativize(file).toString();
                 for (Run run : read.runs()) {
                     standings
-                            .computeIfAbsent(title(run), title -> new ArrayList<>())
-                            .add(Standing.of(from, run));
+                            .computeIfAbsent(run.implementation().title(), title -> new ArrayList<>())
+                            .add(Standing.of(name, read, run));
                 }
                 results++;
             } catch (IllegalArgumentException | UncheckedIOException other) {
@@ -64,11 +64,6 @@ public record Trend(List<Course> courses, int results, List<String> notes) {
             courses.add(new Course(title, course));
         });
         return new Trend(courses, results, notes);
-    }
-
-    private static String title(Run run) {
-        return run.implementation().protocol() + " " + run.implementation().role() + "  "
-                + run.implementation().name();
     }
 
     private static List<Path> files(Path directory) {

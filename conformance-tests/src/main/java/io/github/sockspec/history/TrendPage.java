@@ -1,158 +1,164 @@
 package io.github.sockspec.history;
 
-import java.util.ArrayList;
+import io.github.sockspec.report.Templates;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A history as one page: for each program a drawing of its grades over its runs, and its troubled clauses run by run. */
 public final class TrendPage {
-    private static final int WIDTH = 760;
-    private static final int HEIGHT = 220;
-    private static final int LEFT = 44;
-    private static final int RIGHT = 130;
-    private static final int EDGE = 24;
+    private static final int LEFT = 52;
+    private static final int ROOM = 570;
+    private static final int TOP = 24;
+    private static final int BOTTOM = 196;
 
     /** How many runs the table of clauses has; of more, the latest. */
     private static final int MOST_COLUMNS = 20;
 
-    private final Markup page;
-
-    private TrendPage(Markup page) {
-        this.page = page;
-    }
+    private TrendPage() {}
 
     public static String of(Trend trend) {
-        return Markup.page("sockspec trend", page -> new TrendPage(page).all(trend));
+        return Templates.HTML.render(
+                "trend.html",
+                new PageOf<>(
+                        "sockspec trend",
+                        new Shown(
+                                trend.results() + (trend.results() == 1 ? " result" : " results"),
+                                trend.notes(),
+                                trend.courses().stream().map(Drawn::new).toList())));
     }
 
-    private void all(Trend trend) {
-        page.element("h1", "How it went: " + trend.results() + (trend.results() == 1 ? " result" : " results"));
-        trend.notes().forEach(note -> page.element("p class=doubt", note));
-        trend.courses().forEach(this::course);
-    }
+    /** What the template shows. */
+    private record Shown(String results, List<String> notes, List<Drawn> courses) {}
 
-    private void course(Course course) {
-        page.element("h2", course.title());
-        page.within("svg role=img", () -> drawing(course));
-        course.failingSince()
-                .forEach((since, clauses) -> page.within("p", () -> {
-                    page.element("strong class=bad", String.join(", ", clauses));
-                    page.element("span", (clauses.size() == 1 ? " fails " : " fail ") + since + ".");
-                }));
-        if (!course.mended().isEmpty()) {
-            page.element("p class=good", "Mended: " + String.join(", ", course.mended()) + ".");
+    private record Drawn(Course course) {
+        String description() {
+            return course.grades().stream()
+                    .map(grade -> grade + " from "
+                            + course.standings().get(0).fraction(grade) + " to "
+                            + course.last().fraction(grade))
+                    .collect(Collectors.joining(", "));
         }
-        if (!course.troubled().isEmpty()) {
-            page.within("table", () -> clauses(course));
+
+        String firstDay() {
+            return day(course.standings().get(0));
         }
-    }
 
-    private void drawing(Course course) {
-        page.attribute("viewBox", "0 0 " + WIDTH + " " + HEIGHT);
-        page.element("title", "The part of each grade's clauses that hold, run by run");
-        List<String> grades = course.grades();
-        page.element("desc", description(course));
-        page.empty("line class=axis x1=%d y1=%d x2=%d y2=%d".formatted(LEFT, EDGE, LEFT, HEIGHT - EDGE));
-        page.empty(
-                "line class=axis x1=%d y1=%d x2=%d y2=%d".formatted(LEFT, HEIGHT - EDGE, WIDTH - RIGHT, HEIGHT - EDGE));
-        page.element("text x=4 y=" + (EDGE + 4), "100 %");
-        page.element("text x=16 y=" + (HEIGHT - EDGE + 4), "0 %");
-        page.element(
-                "text x=%d y=%d".formatted(LEFT, HEIGHT - 4),
-                day(course.standings().get(0)));
-        page.element("text text-anchor=end x=%d y=%d".formatted(WIDTH - RIGHT, HEIGHT - 4), day(course.last()));
-        for (int index = 0; index < grades.size(); index++) {
-            line(course, grades.get(index), index);
+        String lastDay() {
+            return day(course.last());
         }
-    }
 
-    private static String description(Course course) {
-        List<String> parts = new ArrayList<>();
-        for (String grade : course.grades()) {
-            parts.add(grade + " from " + TrendText.fraction(course.standings().get(0), grade) + " to "
-                    + TrendText.fraction(course.last(), grade));
+        private static String day(Standing standing) {
+            return standing.started()
+                    .map(each -> each.toString().substring(0, 10))
+                    .orElse("");
         }
-        return String.join(", ", parts);
-    }
 
-    private static String day(Standing standing) {
-        return standing.started().map(each -> each.toString().substring(0, 10)).orElse("");
-    }
-
-    private void line(Course course, String grade, int index) {
-        StringBuilder points = new StringBuilder();
-        List<Standing> standings = course.standings();
-        for (int run = 0; run < standings.size(); run++) {
-            Optional<Double> share = standings.get(run).share(grade);
-            if (share.isPresent()) {
-                points.append(coordinate(x(run, standings.size())))
-                        .append(',')
-                        .append(coordinate(y(share.get(), index)))
-                        .append(' ');
-            }
+        List<Line> lines() {
+            List<String> grades = course.grades();
+            return IntStream.range(0, grades.size())
+                    .mapToObj(index -> Line.of(course, grades.get(index), index))
+                    .toList();
         }
-        page.within(
-                "polyline class=g" + index,
-                () -> page.attribute("points", points.toString().strip()));
-        for (int run = 0; run < standings.size(); run++) {
-            point(standings.get(run), grade, new Spot(run, standings.size(), index));
+
+        List<Failing> failing() {
+            return course.failingSince().entrySet().stream()
+                    .map(since -> new Failing(
+                            String.join(", ", since.getValue()),
+                            since.getValue().size() == 1 ? "fails" : "fail",
+                            since.getKey()))
+                    .toList();
         }
-        page.element(
-                "text class=label x=%d y=%d".formatted(WIDTH - RIGHT + 24, EDGE + 4 + 18 * index),
-                grade + " " + TrendText.fraction(course.last(), grade));
-        page.empty("circle class=g%d r=4 cx=%d cy=%d".formatted(index, WIDTH - RIGHT + 14, EDGE + 18 * index));
-    }
 
-    private record Spot(int run, int of, int line) {}
-
-    private void point(Standing standing, String grade, Spot spot) {
-        standing.share(grade)
-                .ifPresent(share -> page.within(
-                        "circle class=g%d r=3 cx=%s cy=%s"
-                                .formatted(
-                                        spot.line(),
-                                        coordinate(x(spot.run(), spot.of())),
-                                        coordinate(y(share, spot.line()))),
-                        () -> page.element(
-                                "title",
-                                grade + " " + TrendText.fraction(standing, grade) + ", " + standing.when() + ", "
-                                        + standing.file())));
-    }
-
-    private static double x(int run, int of) {
-        double room = WIDTH - RIGHT - LEFT - 16.0;
-        return LEFT + 8 + (of == 1 ? room / 2 : room * run / (of - 1));
-    }
-
-    /** Lines that lie on each other are set apart by a hair, so that each can be seen. */
-    private static double y(double share, int line) {
-        return HEIGHT - EDGE - share * (HEIGHT - 2.0 * EDGE) + 2.5 * line;
-    }
-
-    private static String coordinate(double at) {
-        return String.format(Locale.ROOT, "%.1f", at);
-    }
-
-    private void clauses(Course course) {
-        int size = course.standings().size();
-        int from = Math.max(0, size - MOST_COLUMNS);
-        List<String> head = new ArrayList<>(List.of("clause"));
-        for (int run = from; run < size; run++) {
-            head.add("run " + (run + 1));
+        String mended() {
+            return String.join(", ", course.mended());
         }
-        page.row("th scope=col", head);
-        for (String clause : course.troubled()) {
-            page.within("tr", () -> {
-                page.element("th scope=row", clause);
-                course.standings().subList(from, size).forEach(standing -> verdict(standing, clause));
-            });
+
+        private int from() {
+            return Math.max(0, course.standings().size() - MOST_COLUMNS);
+        }
+
+        List<String> columns() {
+            return IntStream.rangeClosed(from() + 1, course.standings().size())
+                    .mapToObj(run -> "run " + run)
+                    .toList();
+        }
+
+        List<Row> rows() {
+            List<Standing> shown =
+                    course.standings().subList(from(), course.standings().size());
+            return course.troubled().stream()
+                    .map(clause -> new Row(
+                            clause,
+                            shown.stream()
+                                    .map(standing -> Cell.of(standing, clause))
+                                    .toList()))
+                    .toList();
         }
     }
 
-    private void verdict(Standing standing, String clause) {
-        String verdict = standing.clauses().getOrDefault(clause, "–");
-        String shade = standing.fails(clause) ? "bad" : standing.holds(clause) ? "good" : "doubt";
-        page.element("td class=" + shade, verdict);
+    /** Clauses that fail since the same run. */
+    private record Failing(String clauses, String verb, String since) {}
+
+    private record Row(String clause, List<Cell> cells) {}
+
+    private record Cell(String verdict, String tone) {
+        static Cell of(Standing standing, String clause) {
+            return new Cell(
+                    standing.clauses().getOrDefault(clause, "–"),
+                    standing.fails(clause) ? "bad" : standing.holds(clause) ? "good" : "doubt");
+        }
     }
+
+    /** One grade over the runs in which it was judged. */
+    private record Line(String grade, int index, String last, List<Spot> spots) {
+        static Line of(Course course, String grade, int index) {
+            List<Standing> standings = course.standings();
+            return new Line(
+                    grade,
+                    index,
+                    course.last().fraction(grade),
+                    IntStream.range(0, standings.size())
+                            .boxed()
+                            .flatMap(run -> spot(standings.get(run), grade, x(run, standings.size()), index))
+                            .toList());
+        }
+
+        private static Stream<Spot> spot(Standing standing, String grade, double x, int index) {
+            return standing.share(grade).stream()
+                    .map(share -> new Spot(
+                            coordinate(x),
+                            coordinate(y(share, index)),
+                            grade + " " + standing.fraction(grade) + ", " + standing.when() + ", " + standing.file()));
+        }
+
+        private static double x(int run, int of) {
+            return LEFT + (of == 1 ? ROOM / 2.0 : (double) ROOM * run / (of - 1));
+        }
+
+        /** Lines that lie on each other are set apart by a hair, so that each can be seen. */
+        private static double y(double share, int line) {
+            return BOTTOM - share * (BOTTOM - TOP) + 2.5 * line;
+        }
+
+        private static String coordinate(double at) {
+            return String.format(Locale.ROOT, "%.1f", at);
+        }
+
+        String points() {
+            return spots.stream().map(spot -> spot.x() + "," + spot.y()).collect(Collectors.joining(" "));
+        }
+
+        int labelY() {
+            return markY() + 4;
+        }
+
+        int markY() {
+            return TOP + 18 * index;
+        }
+    }
+
+    private record Spot(String x, String y, String label) {}
 }

@@ -55,13 +55,8 @@ public final class TrendText {
     }
 
     private static String ends(Course course, String grade) {
-        String first = fraction(course.standings().get(0), grade);
-        String last = fraction(course.last(), grade);
+        String first = course.standings().get(0).fraction(grade);
+        String last = course.last().fraction(grade);
         return first.equals(last) ? last : first + " → " + last;
-    }
-
-    static String fraction(Standing standing, String grade) {
-        var fraction = standing.grades().get(grade);
-        return fraction == null ? "none" : fraction.held() + "/" + fraction.of();
     }
 }

@@ -52,10 +52,9 @@ public final class Annotations {
     private void all(Outcome outcome, String command) {
         for (RecordedResults.Run run : results.runs()) {
             Map<String, List<RecordedCase>> clauses = new LinkedHashMap<>();
-            run.cases().stream()
-                    .filter(each -> each.verdict().equals(outcome.word()))
-                    .forEach(each -> clauses.computeIfAbsent(each.clause(), clause -> new ArrayList<>())
-                            .add(each));
+            run.cases().stream().filter(each -> each.is(outcome)).forEach(each -> clauses.computeIfAbsent(
+                            each.clause(), clause -> new ArrayList<>())
+                    .add(each));
             clauses.forEach((clause, cases) -> add(command, run, title(clause), message(cases)));
         }
     }
@@ -71,7 +70,7 @@ public final class Annotations {
     /** Of the first case all, of the others how many there are. */
     private static String message(List<RecordedCase> cases) {
         RecordedCase first = cases.get(0);
-        Exhibit exhibit = Exhibit.of(first);
+        Exhibit exhibit = new Exhibit(first);
         List<String> text = new ArrayList<>(List.of(exhibit.reason(), first.id()));
         Optional.of(exhibit.howMany()).filter(how -> !how.isEmpty()).ifPresent(text::add);
         exhibit.replay().ifPresent(text::add);

@@ -2,7 +2,7 @@ package io.github.sockspec.report;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.bytes.Rendering;
-import io.github.sockspec.verdict.CaseResult;
+import io.github.sockspec.verdict.Side;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,77 +16,51 @@ final class Comparison {
     /** How much is shown of what both have in common. */
     private static final int BEFORE = 24;
 
-    /** How far back the start of the reply is looked for; renderings in results end there. */
-    private static final int RENDERED = 200;
+    private static final int MOST_CHARACTERS = 2000;
 
     private final String expected;
     private final String actual;
-    private final Bytes received;
-    private final int wrongAt;
+    private final Side came;
 
-    private Comparison(String expected, String actual, Bytes received, int wrongAt) {
-        this.expected = Harmless.line(expected, 2000);
-        this.actual = actual;
-        this.received = received;
-        this.wrongAt = wrongAt;
+    private Comparison(Compared compared) {
+        expected = Harmless.line(compared.expected(), MOST_CHARACTERS);
+        actual = Harmless.line(compared.actual(), MOST_CHARACTERS);
+        came = compared.came();
     }
 
     /** The lines of the comparison; none where nothing was compared. */
-    static List<String> of(CaseResult result) {
-        return of(result.expected(), result.actual(), result.received(), result.wrongAt());
-    }
-
-    /** As {@link #of(CaseResult)}, of the same four fields of a finding. */
-    static List<String> of(String expected, String actual, Bytes received, int wrongAt) {
-        return expected.isEmpty() && actual.isEmpty()
-                ? List.of()
-                : new Comparison(expected, actual, received, wrongAt).lines();
+    static List<String> of(Compared compared) {
+        return compared.any() ? new Comparison(compared).lines() : List.of();
     }
 
     private List<String> lines() {
-        String came = Harmless.line(actual, 2000);
-        int start = start();
-        if (start < 0) {
-            List<String> lines = new ArrayList<>(plain(expected, came));
+        int wrong = came.wrongAt() - came.from();
+        if (!(came instanceof Side.Octets octets) || !shows(octets, wrong)) {
+            List<String> lines =
+                    new ArrayList<>(List.of("expected  " + window(expected, 0), "actual    " + window(actual, 0)));
             lines.addAll(around());
             return lines;
         }
-        int column = Rendering.column(received.slice(start, wrongAt), wrongAt - start);
+        int column = Rendering.column(octets.kept(), wrong);
         int from = column <= WIDTH - BEFORE ? 0 : column - BEFORE;
-        boolean alike = from == 0 || expected.startsWith(came.substring(0, Math.min(column, came.length())));
+        boolean alike = from == 0 || expected.startsWith(actual.substring(0, Math.min(column, actual.length())));
         return List.of(
                 "expected  " + window(expected, alike ? from : 0),
-                "actual    " + window(came, from),
-                caret(from == 0 ? column : BEFORE + 1, wrongAt - start));
+                "actual    " + window(actual, from),
+                caret(from == 0 ? column : BEFORE + 1, wrong));
     }
 
-    private List<String> plain(String expected, String actual) {
-        return List.of("expected  " + window(expected, 0), "actual    " + window(actual, 0));
+    /** Whether the octet at {@code wrong} is one of those that its text has, or the next. */
+    private static boolean shows(Side.Octets octets, int wrong) {
+        return wrong >= 0
+                && wrong < Side.Octets.SHOWN
+                && octets.wrongAt() <= octets.stream().length();
     }
 
-    /** The offset in what was received at which the rendering in {@code actual} starts; -1 when it can't be told. */
-    private int start() {
-        if (wrongAt < 0 || wrongAt > received.length()) {
-            return -1;
-        }
-        for (int start = Math.max(0, wrongAt - RENDERED + 1); start <= wrongAt; start++) {
-            if (rendersFrom(start)) {
-                return start;
-            }
-        }
-        return -1;
-    }
-
-    /** Whether {@code actual} is the rendering of what was received from {@code start} on. */
-    private boolean rendersFrom(int start) {
-        int length = received.length();
-        int end = Math.min(length, start + RENDERED);
-        String rendering = received.slice(start, end).toString();
-        return end == length ? actual.equals(rendering) : actual.startsWith(rendering + " … ");
-    }
-
-    /** The bytes around the first wrong one, where {@code actual} doesn't show them. */
+    /** The bytes around the first wrong one, where the text doesn't show them. */
     private List<String> around() {
+        Bytes received = came.stream();
+        int wrongAt = came.wrongAt();
         if (wrongAt < 0 || received.isEmpty() || wrongAt > received.length()) {
             return List.of();
         }

@@ -1,9 +1,6 @@
 package io.github.sockspec.report;
 
 import io.github.sockspec.report.Paint.Shade;
-import io.github.sockspec.run.Results;
-import io.github.sockspec.run.RunResult;
-import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.io.PrintStream;
 import java.util.EnumSet;
@@ -30,37 +27,37 @@ public final class Console {
     }
 
     /** Prints everything. */
-    public void print(Results results) {
-        Replays replays = Replays.of(results);
-        results.runs().forEach(run -> findings(run, replays));
+    public void print(RecordedResults results) {
+        results.runs().forEach(this::findings);
         results.runs().forEach(run -> {
             RunText.of(run, paint).forEach(out::println);
             out.println();
         });
         out.println("options   " + options(results));
-        out.println("carried   " + Totals.of(results).pace(results.took()));
+        out.println("carried   " + Totals.of(results.cases()).pace(results.millis()));
         results.notes().forEach(note -> out.println("note      " + paint.on(Shade.DOUBTFUL, Harmless.line(note, 400))));
         verdict(results);
     }
 
     /** Prints the verdict's line only. */
-    public void verdict(Results results) {
+    public void verdict(RecordedResults results) {
         Headline headline = Headline.of(results);
         out.println(paint.on(headline.shade(), headline.word()) + "  " + headline.rest());
     }
 
-    private void findings(RunResult run, Replays replays) {
+    private void findings(RecordedResults.Run run) {
         int shown = 0;
-        for (CaseResult result : run.cases()) {
-            if (!SHOWN.contains(result.outcome())) {
+        for (RecordedCase found : run.cases()) {
+            Outcome outcome =
+                    Outcome.of(found.verdict()).filter(SHOWN::contains).orElse(null);
+            if (outcome == null) {
                 continue;
             }
             if (shown++ < MOST_FINDINGS) {
-                FailureText.of(result, Exhibit.of(result, run.implementation(), replays), paint)
-                        .forEach(out::println);
+                FailureText.of(found, outcome, paint).forEach(out::println);
                 out.println();
             } else {
-                out.println(FailureText.label(result.outcome()) + result.id());
+                out.println(FailureText.label(outcome) + found.id());
             }
         }
         if (shown > MOST_FINDINGS) {
@@ -68,7 +65,7 @@ public final class Console {
         }
     }
 
-    private static String options(Results results) {
+    private static String options(RecordedResults results) {
         return new TreeMap<>(results.options())
                 .entrySet().stream()
                         .map(option -> Harmless.line(option.getKey() + "=" + option.getValue(), 200))

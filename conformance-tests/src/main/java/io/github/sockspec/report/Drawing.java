@@ -3,7 +3,6 @@ package io.github.sockspec.report;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.bytes.Rendering;
 import io.github.sockspec.delivery.DatagramPlan;
-import io.github.sockspec.verdict.Smallest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,15 +25,10 @@ final class Drawing {
 
     private Drawing(RecordedCase.Delivered smallest) {
         this.smallest = smallest;
-        writes = smallest.writes();
+        writes = smallest.write();
     }
 
     /** The lines of the drawing. */
-    static List<String> of(Smallest smallest) {
-        return of(Recording.delivered(smallest));
-    }
-
-    /** The same, of what {@code results.json} keeps. */
     static List<String> of(RecordedCase.Delivered smallest) {
         return new Drawing(smallest).draw();
     }
@@ -92,7 +86,7 @@ final class Drawing {
 
     /** Whether the write that starts at {@code offset} was planned but the conversation broke off before it. */
     private boolean neverSent(int offset) {
-        return facts("sent").findAny().isPresent() && facts("sent").noneMatch(write -> offset(write) >= offset);
+        return facts("sent").findAny().isPresent() && facts("sent").noneMatch(write -> write.start() >= offset);
     }
 
     private boolean shown(int index) {
@@ -104,10 +98,6 @@ final class Drawing {
         return smallest.seen().stream().filter(each -> each.fact().equals(word));
     }
 
-    private static int offset(RecordedFact fact) {
-        return Objects.requireNonNullElse(fact.offset(), 0);
-    }
-
     /** What lies between the write that ends at {@code sent} and the next. */
     private String boundary(int sent) {
         String pause = smallest.pace().equals("stalled") ? ", then a long pause" : "";
@@ -115,15 +105,13 @@ final class Drawing {
     }
 
     private String known(int sent) {
-        if (facts("unread").anyMatch(unread -> offset(unread) == sent)) {
+        if (facts("unread").anyMatch(unread -> unread.start() == sent)) {
             return "not read by the program in time";
         }
         return facts("taken")
-                .filter(taken -> offset(taken) == sent)
+                .filter(taken -> taken.start() == sent)
                 .findFirst()
-                .map(taken -> "confirmed".equals(taken.how())
-                        ? "read by the program (confirmed)"
-                        : "a gap was waited (timed)")
+                .map(taken -> taken.confirmed() ? "read by the program (confirmed)" : "a gap was waited (timed)")
                 .orElse(answeredAt(sent) ? "the reply was awaited" : "not known to have been read on its own");
     }
 
@@ -132,7 +120,7 @@ final class Drawing {
         int offset = 0;
         for (RecordedFact fact : smallest.seen()) {
             if (fact.fact().equals("sent")) {
-                offset = offset(fact) + Objects.requireNonNullElse(fact.length(), 0);
+                offset = fact.start() + fact.size();
             } else if (fact.fact().equals("received") && offset == sent) {
                 return true;
             }

@@ -1,9 +1,6 @@
 package io.github.sockspec.report;
 
 import io.github.sockspec.spec.Clause;
-import io.github.sockspec.target.Implementation;
-import io.github.sockspec.verdict.CaseResult;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,22 +9,10 @@ final class Exhibit {
     private static final int MOST_LAST_LINES = 8;
 
     private final RecordedCase found;
-    private final List<String> comparison;
-
-    private Exhibit(RecordedCase found, List<String> comparison) {
-        this.found = found;
-        this.comparison = comparison;
-    }
-
-    /** Of a case that was just carried out: all that was received can be compared. */
-    static Exhibit of(CaseResult result, Implementation implementation, Replays replays) {
-        return new Exhibit(Recording.recorded(result, implementation, replays), Comparison.of(result));
-    }
 
     /** Of what {@code results.json} keeps. */
-    static Exhibit of(RecordedCase found) {
-        return new Exhibit(
-                found, Comparison.of(found.expected(), found.actual(), found.receivedBytes(), found.wrongAt()));
+    Exhibit(RecordedCase found) {
+        this.found = found;
     }
 
     /** For example {@code EXEC-5 MUST, robust: A command is run once, whole, …}. */
@@ -63,7 +48,7 @@ final class Exhibit {
     }
 
     List<String> comparison() {
-        return comparison;
+        return Comparison.of(found.compared());
     }
 
     /** When on the failing connection the last thing happened, and how that looked; empty where nothing was seen. */
@@ -72,8 +57,7 @@ final class Exhibit {
                 .map(RecordedCase.Delivered::seen)
                 .filter(facts -> !facts.isEmpty())
                 .map(facts -> facts.get(facts.size() - 1))
-                .map(last -> last.fact().replace('-', ' ') + " after "
-                        + Millis.words(Duration.ofNanos(Math.round(last.at() * 1e6))));
+                .map(last -> last.fact().replace('-', ' ') + " after " + Millis.words(last.at()));
     }
 
     List<String> lastWords() {

@@ -1,7 +1,6 @@
 package io.github.sockspec.report;
 
 import io.github.sockspec.report.Paint.Shade;
-import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +16,16 @@ final class FailureText {
         this.paint = paint;
     }
 
-    static List<String> of(CaseResult result, Exhibit exhibit, Paint paint) {
-        return new FailureText(paint).describe(result, exhibit);
+    static List<String> of(RecordedCase found, Outcome outcome, Paint paint) {
+        return new FailureText(paint).describe(found, outcome);
     }
 
-    private List<String> describe(CaseResult result, Exhibit exhibit) {
-        lines.add(paint.on(shade(result.outcome()), label(result.outcome())) + paint.on(Shade.STRONG, result.id()));
+    private List<String> describe(RecordedCase found, Outcome outcome) {
+        Exhibit exhibit = new Exhibit(found);
+        lines.add(paint.on(shade(outcome), label(outcome)) + paint.on(Shade.STRONG, found.id()));
         add(exhibit.clause());
         add(exhibit.howMany());
-        block(result.tally().failed() == 0 ? "the delivery" : "the smallest delivery that fails", exhibit.drawing());
+        block(found.failed() == 0 ? "the delivery" : "the smallest delivery that fails", exhibit.drawing());
         lines.add("");
         add(exhibit.reason());
         comparison(exhibit.comparison());

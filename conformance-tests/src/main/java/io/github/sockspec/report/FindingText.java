@@ -12,7 +12,7 @@ public final class FindingText {
     public static List<String> of(Finding finding, Paint paint) {
         if (finding instanceof Finding.Broken broken) {
             List<String> lines = new ArrayList<>();
-            lines.addAll(Comparison.of(broken.expected(), broken.actual(), broken.received(), broken.wrongAt()));
+            lines.addAll(Comparison.of(Compared.of(broken)));
             lines.add(paint.on(Shade.BAD, "STILL FAILS") + "  " + Harmless.line(broken.reason(), 400));
             return lines;
         }

@@ -1,16 +1,17 @@
 package io.github.sockspec.report;
 
-import io.github.sockspec.run.RunResult;
 import io.github.sockspec.spec.Clause;
 import io.github.sockspec.spec.Grade;
-import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * How far a program gets, grade by grade.
@@ -23,24 +24,18 @@ import java.util.Set;
 public final class Grades {
     private Grades() {}
 
-    /** The grades for which the run has a case that applies, in their own order. */
-    public static Map<Grade, Held> of(RunResult run) {
-        return of(outcomes(run.cases()));
-    }
-
-    /** The same of recorded cases; a clause or a verdict that this release doesn't know is left out. */
-    public static Map<Grade, Held> ofRecorded(List<RecordedCase> cases) {
-        Map<Clause, Set<Outcome>> outcomes = new EnumMap<>(Clause.class);
+    /**
+     * The grades of which a case that applies was carried out, in their own order; a clause or a verdict that this release
+     * doesn't know is left out.
+     */
+    public static Map<Grade, Held> of(List<RecordedCase> cases) {
+        Map<Clause, Set<Outcome>> outcomes = new TreeMap<>(Comparator.comparingInt(Clause::ordinal));
         for (RecordedCase each : cases) {
             Clause.of(each.clause()).ifPresent(clause -> Outcome.of(each.verdict())
                     .filter(outcome -> outcome != Outcome.NOT_APPLICABLE)
                     .ifPresent(outcome -> outcomes.computeIfAbsent(clause, of -> EnumSet.noneOf(Outcome.class))
                             .add(outcome)));
         }
-        return of(outcomes);
-    }
-
-    private static Map<Grade, Held> of(Map<Clause, Set<Outcome>> outcomes) {
         Map<Grade, Held> grades = new EnumMap<>(Grade.class);
         for (Grade grade : Grade.values()) {
             List<Clause> counted = outcomes.keySet().stream()
@@ -53,14 +48,13 @@ public final class Grades {
         return Collections.unmodifiableMap(grades);
     }
 
-    /** Each clause that applies with the outcomes of its cases, in the order of PROTOCOL.md. */
-    static Map<Clause, Set<Outcome>> outcomes(List<CaseResult> cases) {
-        Map<Clause, Set<Outcome>> outcomes = new EnumMap<>(Clause.class);
-        cases.stream()
-                .filter(each -> each.outcome() != Outcome.NOT_APPLICABLE)
-                .forEach(each -> outcomes.computeIfAbsent(each.clause(), clause -> EnumSet.noneOf(Outcome.class))
-                        .add(each.outcome()));
-        return outcomes;
+    /** The same as fractions, by the grade's word. */
+    public static Map<String, RecordedResults.Fraction> fractions(List<RecordedCase> cases) {
+        Map<String, RecordedResults.Fraction> fractions = new LinkedHashMap<>();
+        of(cases)
+                .forEach((grade, held) ->
+                        fractions.put(grade.word(), new RecordedResults.Fraction(held.held(), held.of())));
+        return fractions;
     }
 
     private static Held held(List<Clause> counted, Map<Clause, Set<Outcome>> outcomes) {

@@ -1,14 +1,9 @@
 package io.github.sockspec.report;
 
 import io.github.sockspec.run.ExitStatus;
-import io.github.sockspec.run.Results;
-import io.github.sockspec.spec.Clause;
 import io.github.sockspec.verdict.Outcome;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,18 +18,9 @@ public record Headline(String word, String rest, Paint.Shade shade) {
     /** How many clauses are named before the rest is counted. */
     private static final int MOST_NAMED = 8;
 
-    /** The verdict of {@code results}, as their exit status has it. */
-    public static Headline of(Results results) {
-        return of(Recording.of(results));
-    }
-
     /** The verdict of what was recorded, as its exit status has it. */
     public static Headline of(RecordedResults results) {
-        ExitStatus exit = Arrays.stream(ExitStatus.values())
-                .filter(status -> status.code() == results.exit())
-                .findFirst()
-                .orElse(ExitStatus.TROUBLE);
-        return switch (exit) {
+        return switch (ExitStatus.of(results.exit()).orElse(ExitStatus.TROUBLE)) {
             case HOLDS -> new Headline("HOLDS", held(results), Paint.Shade.GOOD);
             case BROKEN -> new Headline("BROKEN", "a MUST does not hold: " + named(results, Outcome.FAIL), bad());
             case USAGE -> new Headline("WRONG USAGE", first(results.notes()), bad());
@@ -54,12 +40,10 @@ public record Headline(String word, String rest, Paint.Shade shade) {
     }
 
     private static String held(RecordedResults results) {
-        Totals totals = Totals.ofRecorded(cases(results).toList());
+        Totals totals = Totals.of(results.cases());
         long clauses = clauses(results, Outcome.PASS).count();
-        long warned = totals.outcomes().getOrDefault(Outcome.WARN, 0L);
-        String should = warned == 0 ? "" : "; a SHOULD does not: " + named(results, Outcome.WARN);
-        long failed = totals.outcomes().getOrDefault(Outcome.FAIL, 0L);
-        String excused = failed == 0 ? "" : "; known and excused: " + named(results, Outcome.FAIL);
+        String should = totals.of(Outcome.WARN) == 0 ? "" : "; a SHOULD does not: " + named(results, Outcome.WARN);
+        String excused = totals.of(Outcome.FAIL) == 0 ? "" : "; known and excused: " + named(results, Outcome.FAIL);
         String doubt = totals.deliveries() > 0 && totals.confirmed() > 0 ? "" : "; beware: " + totals.evidence();
         return count(clauses, "clause") + " in " + count(totals.cases(), "case") + excused + should + doubt;
     }
@@ -80,18 +64,12 @@ public record Headline(String word, String rest, Paint.Shade shade) {
 
     /** The clauses with a case that ended so, in the order of PROTOCOL.md; those it doesn't have come last. */
     private static Stream<String> clauses(RecordedResults results, Outcome outcome) {
-        return cases(results)
-                .filter(each -> each.verdict().equals(outcome.word()))
-                .map(each -> Objects.requireNonNullElse(each.clause(), "?"))
+        return results.cases().stream()
+                .filter(each -> each.is(outcome))
+                .map(RecordedCase::clause)
                 .distinct()
-                .sorted(Comparator.comparing((String id) ->
-                                Clause.of(id).map(Clause::ordinal).orElse(Integer.MAX_VALUE))
-                        .thenComparing(Comparator.naturalOrder()))
+                .sorted(ClauseOrder.BY_ID)
                 .map(Harmless::line);
-    }
-
-    private static Stream<RecordedCase> cases(RecordedResults results) {
-        return results.runs().stream().flatMap(run -> run.cases().stream());
     }
 
     private static String first(List<String> notes) {

@@ -96,8 +96,8 @@ public final class JUnitXml {
                 actual: %s
                 again: %s""".formatted(
                         each.clause() + " " + each.level() + ", " + each.grade(),
-                        Harmless.line(each.expected(), 2000),
-                        Harmless.line(each.actual(), 2000),
+                        Harmless.line(each.compared().expected(), 2000),
+                        Harmless.line(each.compared().actual(), 2000),
                         Objects.requireNonNullElse(each.replay(), "-"))));
         end();
     }

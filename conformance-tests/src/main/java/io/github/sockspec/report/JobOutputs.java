@@ -21,19 +21,16 @@ public final class JobOutputs {
     }
 
     private static String verdict(int code) {
-        for (ExitStatus status : ExitStatus.values()) {
-            if (status.code() == code) {
-                return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            }
-        }
-        return "unknown";
+        return ExitStatus.of(code)
+                .map(status -> status.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .orElse("unknown");
     }
 
     private static String grades(RecordedResults results) {
         Map<String, Map<String, String>> grades = new LinkedHashMap<>();
         results.runs().forEach(run -> {
             Map<String, String> held = new LinkedHashMap<>();
-            run.grades().forEach((grade, fraction) -> held.put(grade, fraction.held() + "/" + fraction.of()));
+            run.grades().forEach((grade, fraction) -> held.put(grade, fraction.text()));
             grades.put(run.implementation().name(), held);
         });
         try {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -79,17 +80,19 @@ public final class LiveProgress implements Progress, AutoCloseable {
     }
 
     private String line(Group group, List<CaseResult> results) {
-        Map<Outcome, Long> counts = Totals.of(results).outcomes();
+        Map<Outcome, Long> counts = results.stream()
+                .collect(Collectors.groupingBy(CaseResult::outcome, TreeMap::new, Collectors.counting()));
         String said = counts.entrySet().stream()
-                .filter(count -> count.getValue() > 0)
                 .map(count -> paint.on(
                         FailureText.shade(count.getKey()),
                         count.getValue() + " " + count.getKey().word().replace('-', ' ')))
                 .collect(Collectors.joining(", "));
+        Implementation program = group.implementation();
         return String.format(
                         Locale.ROOT,
                         "%-32s %-14s ",
-                        RunText.title(group.implementation()),
+                        program.protocol().word() + " " + program.role().word() + "  "
+                                + Harmless.line(program.name(), 80),
                         group.grade().word())
                 + said;
     }

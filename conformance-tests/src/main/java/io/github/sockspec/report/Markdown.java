@@ -21,16 +21,4 @@ public final class Markdown {
         });
         return safe.toString();
     }
-
-    /** {@code text} as code, in one line; fit for a table's cell. */
-    static String code(String text) {
-        return "<code>" + text(text) + "</code>";
-    }
-
-    /** Lines as a block of code. */
-    public static String block(Iterable<String> lines) {
-        StringBuilder block = new StringBuilder("<pre>\n");
-        lines.forEach(line -> block.append(text(line)).append('\n'));
-        return block.append("</pre>\n").toString();
-    }
 }

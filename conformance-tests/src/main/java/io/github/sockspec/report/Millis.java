@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Durations as reports write them. */
-final class Millis {
+public final class Millis {
     private Millis() {}
 
     /** As a number of milliseconds, to the microsecond. */
@@ -14,9 +14,13 @@ final class Millis {
 
     /** For a person: {@code 0.31 ms}, {@code 12 ms}, {@code 3.4 s}. */
     static String words(Duration duration) {
-        double millis = of(duration);
+        return words(of(duration));
+    }
+
+    /** The same, of milliseconds. */
+    public static String words(double millis) {
         if (millis >= 1000) {
-            return String.format(Locale.ROOT, "%.1f s", millis / 1000);
+            return String.format(Locale.ROOT, "%,.1f s", millis / 1000);
         }
         return String.format(Locale.ROOT, millis >= 10 ? "%.0f ms" : "%.2f ms", millis);
     }

@@ -2,7 +2,9 @@ package io.github.sockspec.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.verdict.Outcome;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param failed those on which the clause did not hold
  * @param planned extra: how many there would have been, had the case not been stopped early
  * @param smallest the smallest failing delivery; absent where no delivery failed
- * @param expected what had to come
- * @param actual what came
- * @param received extra: the first bytes that came on the failing connection, at most {@value #MOST_RECEIVED}
- * @param wrongAt extra: the offset of the first wrong or missing byte among all that came; -1 when no byte is to blame
+ * @param compared expected, actual, received and wrongAt: what had to come, and what came
  * @param lastWords extra: the program's own output around that moment; hostile input to whoever shows it
  * @param replay the command that carries the case out again; absent unless something was found wrong
  * @param script extra: a stand-alone Python program that shows the failure, relative to this file; absent where there is none
@@ -44,33 +43,25 @@ public record RecordedCase(
         int failed,
         int planned,
         @Nullable Delivered smallest,
-        String expected,
-        String actual,
-        String received,
-        int wrongAt,
+        @JsonUnwrapped Compared compared,
         String lastWords,
         @Nullable String replay,
         @Nullable String script,
         @Nullable String capture,
         double millis) {
-    /** How many received bytes are kept; enough to see any difference, not a 16 MiB reply. */
-    public static final int MOST_RECEIVED = 4096;
-
     /** What a file lacks, because something else than this suite wrote it, is empty. */
     public RecordedCase {
         clause = Objects.requireNonNullElse(clause, "");
         level = Objects.requireNonNullElse(level, "");
         grade = Objects.requireNonNullElse(grade, "");
         reason = Objects.requireNonNullElse(reason, "");
-        expected = Objects.requireNonNullElse(expected, "");
-        actual = Objects.requireNonNullElse(actual, "");
-        received = Objects.requireNonNullElse(received, "");
+        compared = Objects.requireNonNullElse(compared, Compared.NOTHING);
         lastWords = Objects.requireNonNullElse(lastWords, "");
     }
 
-    /** The first bytes that came. */
-    Bytes receivedBytes() {
-        return Bytes.hex(received);
+    /** Whether it ended so. */
+    public boolean is(Outcome outcome) {
+        return verdict.equals(outcome.word());
     }
 
     /**
@@ -89,7 +80,7 @@ public record RecordedCase(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Delivered(
-            @JsonProperty(required = true) List<String> write,
+            @JsonProperty(required = true) List<Bytes> write,
             String end,
             @Nullable String moment,
             String pace,
@@ -103,11 +94,6 @@ public record RecordedCase(
             end = Objects.requireNonNullElse(end, "keep");
             pace = Objects.requireNonNullElse(pace, "prompt");
             seen = Objects.requireNonNullElse(seen, List.of());
-        }
-
-        /** The bytes of each write. */
-        public List<Bytes> writes() {
-            return write.stream().map(Bytes::hex).toList();
         }
     }
 }

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.observation.Fact;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One fact of an observation in {@code results.json}.
  *
  * @param at when it was seen, in milliseconds after the connection was asked for
- * @param fact connected, refused, sent, taken, unread, received, peer-finished, peer-reset, quiet, flooded, ended or
- *     program; of datagrams: asked, replied, departed, unbound or overrun
+ * @param fact connected, refused, sent, taken, unread, received, peer-finished, peer-reset, quiet, slipped, flooded,
+ *     ended or program; of datagrams: asked, replied, departed, unbound or overrun
  * @param offset of the first byte of what was sent or received; what was taken or left unread ends there
  * @param length how many bytes were sent or received
  * @param bytes the first of them, at most {@value #MOST_BYTES}
@@ -25,12 +26,27 @@ public record RecordedFact(
         String fact,
         @Nullable Integer offset,
         @Nullable Integer length,
-        @Nullable String bytes,
+        @Nullable Bytes bytes,
         @Nullable String how,
         @Nullable Integer asker,
         @Nullable String peer) {
     /** How many bytes of one write or read are kept. */
     public static final int MOST_BYTES = 1024;
+
+    /** Where what was sent or received starts, or what was taken ends. */
+    public int start() {
+        return Objects.requireNonNullElse(offset, 0);
+    }
+
+    /** How many bytes it carries. */
+    public int size() {
+        return Objects.requireNonNullElse(length, 0);
+    }
+
+    /** Whether the kernel said that what was sent was read on its own. */
+    public boolean confirmed() {
+        return fact.equals("taken") && "confirmed".equals(how);
+    }
 
     static RecordedFact of(Fact fact) {
         if (fact instanceof Fact.Sent sent) {
@@ -98,8 +114,8 @@ public record RecordedFact(
                 Millis.of(fact.at()), word(fact), offset, bytes.length(), kept(bytes), null, null, null);
     }
 
-    private static String kept(Bytes bytes) {
-        return bytes.slice(0, Math.min(bytes.length(), MOST_BYTES)).toHex();
+    private static Bytes kept(Bytes bytes) {
+        return bytes.slice(0, Math.min(bytes.length(), MOST_BYTES));
     }
 
     private static RecordedFact stated(Fact fact, @Nullable Integer offset, @Nullable String how) {

@@ -44,6 +44,11 @@ public record RecordedResults(
         notes = Objects.requireNonNullElse(notes, List.of());
     }
 
+    /** The cases of all runs. */
+    public List<RecordedCase> cases() {
+        return runs.stream().flatMap(run -> run.cases().stream()).toList();
+    }
+
     /** The suite that judged. */
     public record Suite(String name, String version) {}
 
@@ -93,6 +98,23 @@ public record RecordedResults(
             role = Objects.requireNonNullElse(role, "");
             dialect = Objects.requireNonNullElse(dialect, "");
         }
+
+        /** What makes a program one and the same. */
+        public record Key(String name, String protocol, String role) {
+            /** Whether both take the same side of the same protocol. */
+            public boolean sameSide(Key other) {
+                return protocol.equals(other.protocol) && role.equals(other.role);
+            }
+        }
+
+        public Key key() {
+            return new Key(name, protocol, role);
+        }
+
+        /** For example {@code exec server  course-exec-server}. */
+        public String title() {
+            return protocol + " " + role + "  " + name;
+        }
     }
 
     /**
@@ -120,5 +142,10 @@ public record RecordedResults(
     }
 
     /** How many clauses of a grade hold, and of how many that count. */
-    public record Fraction(int held, int of) {}
+    public record Fraction(int held, int of) {
+        /** For example {@code 9/9}. */
+        public String text() {
+            return held + "/" + of;
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package io.github.sockspec.report;
 
-import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.run.Results;
 import io.github.sockspec.run.RunResult;
@@ -11,9 +10,7 @@ import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Scene;
 import io.github.sockspec.verdict.Smallest;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,19 +37,14 @@ public final class Recording {
     }
 
     private static RecordedResults.Run run(RunResult run, Replays replays) {
-        Map<String, RecordedResults.Fraction> grades = new LinkedHashMap<>();
-        Grades.of(run)
-                .forEach((grade, held) ->
-                        grades.put(grade.word(), new RecordedResults.Fraction(held.held(), held.of())));
-        Map<String, Long> summary = new LinkedHashMap<>();
-        Totals.of(run.cases()).outcomes().forEach((outcome, count) -> summary.put(outcome.word(), count));
+        List<RecordedCase> cases = run.cases().stream()
+                .map(each -> recorded(each, run.implementation(), replays))
+                .toList();
         return new RecordedResults.Run(
                 program(run),
-                grades,
-                run.cases().stream()
-                        .map(each -> recorded(each, run.implementation(), replays))
-                        .toList(),
-                summary,
+                Grades.fractions(cases),
+                cases,
+                Totals.of(cases).summary(),
                 run.latency().map(Millis::of).orElse(null),
                 Millis.of(run.patience()),
                 run.trouble().orElse(null));
@@ -80,7 +72,6 @@ public final class Recording {
     }
 
     static RecordedCase recorded(CaseResult result, Implementation implementation, Replays replays) {
-        int kept = Math.min(result.received().length(), RecordedCase.MOST_RECEIVED);
         return new RecordedCase(
                 result.id(),
                 result.clause().id(),
@@ -93,10 +84,7 @@ public final class Recording {
                 result.tally().failed(),
                 result.tally().planned(),
                 result.smallest().map(Recording::delivered).orElse(null),
-                result.expected(),
-                result.actual(),
-                result.received().slice(0, kept).toHex(),
-                result.wrongAt(),
+                Compared.of(result.finding()),
                 result.lastWords(),
                 replays.command(result, implementation).orElse(null),
                 Failures.script(result, implementation).orElse(null),
@@ -106,7 +94,7 @@ public final class Recording {
 
     static RecordedCase.Delivered delivered(Smallest smallest) {
         return new RecordedCase.Delivered(
-                smallest.writes().stream().map(Bytes::toHex).toList(),
+                smallest.writes(),
                 smallest.end(),
                 smallest.moment(),
                 smallest.pace(),

@@ -1,10 +1,12 @@
 package io.github.sockspec.report;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.sockspec.run.Results;
+import io.github.sockspec.bytes.Bytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,16 +19,23 @@ public final class ResultsJson {
             .enable(SerializationFeature.INDENT_OUTPUT)
             // A later release may add fields; what this one knows stays readable.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addMixIn(Bytes.class, InHexadecimal.class)
             .build();
 
     private ResultsJson() {}
 
-    /** Writes {@code results} to {@code file}, whole or not at all. */
-    public static void write(Results results, Path file) {
-        write(Recording.of(results), file);
+    /** How bytes are written. */
+    private abstract static class InHexadecimal {
+        @JsonValue
+        abstract String toHex();
+
+        @JsonCreator
+        static Bytes hex(String digits) {
+            return Bytes.hex(digits);
+        }
     }
 
-    /** As {@link #write(Results, Path)}, with what was recorded before, for example by several shards. */
+    /** Writes {@code results} to {@code file}, whole or not at all. */
     public static void write(RecordedResults results, Path file) {
         byte[] json;
         try {

@@ -1,16 +1,13 @@
 package io.github.sockspec.report;
 
 import io.github.sockspec.report.Paint.Shade;
-import io.github.sockspec.run.RunResult;
 import io.github.sockspec.spec.Clause;
 import io.github.sockspec.spec.Grade;
-import io.github.sockspec.target.Identity;
-import io.github.sockspec.target.Implementation;
-import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,32 +15,33 @@ import java.util.stream.Collectors;
 
 /** What was found out about one implementation, for a person at a terminal, as lines: how far it gets, and what it was. */
 final class RunText {
-    private final RunResult run;
+    private final RecordedResults.Run run;
     private final Paint paint;
     private final List<String> lines = new ArrayList<>();
 
-    private RunText(RunResult run, Paint paint) {
+    private RunText(RecordedResults.Run run, Paint paint) {
         this.run = run;
         this.paint = paint;
     }
 
-    static List<String> of(RunResult run, Paint paint) {
+    static List<String> of(RecordedResults.Run run, Paint paint) {
         return new RunText(run, paint).describe();
     }
 
-    /** For example {@code exec server course-exec-server}. */
-    static String title(Implementation program) {
-        return program.protocol().word() + " " + program.role().word() + "  " + Harmless.line(program.name(), 80);
+    /** For example {@code exec server  course-exec-server}. */
+    private static String title(RecordedResults.Program program) {
+        return program.protocol() + " " + program.role() + "  " + Harmless.line(program.name(), 80);
     }
 
     private List<String> describe() {
         lines.add(paint.on(Shade.STRONG, title(run.implementation())));
-        Grades.of(run).forEach(this::grade);
+        Grades.of(run.cases()).forEach(this::grade);
         add("measured", measured());
-        run.identity().ifPresent(identity -> add("judged", judged(identity)));
+        Optional.ofNullable(run.implementation().identity()).ifPresent(identity -> add("judged", judged(identity)));
         aside(Outcome.NOT_APPLICABLE, "not applicable");
         aside(Outcome.INCONCLUSIVE, "inconclusive");
-        run.trouble().ifPresent(why -> add("trouble", paint.on(Shade.BAD, Harmless.line(why, 300))));
+        Optional.ofNullable(run.trouble())
+                .ifPresent(why -> add("trouble", paint.on(Shade.BAD, Harmless.line(why, 300))));
         return lines;
     }
 
@@ -64,14 +62,14 @@ final class RunText {
     }
 
     private String measured() {
-        String latency = run.latency()
-                .map(longest -> "a plain conversation took at most " + Millis.words(longest))
-                .orElse("no plain conversation was answered");
+        String latency = run.latency() == null
+                ? "no plain conversation was answered"
+                : "a plain conversation took at most " + Millis.words(run.latency());
         return latency + "; an answer was waited for " + Millis.words(run.patience());
     }
 
-    private static String judged(Identity identity) {
-        String process = identity.pid().map(pid -> ", process " + pid).orElse("");
+    private static String judged(RecordedResults.Identity identity) {
+        String process = identity.pid() == null ? "" : ", process " + identity.pid();
         String doubt = (identity.portWasFree() ? "" : "; the port was in use before")
                 + (identity.ownsSocket() ? "" : "; the listening socket is not known to be its own");
         // A client that fixes no address has none.
@@ -81,16 +79,15 @@ final class RunText {
 
     /** The clauses whose cases ended in {@code outcome}, gathered under the reason they share. */
     private void aside(Outcome outcome, String title) {
-        Map<String, Set<Clause>> byReason = new TreeMap<>();
-        run.cases().stream().filter(result -> result.outcome() == outcome).forEach(result -> byReason.computeIfAbsent(
-                        reason(result), reason -> new TreeSet<>())
-                .add(result.clause()));
-        byReason.forEach((reason, clauses) ->
-                add(title, clauses.stream().map(Clause::id).collect(Collectors.joining(", ")) + ": " + reason));
+        Map<String, Set<String>> byReason = new TreeMap<>();
+        run.cases().stream().filter(found -> found.is(outcome)).forEach(found -> byReason.computeIfAbsent(
+                        reason(found), why -> new TreeSet<>(ClauseOrder.BY_ID))
+                .add(found.clause()));
+        byReason.forEach((reason, clauses) -> add(title, String.join(", ", clauses) + ": " + reason));
     }
 
-    private static String reason(CaseResult result) {
-        return result.reason().isEmpty() ? "no reason was given" : Harmless.line(result.reason(), 200);
+    private static String reason(RecordedCase found) {
+        return found.reason().isEmpty() ? "no reason was given" : Harmless.line(found.reason(), 200);
     }
 
     private void add(String title, String text) {

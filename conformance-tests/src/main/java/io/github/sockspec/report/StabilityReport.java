@@ -119,24 +119,27 @@ public record StabilityReport(List<Recurrence> recurrences, ExitStatus exit) {
     }
 
     private String markdown() {
-        StringBuilder text = new StringBuilder("# Stability\n\n");
-        text.append(lines().get(lines().size() - 1)).append("\n\n");
-        text.append("| program | case | quiet | under load | said | why |\n| --- | --- | --- | --- | --- | --- |\n");
-        for (Recurrence each : recurrences) {
-            String why = each.reasons().values().stream()
-                    .map(reason -> Markdown.text(Harmless.line(reason, 200)))
-                    .collect(Collectors.joining("; "));
-            text.append("| ")
-                    .append(String.join(
-                            " | ",
-                            Markdown.text(each.implementation()),
-                            Markdown.text(each.id()),
-                            times(each.quiet()),
-                            times(each.loaded()),
-                            each.stable() ? "always the same" : "**not the same**",
-                            why))
-                    .append(" |\n");
+        return Templates.MARKDOWN.render(
+                "stability.md",
+                new Table(
+                        lines().get(lines().size() - 1),
+                        recurrences.stream().map(Row::of).toList()));
+    }
+
+    /** What the template shows. */
+    private record Table(String verdict, List<Row> rows) {}
+
+    private record Row(String implementation, String id, String quiet, String loaded, String said, String why) {
+        static Row of(Recurrence each) {
+            return new Row(
+                    each.implementation(),
+                    each.id(),
+                    times(each.quiet()),
+                    times(each.loaded()),
+                    each.stable() ? "always the same" : "**not the same**",
+                    each.reasons().values().stream()
+                            .map(reason -> Harmless.line(reason, 200))
+                            .collect(Collectors.joining("; ")));
         }
-        return text.toString();
     }
 }

@@ -1,20 +1,17 @@
 package io.github.sockspec.report;
 
 import io.github.sockspec.spec.Clause;
-import io.github.sockspec.spec.Grade;
 import io.github.sockspec.verdict.Outcome;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** {@code summary.md}: the verdict, the grades, the clauses and what fails, for a pull request or a job's summary. */
 public final class SummaryMarkdown {
-    private final StringBuilder text = new StringBuilder();
-
     private SummaryMarkdown() {}
 
     /** Writes {@code results} to {@code file}, whole or not at all. */
@@ -23,88 +20,71 @@ public final class SummaryMarkdown {
     }
 
     static String of(RecordedResults results) {
-        SummaryMarkdown summary = new SummaryMarkdown();
-        Headline headline = Headline.of(results);
-        summary.line("# sockspec: " + headline.word());
-        summary.line("");
-        summary.line(Markdown.text(headline.rest()) + ".");
-        summary.line("");
-        List<RecordedCase> cases =
-                results.runs().stream().flatMap(run -> run.cases().stream()).toList();
-        Duration took = Duration.ofNanos(Math.round(results.millis() * 1e6));
-        summary.line(Markdown.text(Totals.ofRecorded(cases).pace(took)) + ".");
-        results.notes().forEach(note -> summary.line("\n> " + Markdown.text(note)));
-        results.runs().forEach(summary::run);
-        return summary.text.toString();
+        return Templates.MARKDOWN.render(
+                "summary.md",
+                new Summary(
+                        Headline.of(results),
+                        Totals.of(results.cases()).pace(results.millis()),
+                        results.notes(),
+                        results.runs().stream().map(Program::of).toList()));
     }
 
-    private void run(RecordedResults.Run run) {
-        RecordedResults.Program program = run.implementation();
-        line("\n## " + Markdown.text(program.protocol() + " " + program.role() + "  " + program.name()));
-        line("");
-        if (run.trouble() != null) {
-            line("**Trouble:** " + Markdown.text(run.trouble()) + "\n");
+    /** What the template shows. */
+    private record Summary(Headline headline, String pace, List<String> notes, List<Program> programs) {}
+
+    private record Program(
+            String title, String trouble, List<GradeRow> grades, List<ClauseRow> clauses, List<Shown> findings) {
+        static Program of(RecordedResults.Run run) {
+            Map<String, List<RecordedCase>> clauses = run.cases().stream()
+                    .collect(Collectors.groupingBy(RecordedCase::clause, LinkedHashMap::new, Collectors.toList()));
+            return new Program(
+                    run.implementation().title(),
+                    Objects.requireNonNullElse(run.trouble(), ""),
+                    Grades.of(run.cases()).entrySet().stream()
+                            .map(grade -> GradeRow.of(grade.getKey().word(), grade.getValue()))
+                            .toList(),
+                    clauses.values().stream().map(ClauseRow::of).toList(),
+                    run.cases().stream()
+                            .filter(each -> each.is(Outcome.FAIL) || each.is(Outcome.WARN))
+                            .map(each -> new Shown(each, new Exhibit(each)))
+                            .toList());
         }
-        grades(Grades.ofRecorded(run.cases()));
-        clauses(run);
-        run.cases().stream()
-                .filter(each -> each.verdict().equals(Outcome.FAIL.word())
-                        || each.verdict().equals(Outcome.WARN.word()))
-                .forEach(each -> finding(each, Exhibit.of(each)));
     }
 
-    private void grades(Map<Grade, Held> grades) {
-        if (grades.isEmpty()) {
-            return;
+    private record GradeRow(String word, String fraction, String state) {
+        static GradeRow of(String word, Held held) {
+            return new GradeRow(word, held.fraction(), held.reached() ? "reached" : "not reached");
         }
-        line("| grade | held | |");
-        line("| --- | --- | --- |");
-        grades.forEach((grade, held) -> line("| " + grade.word() + " | " + held.fraction() + " | "
-                + (held.reached() ? "reached" : "not reached") + " |"));
-        line("");
     }
 
-    private void clauses(RecordedResults.Run run) {
-        Map<String, List<RecordedCase>> byClause = new LinkedHashMap<>();
-        run.cases().forEach(each -> byClause.computeIfAbsent(each.clause(), clause -> new ArrayList<>())
-                .add(each));
-        if (byClause.isEmpty()) {
-            line("No case was carried out.");
-            return;
+    /** {@code id} and {@code result} are Markdown. */
+    private record ClauseRow(String id, String level, String grade, String result, String asks) {
+        static ClauseRow of(List<RecordedCase> cases) {
+            RecordedCase first = cases.get(0);
+            return new ClauseRow(
+                    Clause.of(first.clause()).map(Clause::id).orElseGet(() -> Markdown.text(first.clause())),
+                    first.level(),
+                    first.grade(),
+                    outcomes(cases),
+                    Clause.of(first.clause()).map(Clause::sentence).orElse(""));
         }
-        line("| clause | level | grade | result | asks |");
-        line("| --- | --- | --- | --- | --- |");
-        byClause.forEach((clause, cases) ->
-                line("| " + Clause.of(clause).map(Clause::id).orElseGet(() -> Markdown.text(clause)) + " | "
-                        + Markdown.text(cases.get(0).level()) + " | "
-                        + Markdown.text(cases.get(0).grade()) + " | "
-                        + outcomes(cases) + " | "
-                        + Markdown.text(Clause.of(clause).map(Clause::sentence).orElse("")) + " |"));
+
+        /** For example {@code pass 2, fail 1}: how many cases ended in each way. */
+        private static String outcomes(List<RecordedCase> cases) {
+            return Totals.of(cases).summary().entrySet().stream()
+                    .filter(count -> count.getValue() > 0)
+                    .map(count -> count.getKey() + (cases.size() == 1 ? "" : " " + count.getValue()))
+                    .collect(Collectors.joining(", "));
+        }
     }
 
-    /** For example {@code pass 2, fail 1}: how many cases ended in each way. */
-    private static String outcomes(List<RecordedCase> cases) {
-        return Totals.ofRecorded(cases).outcomes().entrySet().stream()
-                .filter(count -> count.getValue() > 0)
-                .map(count -> count.getKey().word() + (cases.size() == 1 ? "" : " " + count.getValue()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private void finding(RecordedCase found, Exhibit exhibit) {
-        line("\n### " + found.verdict() + ": " + Markdown.text(found.id()));
-        line("");
-        line(Markdown.text(exhibit.clause()));
-        line("");
-        line(Markdown.text(exhibit.reason()) + (exhibit.howMany().isEmpty() ? "" : " (" + exhibit.howMany() + ")"));
-        line("");
-        List<String> shown = new ArrayList<>(exhibit.drawing());
-        shown.addAll(exhibit.comparison());
-        exhibit.lastWords().forEach(words -> shown.add("| " + words));
-        exhibit.replay().ifPresent(shown::add);
-        text.append(Markdown.block(shown));
-    }
-
-    private void line(String line) {
-        text.append(line).append('\n');
+    private record Shown(RecordedCase found, Exhibit exhibit) {
+        List<String> shown() {
+            List<String> lines = new ArrayList<>(exhibit.drawing());
+            lines.addAll(exhibit.comparison());
+            exhibit.lastWords().forEach(words -> lines.add("| " + words));
+            exhibit.replay().ifPresent(lines::add);
+            return lines;
+        }
     }
 }

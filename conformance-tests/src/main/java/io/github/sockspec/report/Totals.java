@@ -1,16 +1,10 @@
 package io.github.sockspec.report;
 
-import io.github.sockspec.run.Results;
-import io.github.sockspec.run.RunResult;
-import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What the cases add up to.
@@ -20,22 +14,12 @@ import java.util.stream.Collectors;
  * @param confirmed those of them of which the kernel said that every cut was read on its own
  */
 public record Totals(Map<Outcome, Long> outcomes, int deliveries, int confirmed) {
-    public static Totals of(Results results) {
-        return of(results.runs().stream()
-                .map(RunResult::cases)
-                .flatMap(List::stream)
-                .toList());
-    }
-
-    /** The totals of what was recorded; a verdict that this release doesn't know is left out. */
-    public static Totals ofRecorded(Collection<RecordedCase> cases) {
+    /** The totals of {@code cases}; a verdict that this release doesn't know is left out. */
+    public static Totals of(Collection<RecordedCase> cases) {
         Map<Outcome, Long> outcomes = new LinkedHashMap<>();
         for (Outcome outcome : Outcome.values()) {
             outcomes.put(
-                    outcome,
-                    cases.stream()
-                            .filter(each -> each.verdict().equals(outcome.word()))
-                            .count());
+                    outcome, cases.stream().filter(each -> each.is(outcome)).count());
         }
         return new Totals(
                 outcomes,
@@ -43,17 +27,16 @@ public record Totals(Map<Outcome, Long> outcomes, int deliveries, int confirmed)
                 cases.stream().mapToInt(RecordedCase::confirmed).sum());
     }
 
-    public static Totals of(Collection<CaseResult> cases) {
-        Map<Outcome, Long> counted =
-                cases.stream().collect(Collectors.groupingBy(CaseResult::outcome, Collectors.counting()));
-        Map<Outcome, Long> outcomes = new LinkedHashMap<>();
-        for (Outcome outcome : Outcome.values()) {
-            outcomes.put(outcome, counted.getOrDefault(outcome, 0L));
-        }
-        return new Totals(
-                outcomes,
-                cases.stream().mapToInt(each -> each.tally().tried()).sum(),
-                cases.stream().mapToInt(each -> each.tally().confirmed()).sum());
+    /** How many ended so. */
+    public long of(Outcome outcome) {
+        return outcomes.getOrDefault(outcome, 0L);
+    }
+
+    /** How many ended in each way, by the outcome's word. */
+    public Map<String, Long> summary() {
+        Map<String, Long> summary = new LinkedHashMap<>();
+        outcomes.forEach((outcome, count) -> summary.put(outcome.word(), count));
+        return summary;
     }
 
     /** Deliveries of which it isn't known whether every cut was read on its own: a gap was waited instead. */
@@ -66,8 +49,8 @@ public record Totals(Map<Outcome, Long> outcomes, int deliveries, int confirmed)
     }
 
     /** In words: how many deliveries, how many confirmed, how fast. */
-    public String pace(Duration took) {
-        double seconds = Math.max(took.toNanos(), 1) / 1e9;
+    public String pace(double millis) {
+        double seconds = Math.max(millis, 1e-6) / 1e3;
         String rate = String.format(Locale.ROOT, "in %.1f s, %,.0f a second", seconds, deliveries / seconds);
         return String.format(Locale.ROOT, "%,d %s, %s, %s", deliveries, noun(), evidence(), rate);
     }

@@ -1,5 +1,8 @@
 package io.github.sockspec.run;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What the command line says to its caller. The first that applies in the order 2, 5, 6, 1, 3, 4 is given. */
 public enum ExitStatus {
     /** All that was asked holds. */
@@ -21,6 +24,11 @@ public enum ExitStatus {
 
     ExitStatus(int code) {
         this.code = code;
+    }
+
+    /** The status with that code; empty where there is none. */
+    public static Optional<ExitStatus> of(int code) {
+        return Arrays.stream(values()).filter(each -> each.code == code).findFirst();
     }
 
     public int code() {

@@ -39,7 +39,7 @@ final class Blame {
      * comes then, it is wrong all the same.
      */
     private Finding halfClosedInside(Finding.Broken broken, Observation seen) {
-        Bytes behind = broken.received().from(Math.max(0, broken.wrongAt()));
+        Bytes behind = broken.actual().stream().from(Math.max(0, broken.actual().wrongAt()));
         if (trial.name().clause().grade() != Grade.ROBUST
                 || behind.length() > seen.behindEnd().length()) {
             return broken;

@@ -8,6 +8,7 @@ import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.verdict.ConversationJudge;
 import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.verdict.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,14 +86,13 @@ final class BytesAfterEnd {
 
     /** They came once and, with a pause before the end, not again. */
     private static Finding only(Bytes behind, Delivery delivery, Observation seen) {
+        int from = seen.received().length() - behind.length();
         // Where the end came before the answers, that is what brought them.
         return delivery.ending().how() == Ending.How.HALF_CLOSE
                 ? new Finding.Broken(
                         "more came than was asked for",
-                        "nothing behind the last answer",
-                        behind.toString(),
-                        seen.received(),
-                        seen.received().length() - behind.length())
+                        Side.words("nothing behind the last answer"),
+                        Side.octets(seen.received(), from, from))
                 : new Finding.Undecided("behind the client's end of stream " + behind
                         + " came once, and not again with a pause before that end: whether it came of what was said"
                         + " could not be told");

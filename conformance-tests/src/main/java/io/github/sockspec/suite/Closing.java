@@ -1,10 +1,8 @@
 package io.github.sockspec.suite;
 
-import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.spec.Level;
+import io.github.sockspec.spec.Clause;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Finding;
-import io.github.sockspec.verdict.Outcome;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -19,20 +17,17 @@ final class Closing {
         Evidence evidence = run.evidence();
         Finding.Broken broken = evidence.broken();
         if (broken == null) {
-            Outcome outcome =
-                    evidence.nothingShown() || evidence.undecided().isPresent() ? Outcome.INCONCLUSIVE : Outcome.PASS;
-            String reason =
-                    evidence.undecided().orElse(evidence.nothingShown() ? "nothing was shown" : evidence.note());
-            return result(run, outcome, reason, Finding.Broken.of("", "", ""), "", took);
+            return result(run, holds(evidence), "", took);
         }
-        Outcome outcome = run.name().clause().level() == Level.MUST ? Outcome.FAIL : Outcome.WARN;
-        return result(
-                run,
-                outcome,
-                broken.reason(),
-                broken,
-                tail(run.lastWords()),
-                took);
+        return result(run, broken, tail(run.lastWords()), took);
+    }
+
+    private static Finding holds(Evidence evidence) {
+        return evidence.undecided()
+                .<Finding>map(Finding.Undecided::new)
+                .orElseGet(() -> evidence.nothingShown()
+                        ? new Finding.Undecided("nothing was shown")
+                        : new Finding.Holds(evidence.note()));
     }
 
     /** The end of it, which tells most. */
@@ -40,20 +35,15 @@ final class Closing {
         return words.length() <= MOST_WORDS ? words : words.substring(words.length() - MOST_WORDS);
     }
 
-    private static CaseResult result(
-            CaseRun run, Outcome outcome, String reason, Finding.Broken broken, String lastWords, Duration took) {
-        Bytes received = broken.received();
+    private static CaseResult result(CaseRun run, Finding finding, String lastWords, Duration took) {
+        Clause clause = run.name().clause();
         return new CaseResult(
                 run.name().toString(),
-                run.name().clause(),
-                outcome,
-                reason,
+                clause,
+                finding.outcome(clause.level()),
+                finding,
                 run.evidence().tally(),
                 run.evidence().smallest(),
-                broken.expected(),
-                broken.actual(),
-                received,
-                broken.wrongAt(),
                 lastWords,
                 took);
     }

@@ -6,12 +6,12 @@ import io.github.sockspec.observation.Observation;
 import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.target.StartFailure;
 import io.github.sockspec.verdict.Alibi;
+import io.github.sockspec.verdict.Demeanour;
 import io.github.sockspec.verdict.Finding;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -45,21 +45,8 @@ record Encounter(Observation seen, ProgramRun run) {
         if (!run.errors().isEmpty()) {
             facts.add(new Fact.Program(last, "complained " + run.errors()));
         }
-        facts.add(new Fact.Program(last, end(run)));
+        facts.add(new Fact.Program(last, Demeanour.did(run)));
         return new Encounter(new Observation(facts), run);
-    }
-
-    private static String end(ProgramRun run) {
-        String cpu = ", " + run.cpu().toMillis() + " ms of CPU time in "
-                + run.waited().toMillis() + " ms";
-        return switch (run.fate()) {
-            case EXITED -> "exited with status " + run.status();
-            case WAITED_FOR_INPUT ->
-                "waited for its user, and exited with status " + run.status() + " when its input was ended";
-            case KILLED -> "was killed by signal " + run.signal();
-            case OUT_OF_MEMORY -> "was killed by the kernel, for its memory was used up";
-            case HANGS, SPINS, FLOODS -> run.fate().name().toLowerCase(Locale.ROOT) + cpu;
-        };
     }
 
     /** {@code finding}; undecided where it rests on a wait for which the machine was too slow. */

@@ -3,6 +3,7 @@ package io.github.sockspec.suite;
 import io.github.sockspec.conversation.Match;
 import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.verdict.Side;
 import io.github.sockspec.wire.Connection;
 
 /** What came back on a connection that a case holds itself. */
@@ -19,9 +20,7 @@ final class Heard {
                 ? Finding.HOLDS
                 : new Finding.Broken(
                         otherwise,
-                        expected.describe(),
-                        connection.stream().toString(),
-                        connection.stream(),
-                        connection.stream().length());
+                        Side.awaited(expected),
+                        Side.octets(connection.stream(), 0, connection.stream().length()));
     }
 }

@@ -118,11 +118,9 @@ final class Leak {
     }
 
     private static Finding lasting(Finding.Broken broken) {
-        return new Finding.Broken(
+        return Finding.Broken.of(
                 broken.reason(),
-                broken.expected(),
-                broken.actual() + ", and more in each of " + LEAKING + " rounds of as many disconnects",
-                broken.received(),
-                broken.wrongAt());
+                broken.expected().text(),
+                broken.actual().text() + ", and more in each of " + LEAKING + " rounds of as many disconnects");
     }
 }

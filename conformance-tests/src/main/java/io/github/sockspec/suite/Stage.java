@@ -10,6 +10,7 @@ import io.github.sockspec.target.ClientRun;
 import io.github.sockspec.target.Errand;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.Scene;
+import io.github.sockspec.verdict.Side;
 import io.github.sockspec.wire.Confirmation;
 import io.github.sockspec.wire.KernelConfirmation;
 import io.github.sockspec.wire.Connection;
@@ -121,10 +122,8 @@ record Stage(Client client, Limits limits) {
                     ? Finding.HOLDS
                     : new Finding.Broken(
                             "it sent something before its user had given everything",
-                            "nothing",
-                            sent.toString(),
-                            sent,
-                            0);
+                            Side.words("nothing"),
+                            Side.octets(sent, 0, 0));
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.sockspec.target.ClientRun;
 import io.github.sockspec.target.Errand;
 import io.github.sockspec.verdict.ClientJudge;
 import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.verdict.Side;
 import io.github.sockspec.wire.Vigil;
 import io.github.sockspec.wire.Waiting;
 import java.time.Duration;
@@ -64,9 +65,9 @@ public final class Workbench {
                 ? ClientJudge.succeeds(run)
                 : new Finding.Broken(
                         "it did not print the file's digest",
-                        digest,
-                        run.output().isEmpty() ? run.lastLine() : run.output().toString(),
-                        run.output(),
-                        run.output().length());
+                        Side.words(digest),
+                        run.output().isEmpty()
+                                ? new Side.Words(run.lastLine(), Bytes.EMPTY, 0)
+                                : Side.octets(run.output(), 0, run.output().length()));
     }
 }

@@ -22,23 +22,21 @@ public final class AskerJudge {
         List<Bytes> asked =
                 seen.all(Fact.Received.class).map(Fact.Received::bytes).toList();
         if (asked.isEmpty()) {
-            return Finding.Broken.of(
-                    "it asked nothing: " + Demeanour.of(run), dialect.request().toString(), "nothing");
+            return new Finding.Broken(
+                    "it asked nothing: " + Demeanour.of(run), Side.octets(dialect.request()), Side.words("nothing"));
         }
         for (Bytes each : asked) {
             if (!each.equals(dialect.request())) {
                 return new Finding.Broken(
-                        "what it sent is not the question", dialect.request().toString(), each.toString(), each, 0);
+                        "what it sent is not the question", Side.octets(dialect.request()), Side.octets(each, 0, 0));
             }
         }
         Bytes printed = run.output();
         if (printed.indexOf(stranger, 0) >= 0) {
             return new Finding.Broken(
                     "it took a stranger's datagram for the answer",
-                    dialect.reply().toString(),
-                    printed.toString(),
-                    printed,
-                    printed.indexOf(stranger, 0));
+                    Side.octets(dialect.reply()),
+                    Side.octets(printed, 0, printed.indexOf(stranger, 0)));
         }
         if (!run.exited(0)) {
             String once = asked.size() == 1 ? "it asked just once, and " : "it asked " + asked.size() + " times, and ";
@@ -57,6 +55,6 @@ public final class AskerJudge {
         return printed.indexOf(wanted, 0) >= 0
                 ? Finding.HOLDS
                 : new Finding.Broken(
-                        "it did not print " + what, wanted.toString(), printed.toString(), printed, printed.length());
+                        "it did not print " + what, Side.octets(wanted), Side.octets(printed, 0, printed.length()));
     }
 }

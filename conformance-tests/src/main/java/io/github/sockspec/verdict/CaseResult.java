@@ -1,6 +1,5 @@
 package io.github.sockspec.verdict;
 
-import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.spec.Clause;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,13 +10,9 @@ import java.util.Optional;
  * @param id {@code protocol/role/CLAUSE/conversation@delivery}
  * @param clause what is judged
  * @param outcome what was found out
- * @param reason in words, empty only for a pass that needs none
+ * @param finding what speaks for the outcome
  * @param tally how many deliveries were carried out
  * @param smallest the smallest failing delivery, where a delivery failed
- * @param expected what had to come, in words or bytes; empty where nothing failed
- * @param actual what came; empty where nothing failed
- * @param received the bytes that came on the failing connection
- * @param wrongAt the offset in {@code received} of the first wrong or missing byte; -1 when no byte is to blame
  * @param lastWords the program's own output around that moment, bounded
  * @param took wall time
  */
@@ -25,13 +20,9 @@ public record CaseResult(
         String id,
         Clause clause,
         Outcome outcome,
-        String reason,
+        Finding finding,
         Tally tally,
         Optional<Smallest> smallest,
-        String expected,
-        String actual,
-        Bytes received,
-        int wrongAt,
         String lastWords,
         Duration took) {
 
@@ -49,7 +40,27 @@ public record CaseResult(
 
     /** A result without deliveries or bytes: not applicable, inconclusive, or a plain statement. */
     public static CaseResult plain(String id, Clause clause, Outcome outcome, String reason, Duration took) {
-        return new CaseResult(
-                id, clause, outcome, reason, Tally.NONE, Optional.empty(), "", "", Bytes.EMPTY, -1, "", took);
+        Finding finding = outcome == Outcome.PASS ? new Finding.Holds(reason) : new Finding.Undecided(reason);
+        return new CaseResult(id, clause, outcome, finding, Tally.NONE, Optional.empty(), "", took);
+    }
+
+    /** In words; empty only for a pass that needs none. */
+    public String reason() {
+        return finding.reason();
+    }
+
+    /** What did not hold; empty where nothing failed. */
+    public Optional<Finding.Broken> broken() {
+        return finding instanceof Finding.Broken broken ? Optional.of(broken) : Optional.empty();
+    }
+
+    /** What had to come, in a line; empty where nothing failed. */
+    public String expected() {
+        return broken().map(broken -> broken.expected().text()).orElse("");
+    }
+
+    /** What came, in a line; empty where nothing failed. */
+    public String actual() {
+        return broken().map(broken -> broken.actual().text()).orElse("");
     }
 }

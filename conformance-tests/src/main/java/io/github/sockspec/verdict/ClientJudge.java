@@ -76,10 +76,8 @@ public final class ClientJudge {
                 ? Finding.HOLDS
                 : new Finding.Broken(
                         "it did not print what the server answered",
-                        what.toString(),
-                        run.output().toString(),
-                        run.output(),
-                        run.output().length());
+                        Side.octets(what),
+                        Side.octets(run.output(), 0, run.output().length()));
     }
 
     /** It may say on leaving what one says then. */
@@ -97,10 +95,8 @@ public final class ClientJudge {
                 ? Finding.HOLDS
                 : new Finding.Broken(
                         after + ", what is no reply was taken for one, and it asked again",
-                        "nothing more is asked",
-                        rest.toString(),
-                        received,
-                        heard);
+                        Side.words("nothing more is asked"),
+                        Side.octets(received, heard, heard));
     }
 
     /** Whether it did not send the empty line that it was given before its last request; it may leave instead. */
@@ -155,10 +151,8 @@ public final class ClientJudge {
                 ? Finding.HOLDS
                 : new Finding.Broken(
                         "it sent what nobody asked it to: " + rest,
-                        "nothing behind the last request",
-                        rest.toString(),
-                        received,
-                        heard);
+                        Side.words("nothing behind the last request"),
+                        Side.octets(received, heard, heard));
     }
 
     private static Finding notAsked(Exchange exchange, int heard, Match match, Observation seen, ProgramRun run) {
@@ -169,9 +163,7 @@ public final class ClientJudge {
                 missing
                         ? "it did not go on to ask " + exchange.asks().describe() + ": " + Demeanour.of(seen, run)
                         : "what it sent is not the request",
-                exchange.asks().describe(),
-                received.length() == heard ? "nothing" : received.from(heard).toString(),
-                received,
-                at);
+                Side.awaited(exchange.asks()),
+                Side.came(received, heard, at));
     }
 }

@@ -45,10 +45,8 @@ public final class ConversationJudge {
             if (complete.end() > heard && early(seen, heard, said)) {
                 return new Finding.Broken(
                         "message " + (index + 1) + " was answered before it was complete",
-                        "no answer before all of " + turn.says() + " was sent",
-                        received.from(heard).toString(),
-                        received,
-                        heard);
+                        Side.words("no answer before all of " + turn.says() + " was sent"),
+                        Side.octets(received, heard, heard));
             }
             heard = complete.end();
         }
@@ -65,10 +63,8 @@ public final class ConversationJudge {
                 ? Finding.HOLDS
                 : new Finding.Broken(
                         "more came than was asked for",
-                        "nothing behind the last answer",
-                        received.from(heard).toString(),
-                        received,
-                        heard);
+                        Side.words("nothing behind the last answer"),
+                        Side.octets(received, heard, heard));
     }
 
     private static boolean saysAll(Conversation conversation) {
@@ -111,6 +107,7 @@ public final class ConversationJudge {
         }
         Bytes behind = behindEnd(conversation, seen);
         Bytes received = seen.received();
+        int from = received.length() - behind.length();
         if (behind.isEmpty() && !seen.ended() && seen.has(Fact.Slipped.class)) {
             return new Finding.Undecided("this machine was too slow to show that nothing more comes");
         }
@@ -119,10 +116,8 @@ public final class ConversationJudge {
                 : Alibi.of(
                         new Finding.Broken(
                                 "after the client's end of stream more was sent than the answers that are owed",
-                                "nothing behind the last answer",
-                                behind.toString(),
-                                received,
-                                received.length() - behind.length()),
+                                Side.words("nothing behind the last answer"),
+                                Side.octets(received, from, from)),
                         seen);
     }
 
@@ -151,10 +146,8 @@ public final class ConversationJudge {
         }
         return new Finding.Broken(
                 "an incomplete request was answered",
-                "no answer to " + unfinished.says() + " cut short",
-                received.from(heard).toString(),
-                received,
-                heard);
+                Side.words("no answer to " + unfinished.says() + " cut short"),
+                Side.octets(received, heard, heard));
     }
 
     private static Finding broken(Turn turn, int index, Match match, Observation seen, int heard) {
@@ -163,12 +156,8 @@ public final class ConversationJudge {
         String why = match instanceof Match.Wrong wrong && !endedTooEarly(wrong, seen) ? wrong.why() : stopped(seen);
         return new Finding.Broken(
                 "the answer to message " + (index + 1) + " is not right: " + why,
-                turn.hears().describe(),
-                received.from(heard).isEmpty()
-                        ? "nothing"
-                        : received.from(heard).toString(),
-                received,
-                at);
+                Side.awaited(turn.hears()),
+                Side.came(received, heard, at));
     }
 
     private static boolean endedTooEarly(Match.Wrong wrong, Observation seen) {

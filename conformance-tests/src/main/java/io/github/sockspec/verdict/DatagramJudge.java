@@ -95,10 +95,8 @@ public final class DatagramJudge {
                         isJoined(reply)
                                 ? "several replies were joined into one datagram"
                                 : "the reply to " + asking.request() + " is not right",
-                        "the datagram " + asking.reply(),
-                        "the datagram " + reply,
-                        reply,
-                        reply.mismatch(asking.reply())));
+                        Side.words("the datagram " + asking.reply()),
+                        new Side.Words("the datagram " + reply, reply, reply.mismatch(asking.reply()))));
     }
 
     private boolean isJoined(Bytes reply) {

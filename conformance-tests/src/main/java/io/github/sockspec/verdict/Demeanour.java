@@ -5,9 +5,10 @@ import io.github.sockspec.observation.Observation;
 import io.github.sockspec.observation.ProgramRun;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /** What a program did in the end, in words: hang, spin, flood, crash and silence are told apart by facts. */
-final class Demeanour {
+public final class Demeanour {
     /** How the runtimes of the common languages begin or name an error that nobody caught. */
     private static final List<String> UNCAUGHT = List.of(
             "Traceback (most recent call last)", "Exception in thread", "Unhandled exception", "panic:", "panicked at");
@@ -40,6 +41,20 @@ final class Demeanour {
                 "it spins: with nothing left to read it used " + run.cpu().toMillis() + " ms of CPU time in "
                         + run.waited().toMillis() + " ms, without end";
             case FLOODS -> "it writes without end";
+        };
+    }
+
+    /** The same as a fact among others, without its last words: how it ended, or what it did when it was ended. */
+    public static String did(ProgramRun run) {
+        return switch (run.fate()) {
+            case EXITED -> "exited with status " + run.status();
+            case WAITED_FOR_INPUT ->
+                "waited for its user, and exited with status " + run.status() + " when its input was ended";
+            case KILLED -> "was killed by signal " + run.signal();
+            case OUT_OF_MEMORY -> "was killed by the kernel, for its memory was used up";
+            case HANGS, SPINS, FLOODS ->
+                run.fate().name().toLowerCase(Locale.ROOT) + ", " + run.cpu().toMillis() + " ms of CPU time in "
+                        + run.waited().toMillis() + " ms";
         };
     }
 

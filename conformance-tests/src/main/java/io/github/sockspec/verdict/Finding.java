@@ -1,38 +1,60 @@
 package io.github.sockspec.verdict;
 
-import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.spec.Level;
 
 /** What one observation says. */
 public sealed interface Finding {
     /** What had to hold, held. */
-    Finding HOLDS = new Holds();
+    Finding HOLDS = new Holds("");
 
     /** The same finding; of one that speaks against the program the reason stands behind {@code words}. */
     default Finding behind(String words) {
         return this;
     }
 
-    /** It held. */
-    record Holds() implements Finding {}
+    /** Why, in words; empty for what holds and needs none. */
+    String reason();
+
+    /** What it comes to for a clause of that level. */
+    Outcome outcome(Level level);
+
+    /**
+     * It held.
+     *
+     * @param reason what a reader must know of it; empty where there is nothing to know
+     */
+    record Holds(String reason) implements Finding {
+        @Override
+        public Outcome outcome(Level level) {
+            return Outcome.PASS;
+        }
+    }
 
     /**
      * It did not hold.
      *
-     * @param reason in words
-     * @param expected in words or bytes
-     * @param actual in words or bytes
-     * @param received the bytes that came, for the caret
-     * @param wrongAt the offset in {@code received} of the first wrong or missing byte; -1 when no byte is to blame
+     * @param expected what had to come
+     * @param actual what came
      */
-    record Broken(String reason, String expected, String actual, Bytes received, int wrongAt) implements Finding {
-        /** A finding with no bytes to point at. */
+    record Broken(String reason, Side expected, Side actual) implements Finding {
+        /** A finding in words, with no octets to point at. */
         public static Broken of(String reason, String expected, String actual) {
-            return new Broken(reason, expected, actual, Bytes.EMPTY, -1);
+            return new Broken(reason, Side.words(expected), Side.words(actual));
+        }
+
+        /** The same, for that reason. */
+        public Broken because(String why) {
+            return new Broken(why, expected, actual);
+        }
+
+        @Override
+        public Outcome outcome(Level level) {
+            return level == Level.MUST ? Outcome.FAIL : Outcome.WARN;
         }
 
         @Override
         public Finding behind(String words) {
-            return new Broken(words + reason, expected, actual, received, wrongAt);
+            return because(words + reason);
         }
     }
 
@@ -41,5 +63,10 @@ public sealed interface Finding {
         /** Of a program that answered no plain conversation at its start: it is not blamed for what came between. */
         public static final Undecided PLAINLY_WRONG =
                 new Undecided("it does not answer a plain conversation anyway, so nothing could be shown");
+
+        @Override
+        public Outcome outcome(Level level) {
+            return Outcome.INCONCLUSIVE;
+        }
     }
 }

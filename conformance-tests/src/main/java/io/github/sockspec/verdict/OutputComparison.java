@@ -33,10 +33,8 @@ public final class OutputComparison {
         return new Finding.Broken(
                 "a reply that was cut is not understood: it printed nothing of \"" + lost.get()
                         + "\", as it does when the reply comes whole",
-                whole.get(0).toString(),
-                cut.isEmpty() ? "nothing" : cut.toString(),
-                cut,
-                cut.length());
+                Side.octets(whole.get(0)),
+                Side.came(cut, 0, cut.length()));
     }
 
     /** A word that every run of {@code whole} has, as often, and {@code cut} has not. */
@@ -98,10 +96,9 @@ public final class OutputComparison {
     private static Finding varies(String one, String other, Bytes printed) {
         return new Finding.Broken(
                 "more of a reply than its body was printed: what stands beside the body is another for each reply",
-                "the body's bytes and only those",
-                "\"" + one + "\", and with another reply to the same command \"" + other + "\"",
-                printed,
-                0);
+                Side.words("the body's bytes and only those"),
+                new Side.Words(
+                        "\"" + one + "\", and with another reply to the same command \"" + other + "\"", printed, 0));
     }
 
     private static List<String> words(Bytes printed) {

@@ -1,5 +1,10 @@
 package io.github.sockspec.verdict;
 
+import static io.github.sockspec.verdict.Side.awaited;
+import static io.github.sockspec.verdict.Side.came;
+import static io.github.sockspec.verdict.Side.octets;
+import static io.github.sockspec.verdict.Side.words;
+
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Conversation.Turn;
@@ -148,10 +153,8 @@ public final class PairJudge {
     private static Finding unasked(int index, Bytes replies, int heard) {
         return new Finding.Broken(
                 "it answered " + replies.from(heard) + " before message " + (index + 1) + " was asked",
-                "one answer for each request",
-                replies.from(heard).toString(),
-                replies,
-                heard);
+                words("one answer for each request"),
+                octets(replies, heard, heard));
     }
 
     private static Finding wrong(int index, Turn turn, Match reply, Bytes replies, int heard, Observation server) {
@@ -160,9 +163,7 @@ public final class PairJudge {
                 : "nothing more came" + (server.ended() ? ": it ended the connection" : "");
         return new Finding.Broken(
                 "its answer to message " + (index + 1) + " is not right: " + why,
-                turn.hears().describe(),
-                replies.length() == heard ? "nothing" : replies.from(heard).toString(),
-                replies,
-                reply instanceof Match.Wrong wrong ? wrong.at() : replies.length());
+                awaited(turn.hears()),
+                came(replies, heard, reply instanceof Match.Wrong wrong ? wrong.at() : replies.length()));
     }
 }

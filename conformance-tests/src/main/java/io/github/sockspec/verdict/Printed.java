@@ -109,21 +109,14 @@ final class Printed {
             if (header.indexOf(Bytes.of((byte) 0), 0) >= 0 && output.indexOf(header, 0) >= 0) {
                 return new Finding.Broken(
                         "the header of a reply was printed",
-                        "the body alone",
-                        output.toString(),
-                        output,
-                        output.indexOf(header, 0));
+                        Side.words("the body alone"),
+                        Side.octets(output, 0, output.indexOf(header, 0)));
             }
         }
         return Finding.HOLDS;
     }
 
     private static Finding broken(Bytes form, String how, Bytes output, int at) {
-        return new Finding.Broken(
-                "the payload is not right: " + how,
-                form.toString(),
-                output.isEmpty() ? "nothing" : output.toString(),
-                output,
-                at);
+        return new Finding.Broken("the payload is not right: " + how, Side.octets(form), Side.came(output, 0, at));
     }
 }

@@ -77,7 +77,7 @@ class RunCasesTest {
                     () -> assertEquals(1, said.status(), said.out() + said.err()),
                     () -> assertTrue(said.out().contains("BROKEN  a MUST does not hold: LOGIN-3"), said.out()),
                     () -> assertTrue(said.out().contains("read by the program (confirmed)"), said.out()),
-                    () -> assertEquals("c", smallest.writes().get(0).decode(StandardCharsets.UTF_8)));
+                    () -> assertEquals("c", smallest.write().get(0).decode(StandardCharsets.UTF_8)));
             assertShows(words(String.valueOf(failed.replay())));
         }
     }

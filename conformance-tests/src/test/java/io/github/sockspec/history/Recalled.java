@@ -1,5 +1,7 @@
 package io.github.sockspec.history;
 
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.report.Compared;
 import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.report.RecordedResults.Fraction;
@@ -38,10 +40,7 @@ final class Recalled {
                 verdict.equals("fail") ? 1 : 0,
                 1,
                 null,
-                expected,
-                actual,
-                "",
-                -1,
+                Compared.of(expected, actual, null, -1),
                 "",
                 null,
                 null,
@@ -62,11 +61,16 @@ final class Recalled {
                 7,
                 9,
                 new RecordedCase.Delivered(
-                        List.of("6869", "0a"), "keep", null, "prompt", null, null, null, List.of(), null),
-                one.expected(),
-                actual,
-                "",
-                -1,
+                        List.of(Bytes.hex("6869"), Bytes.hex("0a")),
+                        "keep",
+                        null,
+                        "prompt",
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null),
+                Compared.of(one.compared().expected(), actual, null, -1),
                 "",
                 null,
                 null,

@@ -4,12 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.spec.Clause;
-import io.github.sockspec.verdict.CaseResult;
-import io.github.sockspec.verdict.Outcome;
+import io.github.sockspec.verdict.Side;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -42,19 +39,7 @@ class ComparisonTest {
 
     @Test
     void of_nothingCame_caretIsLeftOut() {
-        CaseResult nothing = new CaseResult(
-                "id",
-                Clause.EXEC_1,
-                Outcome.FAIL,
-                "why",
-                CaseResult.Tally.NONE,
-                Optional.empty(),
-                "\"hi\"",
-                "nothing",
-                Bytes.EMPTY,
-                0,
-                "",
-                Duration.ZERO);
+        Compared nothing = new Compared(Side.octets(Bytes.utf8("hi")), Side.came(Bytes.EMPTY, 0, 0));
 
         assertEquals(List.of("expected  \"hi\"", "actual    nothing"), Comparison.of(nothing));
     }
@@ -88,22 +73,10 @@ class ComparisonTest {
 
     @Test
     void of_nothingCompared_hasNoLines() {
-        assertEquals(List.of(), Comparison.of(Sample.plain("id", Clause.EXEC_1, Outcome.WARN, "why")));
+        assertEquals(List.of(), Comparison.of(Compared.NOTHING));
     }
 
-    private static CaseResult result(String expected, Bytes received, int start, int wrongAt) {
-        return new CaseResult(
-                "id",
-                Clause.EXEC_1,
-                Outcome.FAIL,
-                "why",
-                CaseResult.Tally.NONE,
-                Optional.empty(),
-                expected,
-                received.from(start).toString(),
-                received,
-                wrongAt,
-                "",
-                Duration.ZERO);
+    private static Compared result(String expected, Bytes received, int start, int wrongAt) {
+        return new Compared(Side.words(expected), Side.octets(received, start, wrongAt));
     }
 }

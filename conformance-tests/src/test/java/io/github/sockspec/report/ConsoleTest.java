@@ -129,7 +129,7 @@ class ConsoleTest {
     private static String printed(Results results, Paint paint) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        new Console(out, paint).print(results);
+        new Console(out, paint).print(Recording.of(results));
         return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
 }

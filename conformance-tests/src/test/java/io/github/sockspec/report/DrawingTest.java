@@ -21,7 +21,7 @@ class DrawingTest {
                         "────────  read by the program (confirmed)",
                         "write 2   \"cho hi\\n\"",
                         "then      kept open"),
-                Drawing.of(Sample.smallest(WRITES, "keep", "prompt", Sample.CUT)));
+                Drawing.of(Recording.delivered(Sample.smallest(WRITES, "keep", "prompt", Sample.CUT))));
     }
 
     @Test
@@ -31,7 +31,7 @@ class DrawingTest {
                 new Fact.Taken(Sample.micros(2), 1, Fact.How.TIMED),
                 new Fact.Sent(Sample.micros(3), 1, WRITES.get(1))));
 
-        List<String> lines = Drawing.of(Sample.smallest(WRITES, "rst", "stalled", seen));
+        List<String> lines = Drawing.of(Recording.delivered(Sample.smallest(WRITES, "rst", "stalled", seen)));
 
         assertEquals("────────  a gap was waited (timed), then a long pause", lines.get(1));
         assertEquals("then      reset (RST)", lines.get(3));
@@ -46,7 +46,8 @@ class DrawingTest {
 
         assertEquals(
                 "────────  the reply was awaited",
-                Drawing.of(Sample.smallest(WRITES, "keep", "prompt", seen)).get(1));
+                Drawing.of(Recording.delivered(Sample.smallest(WRITES, "keep", "prompt", seen)))
+                        .get(1));
     }
 
     @Test
@@ -55,14 +56,16 @@ class DrawingTest {
 
         assertEquals(
                 "────────  not read by the program in time",
-                Drawing.of(Sample.smallest(WRITES, "keep", "prompt", seen)).get(1));
+                Drawing.of(Recording.delivered(Sample.smallest(WRITES, "keep", "prompt", seen)))
+                        .get(1));
     }
 
     @Test
     void of_thousandWrites_leavesTheMiddleOut() {
         List<Bytes> writes = Collections.nCopies(1000, Bytes.utf8("x"));
 
-        List<String> lines = Drawing.of(Sample.smallest(writes, "fin", "prompt", new Observation(List.of())));
+        List<String> lines =
+                Drawing.of(Recording.delivered(Sample.smallest(writes, "fin", "prompt", new Observation(List.of()))));
 
         assertTrue(lines.size() < 30, () -> lines.size() + " lines");
         assertTrue(lines.contains("  …       988 more writes"), lines::toString);
@@ -80,13 +83,14 @@ class DrawingTest {
                         "write 2   \"cho hi\\n\"",
                         "not sent  1 more, for it had failed by then",
                         "then      kept open"),
-                Drawing.of(Sample.smallest(writes, "keep", "prompt", Sample.CUT)));
+                Drawing.of(Recording.delivered(Sample.smallest(writes, "keep", "prompt", Sample.CUT))));
     }
 
     @Test
     void of_nothingWritten_showsTheEndOnly() {
         assertEquals(
                 List.of("then      half-closed (FIN), still listening"),
-                Drawing.of(Sample.smallest(List.of(), "half-close", "prompt", new Observation(List.of()))));
+                Drawing.of(Recording.delivered(
+                        Sample.smallest(List.of(), "half-close", "prompt", new Observation(List.of())))));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sockspec.run.ExitStatus;
 import io.github.sockspec.spec.Clause;
 import io.github.sockspec.spec.Grade;
 import io.github.sockspec.verdict.CaseResult;
@@ -55,6 +56,7 @@ class GradesTest {
     }
 
     private static Map<Grade, Held> grades(CaseResult... cases) {
-        return Grades.of(Sample.run(Sample.course(), cases));
+        return Grades.of(Recording.of(Sample.results(ExitStatus.HOLDS, Sample.run(Sample.course(), cases)))
+                .cases());
     }
 }

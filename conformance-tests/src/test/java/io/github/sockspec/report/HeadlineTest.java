@@ -58,7 +58,7 @@ class HeadlineTest {
 
     @Test
     void of_noRuns_neverReadsAsSuccess() {
-        Headline headline = Headline.of(Sample.results(ExitStatus.NOTHING_RAN));
+        Headline headline = Headline.of(Recording.of(Sample.results(ExitStatus.NOTHING_RAN)));
 
         assertEquals("NOTHING RAN", headline.word());
         assertEquals(Paint.Shade.BAD, headline.shade());
@@ -69,6 +69,6 @@ class HeadlineTest {
     }
 
     private static String rest(ExitStatus exit, RunResult run) {
-        return Headline.of(Sample.results(exit, run)).rest();
+        return Headline.of(Recording.of(Sample.results(exit, run))).rest();
     }
 }

@@ -40,14 +40,10 @@ class ReplaysTest {
                 fail.id(),
                 fail.clause(),
                 fail.outcome(),
-                fail.reason(),
+                fail.finding(),
                 fail.tally(),
                 Optional.of(Sample.smallest(
                         List.of(Bytes.repeat(Bytes.utf8("x"), Replays.MOST_BYTES + 1)), "keep", "prompt", Sample.CUT)),
-                "",
-                "",
-                Bytes.EMPTY,
-                -1,
                 "",
                 fail.took());
 

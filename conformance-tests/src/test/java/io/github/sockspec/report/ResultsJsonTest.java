@@ -79,7 +79,7 @@ class ResultsJsonTest {
                 List.of(),
                 Optional.of("no such program"));
         Path file = directory.resolve("results.json");
-        ResultsJson.write(Sample.results(ExitStatus.TROUBLE, run), file);
+        ResultsJson.write(Recording.of(Sample.results(ExitStatus.TROUBLE, run)), file);
 
         RecordedResults.Run read = ResultsJson.read(file).runs().get(0);
 
@@ -91,8 +91,8 @@ class ResultsJsonTest {
     @Test
     void write_again_replacesAndLeavesNothingBeside() throws IOException {
         Path file = directory.resolve("deep/er/results.json");
-        ResultsJson.write(Sample.broken(), file);
-        ResultsJson.write(Sample.results(ExitStatus.NOTHING_RAN), file);
+        ResultsJson.write(Recording.of(Sample.broken()), file);
+        ResultsJson.write(Recording.of(Sample.results(ExitStatus.NOTHING_RAN)), file);
 
         assertEquals(6, ResultsJson.read(file).exit());
         try (var files = Files.list(file.getParent())) {
@@ -103,14 +103,14 @@ class ResultsJsonTest {
     @Test
     void read_whatWasWritten_givesTheDeliveryBack() {
         Path file = directory.resolve("results.json");
-        ResultsJson.write(Sample.broken(), file);
+        ResultsJson.write(Recording.of(Sample.broken()), file);
 
         RecordedResults.Run run = ResultsJson.read(file).runs().get(0);
         RecordedCase.Delivered delivered = run.cases().get(3).smallest();
 
         assertEquals("course-exec-server", run.implementation().name());
         assertNotNull(delivered);
-        assertEquals(List.of(Bytes.utf8("e"), Bytes.utf8("cho hi\n")), delivered.writes());
+        assertEquals(List.of(Bytes.utf8("e"), Bytes.utf8("cho hi\n")), delivered.write());
     }
 
     @Test
@@ -156,7 +156,7 @@ class ResultsJsonTest {
 
     private JsonNode written() throws IOException {
         Path file = directory.resolve("results.json");
-        ResultsJson.write(Sample.broken(), file);
+        ResultsJson.write(Recording.of(Sample.broken()), file);
         return new ObjectMapper().readTree(file.toFile());
     }
 }

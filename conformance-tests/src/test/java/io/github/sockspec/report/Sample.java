@@ -19,8 +19,10 @@ import io.github.sockspec.target.Identity;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Start;
 import io.github.sockspec.verdict.CaseResult;
+import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.Outcome;
 import io.github.sockspec.verdict.Scene;
+import io.github.sockspec.verdict.Side;
 import io.github.sockspec.verdict.Smallest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -51,8 +53,7 @@ final class Sample {
 
     static CaseResult pass(String id, Clause clause, int deliveries, int confirmed) {
         CaseResult.Tally tally = new CaseResult.Tally(deliveries, confirmed, 0, deliveries);
-        return new CaseResult(
-                id, clause, Outcome.PASS, "", tally, Optional.empty(), "", "", Bytes.EMPTY, -1, "", micros(12_300));
+        return new CaseResult(id, clause, Outcome.PASS, Finding.HOLDS, tally, Optional.empty(), "", micros(12_300));
     }
 
     /** The failure of a server that runs a partial command. */
@@ -66,13 +67,12 @@ final class Sample {
                 "exec/server/EXEC-5/echo@every-cut",
                 Clause.EXEC_5,
                 Outcome.FAIL,
-                "the answer to message 1 is not right: byte 0 of the reply differs",
+                new Finding.Broken(
+                        "the answer to message 1 is not right: byte 0 of the reply differs",
+                        Side.octets(Bytes.hex("03000000").plus(Bytes.utf8("hi\n"))),
+                        Side.octets(received, 0, 0)),
                 new CaseResult.Tally(7, 7, 1, 7),
                 Optional.of(smallest(List.of(Bytes.utf8("e"), Bytes.utf8("cho hi\n")), "keep", "prompt", seen)),
-                Bytes.hex("03000000").plus(Bytes.utf8("hi\n")).toString(),
-                received.toString(),
-                received,
-                0,
                 lastWords,
                 micros(12_300));
     }

@@ -28,13 +28,15 @@ class IdlenessTest {
     void finding_busyToTheEnd_isBroken() {
         Finding.Broken broken = assertInstanceOf(Finding.Broken.class, finding(window(300, false), 4_500));
         assertEquals("it is busy while nobody asks", broken.reason());
-        assertEquals("300 ms of CPU time in the last of them", broken.actual());
+        assertEquals("300 ms of CPU time in the last of them", broken.actual().text());
     }
 
     @Test
     void finding_neverAsleepAndGivenEnough_isBrokenHoweverLittleTheLastWindowGave() {
         Finding.Broken broken = assertInstanceOf(Finding.Broken.class, finding(CROWDED, 1_000));
-        assertEquals("10 ms of CPU time in the last of them, in which it never slept", broken.actual());
+        assertEquals(
+                "10 ms of CPU time in the last of them, in which it never slept",
+                broken.actual().text());
     }
 
     @Test

@@ -63,8 +63,8 @@ class LeakTest {
                 "it holds more descriptors than before, until something closes them now and then",
                 broken(leak).reason());
         assertTrue(
-                broken(leak).actual().startsWith("11, 24, 37, 9, 11 descriptors"),
-                broken(leak).actual());
+                broken(leak).actual().text().startsWith("11, 24, 37, 9, 11 descriptors"),
+                broken(leak).actual().text());
     }
 
     @Test

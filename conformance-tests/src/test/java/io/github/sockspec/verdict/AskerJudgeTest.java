@@ -49,16 +49,16 @@ class AskerJudgeTest {
     void greets_askedNothing_saysWhatItDidInstead() {
         Finding.Broken broken =
                 broken("it asked nothing: it ended with status 0", greets(run(Fate.EXITED, 0, "hi 127.0.0.1")));
-        assertEquals("\"hello\"", broken.expected());
-        assertEquals("nothing", broken.actual());
+        assertEquals("\"hello\"", broken.expected().text());
+        assertEquals("nothing", broken.actual().text());
     }
 
     @Test
     void greets_otherWordsTheSecondTime_broken() {
         Finding.Broken broken = broken(
                 "what it sent is not the question", greets(run(Fate.EXITED, 0, "hi 127.0.0.1"), "hello", "hell"));
-        assertEquals("\"hell\"", broken.actual());
-        assertEquals(0, broken.wrongAt());
+        assertEquals("\"hell\"", broken.actual().text());
+        assertEquals(0, broken.actual().wrongAt());
     }
 
     @Test
@@ -66,7 +66,7 @@ class AskerJudgeTest {
         Finding.Broken broken = broken(
                 "it took a stranger's datagram for the answer",
                 greets(run(Fate.EXITED, 0, "hi 127.0.0.1 stranger"), "hello"));
-        assertEquals(13, broken.wrongAt());
+        assertEquals(13, broken.actual().wrongAt());
     }
 
     @Test
@@ -76,6 +76,7 @@ class AskerJudgeTest {
                 broken(
                                 "it took a stranger's datagram for the answer",
                                 greets(run(Fate.EXITED, 0, "stranger hi 127.0.0.1"), "hello"))
+                        .actual()
                         .wrongAt());
     }
 
@@ -94,6 +95,7 @@ class AskerJudgeTest {
         assertEquals(
                 9,
                 broken("it did not print the reply", greets(run(Fate.EXITED, 0, "127.0.0.1"), "hello"))
+                        .actual()
                         .wrongAt());
     }
 
@@ -102,7 +104,8 @@ class AskerJudgeTest {
         assertEquals(
                 "\"127.0.0.1\"",
                 broken("it did not print who sent it", greets(run(Fate.EXITED, 0, "hi"), "hello"))
-                        .expected());
+                        .expected()
+                        .text());
     }
 
     @Test

@@ -213,8 +213,8 @@ class ClientJudgeTest {
         ProgramRun run = run(Fate.EXITED, 1, "", "it has gone\n");
         Finding finding = ClientJudge.givesUp("after a FIN", TWO.brokenOff(16), asked("one\ntwo\n"), run);
         assertBroken("after a FIN, what is no reply was taken for one, and it asked again", finding);
-        assertEquals("\"two\\n\"", ((Finding.Broken) finding).actual());
-        assertEquals(4, ((Finding.Broken) finding).wrongAt());
+        assertEquals("\"two\\n\"", ((Finding.Broken) finding).actual().text());
+        assertEquals(4, ((Finding.Broken) finding).actual().wrongAt());
     }
 
     @Test
@@ -275,8 +275,8 @@ class ClientJudgeTest {
     void works_otherRequest_pointsAtTheByte() {
         Finding finding = ClientJudge.works(TWO, asked("one\ntwx\n"), run(Fate.EXITED, 0, "", ""));
         assertBroken("what it sent is not the request", finding);
-        assertEquals(6, ((Finding.Broken) finding).wrongAt());
-        assertEquals("\"twx\\n\"", ((Finding.Broken) finding).actual());
+        assertEquals(6, ((Finding.Broken) finding).actual().wrongAt());
+        assertEquals("\"twx\\n\"", ((Finding.Broken) finding).actual().text());
     }
 
     @Test
@@ -290,7 +290,7 @@ class ClientJudgeTest {
                 "it did not go on to ask \"two\\n\": it hangs: it waited for more for 700 ms, and only when its stream was"
                         + " ended, it ended with status 1",
                 finding);
-        assertEquals("nothing", ((Finding.Broken) finding).actual());
+        assertEquals("nothing", ((Finding.Broken) finding).actual().text());
     }
 
     @Test
@@ -313,16 +313,16 @@ class ClientJudgeTest {
     void works_truncated_pointsAtTheFirstMissingByte() {
         Finding finding =
                 ClientJudge.works(TWO, asked("one\ntwo\n"), run(Fate.EXITED, 0, ">> first-7d1f3a\nsecond-9b", ""));
-        assertEquals(3 + 13 + 9, ((Finding.Broken) finding).wrongAt());
+        assertEquals(3 + 13 + 9, ((Finding.Broken) finding).actual().wrongAt());
     }
 
     @Test
     void works_otherWordsPrinted_pointsBehindThem() {
         Finding other = ClientJudge.works(TWO, asked("one\ntwo\n"), run(Fate.EXITED, 0, "zzz", ""));
         Finding none = ClientJudge.works(TWO, asked("one\ntwo\n"), run(Fate.EXITED, 0, "", ""));
-        assertEquals(3, ((Finding.Broken) other).wrongAt());
-        assertEquals("\"zzz\"", ((Finding.Broken) other).actual());
-        assertEquals("nothing", ((Finding.Broken) none).actual());
+        assertEquals(3, ((Finding.Broken) other).actual().wrongAt());
+        assertEquals("\"zzz\"", ((Finding.Broken) other).actual().text());
+        assertEquals("nothing", ((Finding.Broken) none).actual().text());
     }
 
     @Test
@@ -369,6 +369,6 @@ class ClientJudgeTest {
     void tells_somethingElse_broken() {
         Finding finding = ClientJudge.tells(Bytes.utf8("fail"), run(Fate.EXITED, 0, "fai", "l"));
         assertBroken("it did not print what the server answered", finding);
-        assertEquals(3, ((Finding.Broken) finding).wrongAt());
+        assertEquals(3, ((Finding.Broken) finding).actual().wrongAt());
     }
 }

@@ -115,10 +115,10 @@ class ConversationJudgeTest {
         Finding.Broken broken = broken(
                 WRONG + "byte 2 of the reply differs",
                 seen().sent("ask\n").received("yep").judged(ONE, WHOLE));
-        assertEquals(2, broken.wrongAt());
-        assertEquals("\"yes\"", broken.expected());
-        assertEquals("\"yep\"", broken.actual());
-        assertEquals(Bytes.utf8("yep"), broken.received());
+        assertEquals(2, broken.actual().wrongAt());
+        assertEquals("\"yes\"", broken.expected().text());
+        assertEquals("\"yep\"", broken.actual().text());
+        assertEquals(Bytes.utf8("yep"), broken.actual().stream());
     }
 
     @Test
@@ -126,7 +126,7 @@ class ConversationJudgeTest {
         Finding.Broken broken = broken(
                 WRONG + "the connection was closed (FIN) after 2 bytes",
                 seen().sent("ask\n").received("ye").fin().judged(ONE, WHOLE));
-        assertEquals(2, broken.wrongAt());
+        assertEquals(2, broken.actual().wrongAt());
     }
 
     @Test
@@ -141,8 +141,8 @@ class ConversationJudgeTest {
         Finding.Broken broken = broken(
                 WRONG + "the connection was reset (RST) after 0 bytes",
                 seen().sent("ask\n").rst().judged(ONE, WHOLE));
-        assertEquals("nothing", broken.actual());
-        assertEquals(0, broken.wrongAt());
+        assertEquals("nothing", broken.actual().text());
+        assertEquals(0, broken.actual().wrongAt());
     }
 
     @Test
@@ -181,8 +181,8 @@ class ConversationJudgeTest {
                 "the connection was refused",
                 seen().and(new Fact.Refused(Duration.ZERO, "Connection refused"))
                         .judged(ONE, WHOLE));
-        assertEquals("Connection refused", broken.actual());
-        assertEquals(-1, broken.wrongAt());
+        assertEquals("Connection refused", broken.actual().text());
+        assertEquals(-1, broken.actual().wrongAt());
     }
 
     @Test
@@ -191,7 +191,8 @@ class ConversationJudgeTest {
         Finding.Broken broken = broken(
                 "message 1 was answered before it was complete",
                 seen().sent("as").received("yes").sent("k\n").judged(ONE, cut));
-        assertEquals("no answer before all of \"ask\\n\" was sent", broken.expected());
+        assertEquals(
+                "no answer before all of \"ask\\n\" was sent", broken.expected().text());
         holds(seen().sent("as").sent("k\n").received("yes").judged(ONE, cut));
     }
 
@@ -224,8 +225,8 @@ class ConversationJudgeTest {
         Finding.Broken broken = broken(
                 "more came than was asked for",
                 seen().sent("ask\n").received("yesyes").fin().judged(ONE, WHOLE));
-        assertEquals(3, broken.wrongAt());
-        assertEquals("\"yes\"", broken.actual());
+        assertEquals(3, broken.actual().wrongAt());
+        assertEquals("\"yes\"", broken.actual().text());
     }
 
     @Test
@@ -252,7 +253,7 @@ class ConversationJudgeTest {
         Finding.Broken broken = broken(
                 "an incomplete request was answered",
                 seen().sent("as").received("no").fin().judged(ONE, half));
-        assertEquals("no answer to \"ask\\n\" cut short", broken.expected());
+        assertEquals("no answer to \"ask\\n\" cut short", broken.expected().text());
         holds(seen().sent("as").fin().judged(ONE, half));
         holds(seen().sent("as").rst().judged(ONE, half));
     }
@@ -305,7 +306,7 @@ class ConversationJudgeTest {
         Finding.Broken broken = broken(
                 "more came than was asked for",
                 seen().sent("ask\n").received("yes!").ended().fin().judged(ONE, WHOLE));
-        assertEquals(3, broken.wrongAt());
+        assertEquals(3, broken.actual().wrongAt());
     }
 
     @Test
@@ -349,8 +350,8 @@ class ConversationJudgeTest {
                                 .ended()
                                 .received("no")
                                 .observed()));
-        assertEquals(4, broken.wrongAt());
-        assertEquals("\"no\"", broken.actual());
+        assertEquals(4, broken.actual().wrongAt());
+        assertEquals("\"no\"", broken.actual().text());
     }
 
     @Test

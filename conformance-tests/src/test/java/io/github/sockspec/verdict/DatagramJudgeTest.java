@@ -54,7 +54,7 @@ class DatagramJudgeTest {
         Observation seen = seen(asked(0, "hello"), replied(0, "ho"));
         Finding.Broken broken = assertInstanceOf(Finding.Broken.class, DatagramJudge.answered(GREETINGS.plain(), seen));
         assertEquals("the reply to \"hello\" is not right", broken.reason());
-        assertEquals(1, broken.wrongAt());
+        assertEquals(1, broken.actual().wrongAt());
     }
 
     @Test
@@ -227,9 +227,9 @@ class DatagramJudgeTest {
                 Finding.Broken.class,
                 DatagramJudge.answered(
                         GREETINGS.burst(2), seen(asked(0, "hello"), asked(1, "hello"), replied(1, "hi"))));
-        assertEquals("nothing", none.actual());
-        assertEquals("1 reply", one.actual());
-        assertEquals("2 replies \"hi\"", one.expected());
+        assertEquals("nothing", none.actual().text());
+        assertEquals("1 reply", one.actual().text());
+        assertEquals("2 replies \"hi\"", one.expected().text());
     }
 
     @Test
@@ -255,8 +255,10 @@ class DatagramJudgeTest {
         Finding.Broken several = assertInstanceOf(
                 Finding.Broken.class,
                 DatagramJudge.bounded(one, seen(asked(0, "abc"), asked(0, "abc"), replied(0, "abcd"))));
-        assertEquals("no more bytes than a datagram of 3 bytes: \"abc\"", single.expected());
-        assertEquals("no more bytes than 2 datagrams", several.expected());
+        assertEquals(
+                "no more bytes than a datagram of 3 bytes: \"abc\"",
+                single.expected().text());
+        assertEquals("no more bytes than 2 datagrams", several.expected().text());
     }
 
     @Test

@@ -15,8 +15,8 @@ class OutputComparisonTest {
 
     private static void assertBroken(String expected, String actual, Finding finding) {
         assertTrue(finding instanceof Finding.Broken, finding::toString);
-        assertEquals(expected, ((Finding.Broken) finding).expected());
-        assertEquals(actual, ((Finding.Broken) finding).actual());
+        assertEquals(expected, ((Finding.Broken) finding).expected().text());
+        assertEquals(actual, ((Finding.Broken) finding).actual().text());
     }
 
     @Test

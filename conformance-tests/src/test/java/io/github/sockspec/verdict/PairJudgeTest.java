@@ -100,7 +100,7 @@ class PairJudgeTest {
                 Side.SERVER,
                 "it answered \"no\\n\" before message 2 was asked",
                 judge(side("one\n"), side("yes\nno\n"), "yes\n"));
-        assertEquals(4, broken.wrongAt());
+        assertEquals(4, broken.actual().wrongAt());
     }
 
     @Test
@@ -109,8 +109,8 @@ class PairJudgeTest {
                 Side.SERVER,
                 "its answer to message 2 is not right: byte 2 of the reply differs",
                 judge(side("one\ntwo\n"), side("yes\nnow"), "yes\n"));
-        assertEquals(6, broken.wrongAt());
-        assertEquals("\"now\"", broken.actual());
+        assertEquals(6, broken.actual().wrongAt());
+        assertEquals("\"now\"", broken.actual().text());
     }
 
     @Test
@@ -119,7 +119,7 @@ class PairJudgeTest {
                 Side.SERVER,
                 "its answer to message 2 is not right: nothing more came",
                 judge(side("one\ntwo\n", QUIET), side("yes\n"), "yes\n"));
-        assertEquals("nothing", broken.actual());
+        assertEquals("nothing", broken.actual().text());
     }
 
     @Test

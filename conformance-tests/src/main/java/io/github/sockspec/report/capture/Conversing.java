@@ -3,7 +3,7 @@ package io.github.sockspec.report.capture;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
-import io.github.sockspec.report.Harmless;
+import io.github.sockspec.report.FactWords;
 import io.github.sockspec.report.capture.Packets.Place;
 import io.github.sockspec.report.capture.Packets.Way;
 import java.time.Duration;
@@ -18,7 +18,6 @@ import java.util.Locale;
 final class Conversing {
     private static final long HARNESS_START = 1_000;
     private static final long PROGRAM_START = 500_000;
-    private static final int MOST_WORDS = 400;
 
     private final List<Packet> packets = new ArrayList<>();
     private final Way fromHarness;
@@ -56,34 +55,17 @@ final class Conversing {
             segments(fact.at(), sent.bytes(), Opener.HARNESS);
         } else if (fact instanceof Fact.Received received) {
             segments(fact.at(), received.bytes(), Opener.PROGRAM);
-        } else if (fact instanceof Fact.Taken taken) {
+        } else if (fact instanceof Fact.Taken) {
             fromProgram(fact.at(), Packets.ACK, Bytes.EMPTY);
-            note(
-                    taken.how() == Fact.How.CONFIRMED
-                            ? "read by the program: the kernel has confirmed it"
-                            : "a gap was waited here; whether the program had read is not known");
-        } else {
-            end(fact);
-        }
-    }
-
-    private void end(Fact fact) {
-        if (fact instanceof Fact.PeerFinished) {
+        } else if (fact instanceof Fact.PeerFinished) {
             fromProgram(fact.at(), Packets.FIN | Packets.ACK, Bytes.EMPTY);
         } else if (fact instanceof Fact.PeerReset) {
             fromProgram(fact.at(), Packets.RST | Packets.ACK, Bytes.EMPTY);
         } else if (fact instanceof Fact.Ended ended) {
             int flag = ended.how().equals("rst") ? Packets.RST : Packets.FIN;
             fromHarness(fact.at(), flag | Packets.ACK, Bytes.EMPTY);
-        } else if (fact instanceof Fact.Quiet quiet) {
-            note("behind this nothing came for " + quiet.waited().toMillis() + " ms");
-        } else if (fact instanceof Fact.Unread unread) {
-            note("this was not read for " + unread.waited().toMillis() + " ms");
-        } else if (fact instanceof Fact.Flooded flooded) {
-            note("behind this more than " + flooded.limit() + " bytes came");
-        } else if (fact instanceof Fact.Program did) {
-            note("the program " + Harmless.line(did.did(), MOST_WORDS));
         }
+        note(FactWords.remark(fact));
     }
 
     private void connect(Duration at) {
@@ -105,7 +87,6 @@ final class Conversing {
         if (why.toLowerCase(Locale.ROOT).contains("refused")) {
             fromProgram(at, Packets.RST | Packets.ACK, Bytes.EMPTY);
         }
-        note(Harmless.line(why, MOST_WORDS));
     }
 
     private void segments(Duration at, Bytes bytes, Opener from) {
@@ -139,7 +120,7 @@ final class Conversing {
     }
 
     private void note(String remark) {
-        if (!packets.isEmpty()) {
+        if (!packets.isEmpty() && !remark.isEmpty()) {
             int last = packets.size() - 1;
             packets.set(last, packets.get(last).noting(remark));
         }

@@ -3,7 +3,7 @@ package io.github.sockspec.report.capture;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
-import io.github.sockspec.report.Harmless;
+import io.github.sockspec.report.FactWords;
 import io.github.sockspec.report.capture.Packets.Way;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,8 +13,6 @@ import java.util.List;
 final class Posting {
     /** The first asker's port. */
     static final int ASKERS = 40_000;
-
-    private static final int MOST_WORDS = 400;
 
     private final List<Packet> packets = new ArrayList<>();
     private final int server;
@@ -43,7 +41,7 @@ final class Posting {
         } else if (fact instanceof Fact.Received received) {
             add(received.at(), new Way(ASKERS, server), received.bytes());
         } else {
-            remark(fact);
+            note(FactWords.remark(fact));
         }
     }
 
@@ -52,27 +50,13 @@ final class Posting {
         return asked.equals(from) ? server : Integer.parseInt(from.substring(from.lastIndexOf(':') + 1));
     }
 
-    private void remark(Fact fact) {
-        if (fact instanceof Fact.Quiet quiet) {
-            note("behind this nothing came for " + quiet.waited().toMillis() + " ms");
-        } else if (fact instanceof Fact.Departed) {
-            note("the asker's port was gone when this was answered");
-        } else if (fact instanceof Fact.Unbound) {
-            note("behind this nothing was bound to the server's port any more");
-        } else if (fact instanceof Fact.Overrun overrun) {
-            note("the kernel dropped " + overrun.datagrams() + " datagrams for want of room");
-        } else if (fact instanceof Fact.Program did) {
-            note("the program " + Harmless.line(did.did(), MOST_WORDS));
-        }
-    }
-
     private void add(Duration at, Way way, Bytes payload) {
         Bytes octets = Packets.udp(way, payload);
         packets.add(new Packet(at, budget.kept(octets), octets.length(), ""));
     }
 
     private void note(String remark) {
-        if (!packets.isEmpty()) {
+        if (!packets.isEmpty() && !remark.isEmpty()) {
             int last = packets.size() - 1;
             packets.set(last, packets.get(last).noting(remark));
         }

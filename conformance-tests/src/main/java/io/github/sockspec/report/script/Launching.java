@@ -32,7 +32,7 @@ record Launching(Implementation program, Optional<Bytes> file) {
                                         .orElse("127.0.0.1")),
                                 String.valueOf(
                                         address.map(InetSocketAddress::getPort).orElse(0))),
-                "TERMINAL = " + Literal.of(terminal),
+                "TERMINAL = " + (terminal ? Literal.TRUE : Literal.FALSE),
                 "FILE = " + Literal.of(file.orElse(Bytes.EMPTY)));
     }
 

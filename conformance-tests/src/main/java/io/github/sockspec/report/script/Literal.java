@@ -12,6 +12,9 @@ import java.util.zip.Deflater;
 
 /** Values as Python writes them. Whatever they hold, they are data and nothing but data. */
 final class Literal {
+    static final String TRUE = "True";
+    static final String FALSE = "False";
+
     /** Longer bytes are packed. */
     private static final int MOST_PLAIN = 4_096;
 
@@ -69,10 +72,6 @@ final class Literal {
                                 ? octet(point)
                                 : String.format(Locale.ROOT, point < 0x10000 ? "\\u%04x" : "\\U%08x", point)));
         return literal.append('"').toString();
-    }
-
-    static String of(boolean truth) {
-        return truth ? "True" : "False";
     }
 
     /** A list of what {@code element} makes of each. */

@@ -79,7 +79,7 @@ record PostedSetting(Scene.Posted scene) implements Setting {
                                 + Literal.tuple(
                                         String.valueOf(each.ask().asker()),
                                         Literal.of(each.bytes()),
-                                        Literal.of(each.ask().then() == Asking.Then.LEAVES),
+                                        each.ask().then() == Asking.Then.LEAVES ? Literal.TRUE : Literal.FALSE,
                                         String.format(
                                                 Locale.ROOT,
                                                 "%.6f",

@@ -52,7 +52,7 @@ final class Replies implements Reply.Telling<String> {
                 Literal.of(struct(json.frame().integer())),
                 Literal.of(json.frame().sizeKey()),
                 Literal.of(json.body()),
-                Literal.of(json.follows().isPresent()));
+                json.follows().isPresent() ? Literal.TRUE : Literal.FALSE);
     }
 
     @Override

@@ -39,9 +39,10 @@ record ServedSetting(Scene.Served scene, Implementation program) implements Sett
                 "# The replies as they are cut and joined; how the connection ends; whether the server closes it anyway.",
                 "WRITES = " + Literal.list(scene.writes(), Literal::of),
                 "END, CLOSES = " + Literal.of(scene.ending().how().word()) + ", "
-                        + Literal.of(counterpart.after() == Counterpart.After.CLOSES),
+                        + (counterpart.after() == Counterpart.After.CLOSES ? Literal.TRUE : Literal.FALSE),
                 "# Whether everything is asked before anything is answered, and what the client has to do.",
-                "ALL_ASKED_FIRST, DEMAND = " + Literal.of(scene.terms().order() == Scene.Order.ALL_ASKED_FIRST) + ", "
+                "ALL_ASKED_FIRST, DEMAND = "
+                        + (scene.terms().order() == Scene.Order.ALL_ASKED_FIRST ? Literal.TRUE : Literal.FALSE) + ", "
                         + Literal.of(demand()),
                 "# What it prints when the replies come whole, where that is what it has to print.",
                 "WHOLE = " + scene.terms().whole().map(Literal::of).orElse("None")));

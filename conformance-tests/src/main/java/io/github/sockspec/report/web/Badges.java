@@ -4,6 +4,7 @@ import io.github.sockspec.report.Grades;
 import io.github.sockspec.report.Held;
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.report.ReportFile;
+import io.github.sockspec.report.Templates;
 import io.github.sockspec.spec.Grade;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,12 +42,12 @@ public final class Badges {
     }
 
     private static List<Path> write(RecordedResults.Run run, Path directory) {
-        Map<Grade, Held> grades = Grades.ofRecorded(run.cases());
+        Map<Grade, Held> grades = Grades.of(run.cases());
         List<Path> files = new ArrayList<>();
         for (Grade grade : Grade.values()) {
             Path file = directory.resolve(grade.word() + ".svg");
             Badge badge = Badge.of(grade.word(), Optional.ofNullable(grades.get(grade)));
-            ReportFile.write(file, Templates.render("badge", badge));
+            ReportFile.write(file, Templates.HTML.render("badge", badge));
             files.add(file);
         }
         return files;

@@ -1,6 +1,7 @@
 package io.github.sockspec.report.web;
 
 import io.github.sockspec.report.Harmless;
+import io.github.sockspec.report.Millis;
 import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.run.Asked;
@@ -60,7 +61,7 @@ record CaseView(
                 Harmless.line(each.reason(), MOST_REASON),
                 Ladder.of(each, program),
                 planned(each),
-                Sides.of(each),
+                Sides.of(each.compared()),
                 output(each),
                 copies(each, around.beside()),
                 capture.map(link -> List.of(new Named("The packets as pcapng", link)))
@@ -73,7 +74,7 @@ record CaseView(
         add(rows, "Says", asked.says());
         add(rows, "Travels", asked.travels());
         add(rows, "Tried", tried(each));
-        add(rows, "Took", FactWords.duration(each.millis()));
+        add(rows, "Took", Millis.words(each.millis()));
         return rows;
     }
 
@@ -97,8 +98,7 @@ record CaseView(
         if (each.deliveries() == 0) {
             return "";
         }
-        boolean bad = Mark.of(each.verdict()).word().equals(Outcome.FAIL.word());
-        return bad
+        return each.is(Outcome.FAIL)
                 ? each.failed() + " of " + each.deliveries() + " failed"
                 : each.deliveries() + (each.deliveries() == 1 ? " delivery" : " deliveries");
     }
@@ -108,7 +108,7 @@ record CaseView(
         RecordedCase.Delivered smallest = each.smallest();
         return smallest == null || !smallest.seen().isEmpty()
                 ? List.of()
-                : smallest.writes().stream()
+                : smallest.write().stream()
                         .limit(MOST_OUTPUT_LINES)
                         .map(write -> write.toString())
                         .toList();

@@ -1,8 +1,10 @@
 package io.github.sockspec.report.web;
 
+import io.github.sockspec.report.ClauseOrder;
 import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.spec.Clause;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,24 +37,17 @@ record ClauseView(
     /** The clauses of a run in the order of PROTOCOL.md; those it doesn't have come last. */
     static List<ClauseView> of(String anchor, RecordedResults.Run run, Surroundings around) {
         Map<String, List<CaseView>> views = new LinkedHashMap<>();
-        Map<String, RecordedCase> first = new TreeMap<>(inOrder());
+        Map<String, RecordedCase> first = new TreeMap<>(ClauseOrder.BY_ID);
         for (int index = 0; index < run.cases().size(); index++) {
             RecordedCase each = run.cases().get(index);
             first.putIfAbsent(each.clause(), each);
-            views.computeIfAbsent(each.clause(), id -> new java.util.ArrayList<>())
+            views.computeIfAbsent(each.clause(), id -> new ArrayList<>())
                     .add(CaseView.of(anchor + "c" + index, each, run.implementation(), around));
         }
         List<RecordedCase> named = List.copyOf(first.values());
         return IntStream.range(0, named.size())
                 .mapToObj(index -> of(anchor + "k" + index, named.get(index), views))
                 .toList();
-    }
-
-    /** The order of PROTOCOL.md. */
-    static Comparator<String> inOrder() {
-        return Comparator.comparing(
-                        (String id) -> Clause.of(id).map(Clause::ordinal).orElse(Integer.MAX_VALUE))
-                .thenComparing(Comparator.naturalOrder());
     }
 
     private static ClauseView of(String anchor, RecordedCase named, Map<String, List<CaseView>> views) {

@@ -24,7 +24,7 @@ record GradeView(
         String word, String question, String fraction, String share, String tone, String state, List<ClauseView> open) {
     /** The four grades; one of which nothing was judged says so. */
     static List<GradeView> of(RecordedResults.Run run, List<ClauseView> clauses) {
-        Map<Grade, Held> grades = Grades.ofRecorded(run.cases());
+        Map<Grade, Held> grades = Grades.of(run.cases());
         return Arrays.stream(Grade.values())
                 .map(grade -> of(grade, Optional.ofNullable(grades.get(grade)), clauses))
                 .toList();

@@ -69,30 +69,23 @@ record HexPane(String title, String before, List<Line> lines, String after) {
                     ? at >= other.length() || side.bytes().at(at) != other.at(at)
                     : at < other.length() && side.bytes().length() == side.whole();
             int octet = there ? side.bytes().at(at) : -1;
-            append(hex, there ? String.format(Locale.ROOT, "%02x", octet) : wrong ? "--" : "  ", wrong, " ");
-            append(text, there ? letter(octet) : " ", wrong, "");
+            String digits = there ? String.format(Locale.ROOT, "%02x", octet) : wrong ? "--" : "  ";
+            append(hex, new Run(digits, wrong), " ");
+            append(text, new Run(there ? letter(octet) : " ", wrong), "");
         }
         return new Line(String.format(Locale.ROOT, "%4d", side.start() + from), List.copyOf(hex), List.copyOf(text));
     }
 
-    private static void append(List<Run> runs, String text, boolean wrong, String between) {
+    private static void append(List<Run> runs, Run next, String between) {
         Run last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
-        if (last != null && last.wrong() == wrong) {
-            runs.set(runs.size() - 1, new Run(last.text() + between + text, wrong));
+        if (last == null) {
+            runs.add(next);
+        } else if (last.wrong() == next.wrong()) {
+            runs.set(runs.size() - 1, new Run(last.text() + between + next.text(), next.wrong()));
         } else {
-            if (last != null && !between.isEmpty()) {
-                // The blank between two runs belongs to neither mark.
-                appendBlank(runs, last, between);
-            }
-            runs.add(new Run(text, wrong));
-        }
-    }
-
-    private static void appendBlank(List<Run> runs, Run last, String between) {
-        if (last.wrong()) {
-            runs.add(new Run(between, false));
-        } else {
-            runs.set(runs.size() - 1, new Run(last.text() + between, false));
+            // The blank between two runs belongs to neither mark.
+            runs.set(runs.size() - 1, last.wrong() ? last : new Run(last.text() + between, false));
+            runs.add(last.wrong() ? new Run(between + next.text(), false) : next);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.sockspec.report.web;
 
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.report.ReportFile;
+import io.github.sockspec.report.Templates;
 import io.github.sockspec.run.Asked;
 import java.nio.file.Path;
 
@@ -22,6 +23,6 @@ public final class HtmlReport {
     }
 
     static String of(RecordedResults results, Beside beside) {
-        return Templates.render("page", Page.of(results, new Surroundings(Asked.byName(), beside)));
+        return Templates.HTML.render("page", Page.of(results, new Surroundings(Asked.byName(), beside)));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.sockspec.report.web;
 
-import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.bytes.Rendering;
+import io.github.sockspec.report.FactWords;
 import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.RecordedFact;
 import io.github.sockspec.report.RecordedResults;
@@ -51,14 +50,29 @@ record Ladder(
      */
     record Bar(String x, String width, int y, int height, String kind, String text, String whole) {}
 
-    /** From one lane into the other, {@code right} into the program's. */
-    record Arrow(int y, boolean right, String kind) {}
+    /** From one lane into the other. */
+    record Arrow(int y, Lane into, String kind) {
+        boolean right() {
+            return into == Lane.PROGRAM;
+        }
+    }
+
+    /** Whose lane. */
+    enum Lane {
+        HARNESS,
+        PROGRAM
+    }
 
     /** Words at a height. */
     record Tick(int y, String text) {}
 
     /** One fact in words: when, who, what. */
-    record Said(String at, String who, String what) {}
+    record Said(String at, String who, String what) {
+        static Said of(RecordedFact fact) {
+            FactWords words = FactWords.of(fact);
+            return new Said(LadderDrawing.moment(fact.at()) + " ms", words.who(), words.what());
+        }
+    }
 
     /** The delivery, and the client that came behind it where that shows the failure; none where nothing was seen. */
     static List<Ladder> of(RecordedCase each, RecordedResults.Program program) {
@@ -79,14 +93,8 @@ record Ladder(
 
     /** The offset of the byte to mark; -1 where none is to blame. */
     private static int blame(RecordedCase each) {
-        return each.failed() > 0 || each.deliveries() == 0 ? each.wrongAt() : -1;
-    }
-
-    /** Bytes that a fact carries, as text. */
-    static String bytes(RecordedFact fact, int limit) {
-        if (fact.bytes() == null) {
-            return "";
-        }
-        return Rendering.of(Bytes.hex(fact.bytes()), limit);
+        return each.failed() > 0 || each.deliveries() == 0
+                ? each.compared().came().wrongAt()
+                : -1;
     }
 }

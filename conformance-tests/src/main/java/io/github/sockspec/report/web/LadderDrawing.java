@@ -1,12 +1,12 @@
 package io.github.sockspec.report.web;
 
-import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.bytes.Rendering;
+import io.github.sockspec.report.FactWords;
+import io.github.sockspec.report.Millis;
 import io.github.sockspec.report.RecordedFact;
 import io.github.sockspec.report.RecordedResults;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 
 /** Draws a {@link Ladder}, fact by fact, downwards. */
 final class LadderDrawing {
@@ -65,7 +65,7 @@ final class LadderDrawing {
                 title,
                 y + 4,
                 y - TOP + 14,
-                FactWords.sentence(facts),
+                label(),
                 program.role().equals("server") ? "as the client" : "as the server",
                 program.name(),
                 program.protocol() + " " + program.role(),
@@ -74,7 +74,31 @@ final class LadderDrawing {
                 ticks,
                 cuts,
                 breaks,
-                facts.stream().map(FactWords::said).toList());
+                facts.stream().map(Ladder.Said::of).toList());
+    }
+
+    /** All of it in a sentence. */
+    private String label() {
+        long writes = count("sent") + count("asked");
+        long replies = count("received") + count("replied");
+        long confirmed = facts.stream().filter(RecordedFact::confirmed).count();
+        double span = facts.get(facts.size() - 1).at() - facts.get(0).at();
+        return "Timeline over " + Millis.words(span) + ": " + plural(writes, "write") + " to the program, " + confirmed
+                + " confirmed as read on their own, " + (count("taken") - confirmed) + " timed, "
+                + plural(replies, "piece") + " of reply. The same in words follows.";
+    }
+
+    private long count(String word) {
+        return facts.stream().filter(fact -> fact.fact().equals(word)).count();
+    }
+
+    private static String plural(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** A moment in milliseconds, as short as it can be read. */
+    static String moment(double millis) {
+        return String.format(Locale.ROOT, millis < 10 ? "%.2f" : millis < 100 ? "%.1f" : "%,.0f", millis);
     }
 
     private void leaveOut(int skipped, double until) {
@@ -87,7 +111,7 @@ final class LadderDrawing {
 
     private void advance(RecordedFact fact) {
         if (fact.at() - last >= LONG) {
-            breaks.add(new Ladder.Tick(y, FactWords.duration(fact.at() - last) + " later"));
+            breaks.add(new Ladder.Tick(y, Millis.words(fact.at() - last) + " later"));
             y += BREAK;
         }
         if (cutPending && fact.fact().equals("sent")) {
@@ -113,8 +137,8 @@ final class LadderDrawing {
     }
 
     private void wrote(RecordedFact fact) {
-        bar(Side.HARNESS, fact, "write", Ladder.bytes(fact, 48));
-        arrows.add(new Ladder.Arrow(y + BAR / 2, true, "write"));
+        bar(Side.HARNESS, fact, "write", FactWords.octets(fact, 48));
+        arrows.add(new Ladder.Arrow(y + BAR / 2, Ladder.Lane.PROGRAM, "write"));
         openWrite = y;
         cutPending = false;
         next(fact);
@@ -122,7 +146,7 @@ final class LadderDrawing {
 
     /** The program's read of the latest write stands beside it, from when it was sent until it was known to be read. */
     private void taken(RecordedFact fact) {
-        boolean confirmed = Objects.equals(fact.how(), "confirmed");
+        boolean confirmed = fact.confirmed();
         String text = confirmed ? "✓ read (confirmed)" : "~ gap waited (timed)";
         int from = openWrite < 0 ? y : openWrite;
         Side side = Side.PROGRAM;
@@ -133,17 +157,16 @@ final class LadderDrawing {
                 y + BAR - from,
                 confirmed ? "read" : "timed",
                 text,
-                FactWords.said(fact).what()));
+                FactWords.of(fact).what()));
         openWrite = -1;
         cutPending = true;
         next(fact);
     }
 
     private void replied(RecordedFact fact) {
-        bar(Side.PROGRAM, fact, toBlame(fact) ? "reply wrong" : "reply", Ladder.bytes(fact, 48));
-        arrows.add(new Ladder.Arrow(y + BAR / 2, false, "reply"));
-        int length = fact.length() == null ? 0 : fact.length();
-        String what = toBlame(fact) ? "✕ wrong: byte " + wrongAt : length + " bytes came";
+        bar(Side.PROGRAM, fact, toBlame(fact) ? "reply wrong" : "reply", FactWords.octets(fact, 48));
+        arrows.add(new Ladder.Arrow(y + BAR / 2, Ladder.Lane.HARNESS, "reply"));
+        String what = toBlame(fact) ? "✕ wrong: byte " + wrongAt : fact.size() + " bytes came";
         bars.add(new Ladder.Bar(
                 Side.HARNESS.x, Side.HARNESS.width, y, BAR, toBlame(fact) ? "blame" : "came", what, what));
         openWrite = -1;
@@ -151,39 +174,38 @@ final class LadderDrawing {
     }
 
     private boolean toBlame(RecordedFact fact) {
-        Integer offset = fact.offset();
-        Integer length = fact.length();
-        return offset != null && length != null && wrongAt >= offset && wrongAt < offset + length;
+        return fact.offset() != null && wrongAt >= fact.start() && wrongAt < fact.start() + fact.size();
     }
 
     private void sign(Side side, RecordedFact fact, String kind) {
         bar(side, fact, kind, FactWords.sign(fact));
-        arrows.add(new Ladder.Arrow(y + BAR / 2, side == Side.HARNESS, kind));
+        arrows.add(
+                new Ladder.Arrow(y + BAR / 2, side == Side.HARNESS ? Ladder.Lane.PROGRAM : Ladder.Lane.HARNESS, kind));
         openWrite = -1;
         next(fact);
     }
 
     private void note(Side side, RecordedFact fact, String kind) {
-        bar(side, fact, kind, FactWords.said(fact).what());
+        bar(side, fact, kind, FactWords.of(fact).what());
         openWrite = -1;
         next(fact);
     }
 
     private void bar(Side side, RecordedFact fact, String kind, String text) {
-        String whole = fact.bytes() == null ? text : Rendering.of(Bytes.hex(fact.bytes()), 200);
+        String whole = fact.bytes() == null ? text : FactWords.octets(fact, 200);
         bars.add(new Ladder.Bar(side.x, side.width, y, BAR, kind, text, whole));
     }
 
     private void next(RecordedFact fact) {
-        ticks.add(new Ladder.Tick(y + 17, FactWords.moment(fact.at())));
+        ticks.add(new Ladder.Tick(y + 17, moment(fact.at())));
         y += STEP;
     }
 
     /** What was planned to be written and never was. */
     private void unsent() {
-        long sent = facts.stream().filter(fact -> fact.fact().equals("sent")).count();
+        long sent = count("sent");
         if (sent > 0 && sent < planned) {
-            String text = (planned - sent) + (planned - sent == 1 ? " write" : " writes") + " not sent";
+            String text = plural(planned - sent, "write") + " not sent";
             bars.add(new Ladder.Bar(Side.HARNESS.x, Side.HARNESS.width, y, BAR, "unsent", text, text));
             y += STEP;
         }

@@ -1,5 +1,6 @@
 package io.github.sockspec.report.web;
 
+import io.github.sockspec.report.ClauseOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ record MatrixView(String title, List<Column> columns, List<Row> rows) {
     }
 
     private static MatrixView of(String title, List<ProgramView> programs) {
-        Map<String, ClauseView> clauses = new TreeMap<>(ClauseView.inOrder());
+        Map<String, ClauseView> clauses = new TreeMap<>(ClauseOrder.BY_ID);
         programs.forEach(program -> program.clauses().forEach(clause -> clauses.putIfAbsent(clause.id(), clause)));
         List<Column> columns = clauses.values().stream().map(MatrixView::column).toList();
         return new MatrixView(

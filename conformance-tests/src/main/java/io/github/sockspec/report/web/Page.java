@@ -2,15 +2,12 @@ package io.github.sockspec.report.web;
 
 import io.github.sockspec.report.Harmless;
 import io.github.sockspec.report.Headline;
-import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.report.Totals;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The report as its template shows it.
@@ -47,7 +44,7 @@ record Page(
                 Shell.ofPage(),
                 headline,
                 headline.shade().name().toLowerCase(Locale.ROOT),
-                pace(results),
+                Totals.of(results.cases()).pace(results.millis()),
                 results.notes().stream().map(note -> Harmless.line(note, 600)).toList(),
                 made(results),
                 results.options().entrySet().stream()
@@ -56,12 +53,6 @@ record Page(
                 MatrixView.of(programs),
                 programs,
                 Filter.of(programs));
-    }
-
-    private static String pace(RecordedResults results) {
-        List<RecordedCase> cases =
-                results.runs().stream().flatMap(run -> run.cases().stream()).toList();
-        return Totals.ofRecorded(cases).pace(Duration.ofNanos(Math.round(results.millis() * 1e6)));
     }
 
     private static List<Named> made(RecordedResults results) {
@@ -82,14 +73,10 @@ record Page(
     /** All that went wrong, the MUSTs first: what a reader looks for. */
     List<Finding> findings() {
         return programs.stream()
-                .flatMap(program -> findings(program, programs.size() > 1))
+                .flatMap(program -> program.clauses().stream()
+                        .filter(clause -> clause.mark().word().equals("fail"))
+                        .map(clause -> new Finding(clause, single() ? "" : program.name())))
                 .toList();
-    }
-
-    private static Stream<Finding> findings(ProgramView program, boolean named) {
-        return program.clauses().stream()
-                .filter(clause -> clause.mark().word().equals("fail"))
-                .map(clause -> new Finding(clause, named ? program.name() : ""));
     }
 
     /** A clause that doesn't hold, with the program's name where there are several. */

@@ -1,6 +1,7 @@
 package io.github.sockspec.report.web;
 
 import io.github.sockspec.report.Harmless;
+import io.github.sockspec.report.Millis;
 import io.github.sockspec.report.RecordedResults;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,8 +99,8 @@ record ProgramView(
     private static String measured(RecordedResults.Run run) {
         String latency = run.latency() == null
                 ? "no plain conversation was answered"
-                : String.format(Locale.ROOT, "a plain conversation took at most %s", FactWords.duration(run.latency()));
-        return latency + "; an answer was waited for " + FactWords.duration(run.patience());
+                : String.format(Locale.ROOT, "a plain conversation took at most %s", Millis.words(run.latency()));
+        return latency + "; an answer was waited for " + Millis.words(run.patience());
     }
 
     boolean ran() {

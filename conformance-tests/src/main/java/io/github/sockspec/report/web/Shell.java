@@ -1,5 +1,6 @@
 package io.github.sockspec.report.web;
 
+import io.github.sockspec.report.Templates;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -2,9 +2,10 @@ package io.github.sockspec.report.web;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.bytes.Rendering;
-import io.github.sockspec.report.RecordedCase;
+import io.github.sockspec.report.Compared;
+import io.github.sockspec.verdict.Side;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
 /**
  * What was expected beside what came: in words, and where both are bytes, octet under octet from the place where the reply
@@ -20,38 +21,36 @@ record Sides(String expected, String actual, String difference, List<HexPane> pa
     private static final int MOST_TEXT = 600;
 
     /** None where nothing was compared. */
-    static List<Sides> of(RecordedCase each) {
-        if (each.expected().isEmpty() && each.actual().isEmpty()) {
-            return List.of();
-        }
-        Bytes received = Bytes.hex(each.received());
-        Optional<Rendered> expected = Rendered.of(each.expected());
-        int wrongAt = Math.min(each.wrongAt(), received.length());
-        if (wrongAt < 0) {
-            return List.of(new Sides(cut(each.expected()), cut(each.actual()), "", List.of()));
-        }
-        int start = start(each.actual(), received, wrongAt);
-        List<HexPane> panes = expected.filter(wanted -> start >= 0)
-                .map(wanted -> both(wanted, received.from(start), start, wrongAt - start))
-                .orElseGet(() -> alone(received, wrongAt));
-        String difference = expected.filter(wanted -> start >= 0)
-                .map(wanted -> difference(wanted.bytes(), received, start, wrongAt))
-                .orElse("The first byte to blame is byte " + each.wrongAt() + " of all that came.");
-        return List.of(new Sides(cut(each.expected()), cut(each.actual()), difference, panes));
+    static List<Sides> of(Compared compared) {
+        return compared.any() ? List.of(sides(compared)) : List.of();
     }
 
-    private static List<HexPane> both(Rendered expected, Bytes came, int start, int around) {
-        HexPane.Side wanted = new HexPane.Side(expected.bytes(), start, expected.length());
+    private static Sides sides(Compared compared) {
+        Side came = compared.came();
+        Bytes received = came.stream();
+        int wrongAt = Math.min(came.wrongAt(), received.length());
+        String difference = "";
+        List<HexPane> panes = List.of();
+        if (wrongAt >= 0 && came.from() >= 0 && compared.awaited() instanceof Side.Octets wanted) {
+            difference = difference(wanted, received, came.from(), wrongAt);
+            panes = both(wanted, received.from(came.from()), came.from(), wrongAt - came.from());
+        } else if (wrongAt >= 0) {
+            difference = "The first byte to blame is byte " + came.wrongAt() + " of all that came.";
+            panes = alone(received, wrongAt);
+        }
+        return new Sides(cut(compared.expected()), cut(compared.actual()), difference, panes);
+    }
+
+    private static List<HexPane> both(Side.Octets expected, Bytes came, int start, int around) {
+        Bytes bytes = expected.kept();
+        HexPane.Side wanted = new HexPane.Side(bytes, start, expected.length());
         HexPane.Side got = new HexPane.Side(came, start, came.length());
         // What of the expectation isn't known is not compared.
-        Bytes comparable = expected.length() == expected.bytes().length()
-                ? came
-                : came.slice(0, Math.min(came.length(), expected.bytes().length()));
-        Bytes known = expected.length() == expected.bytes().length()
-                ? expected.bytes()
-                : expected.bytes()
-                        .plus(came.from(Math.min(came.length(), expected.bytes().length())));
-        return List.of(HexPane.of("expected", wanted, comparable, around), HexPane.of("actual", got, known, around));
+        int comparable = expected.length() == bytes.length() ? came.length() : Math.min(came.length(), bytes.length());
+        Bytes unknown = came.from(comparable);
+        return List.of(
+                HexPane.of("expected", wanted, came.slice(0, comparable), around),
+                HexPane.of("actual", got, bytes.plus(unknown), around));
     }
 
     private static List<HexPane> alone(Bytes received, int wrongAt) {
@@ -60,33 +59,17 @@ record Sides(String expected, String actual, String difference, List<HexPane> pa
                 : List.of(HexPane.of("received", new HexPane.Side(received, 0, received.length()), received, wrongAt));
     }
 
-    private static String difference(Bytes expected, Bytes received, int start, int wrongAt) {
+    private static String difference(Side.Octets expected, Bytes received, int start, int wrongAt) {
         int index = wrongAt - start;
-        String wanted = index < expected.length() ? octet(expected.at(index)) : "nothing more";
+        Bytes kept = expected.kept();
+        String more = index < expected.length() ? "a byte that was not kept" : "nothing more";
+        String wanted = index < kept.length() ? octet(kept.at(index)) : more;
         String came = wrongAt < received.length() ? octet(received.at(wrongAt)) : "nothing more";
         return "First difference at byte " + wrongAt + ": expected " + wanted + ", came " + came + ".";
     }
 
     private static String octet(int octet) {
-        return String.format(java.util.Locale.ROOT, "%02x “%s”", octet, Rendering.octet(octet));
-    }
-
-    /** The offset in what was received at which the reply begins; -1 when it can't be told. */
-    private static int start(String actual, Bytes received, int wrongAt) {
-        if (actual.equals("nothing")) {
-            return wrongAt;
-        }
-        Optional<Rendered> came = Rendered.of(actual);
-        if (came.isEmpty()) {
-            return -1;
-        }
-        // What came to the end of all that was received, so it begins that far before the end.
-        int start = received.length() - came.get().length();
-        if (start >= 0 && start <= wrongAt && received.hasAt(start, came.get().bytes())) {
-            return start;
-        }
-        start = received.indexOf(came.get().bytes(), 0);
-        return start <= wrongAt ? start : -1;
+        return String.format(Locale.ROOT, "%02x “%s”", octet, Rendering.octet(octet));
     }
 
     private static String cut(String text) {

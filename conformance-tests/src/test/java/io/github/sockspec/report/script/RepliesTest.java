@@ -73,7 +73,7 @@ class RepliesTest {
                         Replies.of(reply),
                         Literal.of(part),
                         String.valueOf(from),
-                        Literal.of(ended),
+                        ended ? Literal.TRUE : Literal.FALSE,
                         inPython(reply.match(part, from, ended))));
             }
         }

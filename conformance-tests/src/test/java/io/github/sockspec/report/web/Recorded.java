@@ -1,6 +1,7 @@
 package io.github.sockspec.report.web;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.report.Compared;
 import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.RecordedFact;
 import io.github.sockspec.report.RecordedResults;
@@ -24,7 +25,15 @@ final class Recorded {
 
         RecordedCase seen(RecordedFact... facts) {
             RecordedCase.Delivered delivered = new RecordedCase.Delivered(
-                    List.of("63", "68656e7c3132330a"), "keep", null, "prompt", null, null, null, List.of(facts), null);
+                    List.of(Bytes.hex("63"), Bytes.hex("68656e7c3132330a")),
+                    "keep",
+                    null,
+                    "prompt",
+                    null,
+                    null,
+                    null,
+                    List.of(facts),
+                    null);
             return of("\"success\"", "\"fail\"", Bytes.utf8("fail"), 0, delivered);
         }
 
@@ -50,10 +59,7 @@ final class Recorded {
                     verdict.equals("fail") ? 15 : 0,
                     15,
                     delivered,
-                    expected,
-                    actual,
-                    received.toHex(),
-                    wrongAt,
+                    Compared.of(expected, actual, received, wrongAt),
                     "",
                     "./sockspec replay",
                     null,
@@ -72,7 +78,7 @@ final class Recorded {
 
     static RecordedFact bytes(double at, String word, int offset, String text) {
         Bytes bytes = Bytes.utf8(text);
-        return new RecordedFact(at, word, offset, bytes.length(), bytes.toHex(), null, null, null);
+        return new RecordedFact(at, word, offset, bytes.length(), bytes, null, null, null);
     }
 
     static RecordedResults.Program program(String name) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.report.Compared;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class SidesTest {
 
     @Test
     void of_nothingCame_showsWhatWasAwaited() {
-        Sides sides = Sides.of(Recorded.failing("\"ok\"", "nothing", Bytes.utf8("earlier"), 7))
+        Sides sides = Sides.of(Compared.of("\"ok\"", "nothing", Bytes.utf8("earlier"), 7))
                 .get(0);
 
         assertEquals(List.of("[6f 6b]"), octets(sides.panes().get(0)));
@@ -39,8 +40,8 @@ class SidesTest {
     @Test
     void of_secondAnswerWrong_comparesFromWhereItBegins() {
         Bytes received = Bytes.utf8("successfail");
-        Sides sides = Sides.of(Recorded.failing("\"success\"", "\"fail\"", received, 7))
-                .get(0);
+        Sides sides =
+                Sides.of(Compared.of("\"success\"", "\"fail\"", received, 7)).get(0);
 
         assertEquals("   7", sides.panes().get(1).lines().get(0).offset());
         assertTrue(octets(sides.panes().get(1)).get(0).startsWith("[66 61 69 6c -- -- --]"));
@@ -69,7 +70,7 @@ class SidesTest {
 
     @Test
     void of_expectationInWords_showsWhatCame() {
-        Sides sides = Sides.of(Recorded.failing("no answer", "\"fail\"", Bytes.utf8("fail"), 0))
+        Sides sides = Sides.of(Compared.of("no answer", "\"fail\"", Bytes.utf8("fail"), 0))
                 .get(0);
 
         assertEquals(
@@ -79,11 +80,11 @@ class SidesTest {
 
     @Test
     void of_nothingCompared_isNothing() {
-        assertEquals(List.of(), Sides.of(Recorded.failing("", "", Bytes.EMPTY, -1)));
+        assertEquals(List.of(), Sides.of(Compared.of("", "", Bytes.EMPTY, -1)));
     }
 
     private static Sides sides(Bytes expected, Bytes received, int wrongAt) {
-        return Sides.of(Recorded.failing(expected.toString(), received.toString(), received, wrongAt))
+        return Sides.of(Compared.of(expected.toString(), received.toString(), received, wrongAt))
                 .get(0);
     }
 
