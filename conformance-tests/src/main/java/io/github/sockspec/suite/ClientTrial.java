@@ -260,7 +260,7 @@ public final class ClientTrial {
 
     /** Whether its output is known to be the body's own octets, never decoded. */
     public boolean opaque() {
-        return implementation.start() instanceof Start.Reference;
+        return implementation.start().inThisProcess();
     }
 
     /** To be thrown: ends the case, because what it asks can't be asked here. */
