@@ -5,6 +5,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,19 +19,20 @@ import java.nio.file.Path;
  */
 final class Attachment implements AutoCloseable {
     private static final int LONGEST_HEAD = 8_192;
+    private static final int CAPACITY = 1 << 16;
     private static final int ERRORS = 2;
 
     private final LocalStream stream;
-    private final boolean frames;
-    private final Conduit output = new Conduit();
-    private final Conduit errors;
-    private final Thread reader;
+    private final Execution.Streams streams;
+    private final PipedInputStream output = new PipedInputStream(CAPACITY);
+    private final PipedInputStream errors = new PipedInputStream(CAPACITY);
+    private final PipedOutputStream toOutput = new PipedOutputStream(output);
+    private final PipedOutputStream toErrors = new PipedOutputStream(errors);
+    private final Thread reader = new Thread(this::copy, "sockspec contained program's output");
 
-    private Attachment(LocalStream stream, Execution.Streams streams) {
+    private Attachment(LocalStream stream, Execution.Streams streams) throws IOException {
         this.stream = stream;
-        frames = streams != Execution.Streams.TERMINAL;
-        errors = streams == Execution.Streams.ALL ? new Conduit() : output;
-        reader = new Thread(this::copy, "sockspec contained program's output");
+        this.streams = streams;
         reader.setDaemon(true);
     }
 
@@ -67,45 +70,41 @@ final class Attachment implements AutoCloseable {
     }
 
     private void copy() {
-        try {
+        try (toOutput;
+                toErrors) {
             byte[] header = new byte[8];
-            byte[] buffer = new byte[1 << 16];
-            while (true) {
-                long length = buffer.length;
-                OutputStream to = output.sink();
-                if (frames) {
-                    stream.readFully(header);
-                    length = ByteBuffer.wrap(header).getInt(4) & 0xffffffffL;
-                    to = (header[0] == ERRORS ? errors : output).sink();
-                }
-                pass(length, buffer, to);
+            byte[] buffer = new byte[CAPACITY];
+            while (streams != Execution.Streams.TERMINAL) {
+                stream.readFully(header);
+                boolean error = header[0] == ERRORS && streams == Execution.Streams.ALL;
+                pass(ByteBuffer.wrap(header).getInt(4) & 0xffffffffL, buffer, error ? toErrors : toOutput);
             }
+            // A terminal's one stream comes without frames, until it ends.
+            pass(Long.MAX_VALUE, buffer, toOutput);
         } catch (IOException endedOrClosed) {
             // Nothing more comes, or nobody wants it.
-        } finally {
-            output.end();
-            errors.end();
         }
     }
 
     private void pass(long length, byte[] buffer, OutputStream to) throws IOException {
-        long left = length;
-        while (left > 0) {
+        for (long left = length; left > 0; ) {
             int count = stream.read(buffer, 0, (int) Math.min(left, buffer.length));
             if (count < 0) {
                 throw new EOFException();
             }
             to.write(buffer, 0, count);
-            left -= frames ? count : left;
+            to.flush();
+            left -= count;
         }
     }
 
     InputStream output() {
-        return output.source();
+        return output;
     }
 
+    /** Ends at once where it is one with {@link #output}. */
     InputStream errors() {
-        return errors.source();
+        return streams == Execution.Streams.ALL ? errors : InputStream.nullInputStream();
     }
 
     /** The program's input; closing it ends that alone. */
@@ -130,14 +129,13 @@ final class Attachment implements AutoCloseable {
 
     /** Whether all that was written has come. */
     boolean ended() {
-        return output.ended();
+        return !reader.isAlive();
     }
 
     @Override
     public void close() {
-        output.forget();
-        errors.forget();
-        try {
+        try (output;
+                errors) {
             stream.close();
         } catch (IOException closed) {
             // It is closed then.

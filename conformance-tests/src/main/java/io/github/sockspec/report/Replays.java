@@ -4,7 +4,6 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.run.Results;
 import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.Start;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import io.github.sockspec.verdict.Smallest;
@@ -73,7 +72,7 @@ public final class Replays {
     }
 
     private Optional<String> manifest(Implementation implementation) {
-        return implementation.start() instanceof Start.Reference
+        return implementation.start().inThisProcess()
                 ? Optional.empty()
                 : Optional.of(options.getOrDefault(manifestOf(implementation.name()), implementation.name() + ".yaml"));
     }

@@ -1,7 +1,6 @@
 package io.github.sockspec.run;
 
 import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.Start;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,8 +33,6 @@ final class Waves {
     }
 
     private static Optional<Integer> port(Implementation implementation) {
-        return implementation.start() instanceof Start.Command command
-                ? command.address().map(InetSocketAddress::getPort)
-                : Optional.empty();
+        return implementation.start().fixesHere().map(InetSocketAddress::getPort);
     }
 }

@@ -5,7 +5,6 @@ import io.github.sockspec.target.Identity;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Instances;
 import io.github.sockspec.target.Placement;
-import io.github.sockspec.target.Start;
 import io.github.sockspec.target.StartFailure;
 import io.github.sockspec.wire.Limits;
 import io.github.sockspec.wire.Seat;
@@ -47,21 +46,14 @@ public final class Candidate implements AutoCloseable {
      * @param most how many instances may run side by side, where the program can be started more than once
      */
     public static Candidate of(Implementation implementation, int most) {
-        Pool shared = pool(implementation, movable(implementation.start()) ? most : 1, Seat::next);
-        return implementation.start() instanceof Start.Reference
+        Pool shared = pool(implementation, implementation.start().repeatable() ? most : 1, Seat::next);
+        return implementation.start().inThisProcess()
                 ? new Candidate(
                         implementation,
                         shared,
                         pool(Implementation.launchedReference(implementation.protocol()), most, () -> Seat.ANYWHERE),
                         most)
                 : new Candidate(implementation, shared, shared, most);
-    }
-
-    /** Whether several can run side by side, each on a port of its own. */
-    private static boolean movable(Start start) {
-        return start instanceof Start.Reference
-                || start instanceof Start.Image
-                || (start instanceof Start.Command command && command.fixed().isEmpty());
     }
 
     private static Pool pool(Implementation implementation, int size, Supplier<Seat> seats) {
@@ -121,7 +113,7 @@ public final class Candidate implements AutoCloseable {
      * there is no container, and when the program does not start in it.
      */
     Bench confined(Allowance allowance) {
-        if (!(implementation.start() instanceof Start.Image)) {
+        if (implementation.start().contained().isEmpty()) {
             throw Stop.notApplicable("it does not run in a container, so there is nothing to limit it by");
         }
         Starter starter = port -> Instances.confined(implementation, allowance);

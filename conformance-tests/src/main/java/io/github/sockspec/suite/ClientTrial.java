@@ -217,7 +217,7 @@ public final class ClientTrial extends CaseRun {
 
     /** Whether its output is known to be the body's own octets, never decoded. */
     public boolean opaque() {
-        return implementation().start() instanceof Start.Reference;
+        return implementation().start().inThisProcess();
     }
 
     @Override

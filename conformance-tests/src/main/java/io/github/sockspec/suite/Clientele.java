@@ -12,7 +12,6 @@ import io.github.sockspec.target.Allowance;
 import io.github.sockspec.target.Client;
 import io.github.sockspec.target.Clients;
 import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.Start;
 import io.github.sockspec.verdict.ClientJudge;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Limits;
@@ -80,7 +79,7 @@ final class Clientele implements AutoCloseable {
 
     /** A stage for this client alone in a container that allows no more than this; its client is to be closed. */
     synchronized Stage confined(Allowance allowance) {
-        if (!(implementation.start() instanceof Start.Image)) {
+        if (implementation.start().contained().isEmpty()) {
             throw Stop.notApplicable("it does not run in a container, so there is nothing to limit it by");
         }
         return stage(Clients.confined(implementation, allowance));

@@ -7,14 +7,20 @@ import io.github.sockspec.engine.Execution;
 import io.github.sockspec.engine.Image;
 import io.github.sockspec.engine.OwnNetwork;
 import io.github.sockspec.engine.Recipe;
+import io.github.sockspec.spec.Role;
+import io.github.sockspec.target.LaunchedProgram.Belongings;
+import io.github.sockspec.target.LaunchedProgram.Custody;
 import io.github.sockspec.wire.Loopback;
 import io.github.sockspec.wire.Network;
 import io.github.sockspec.wire.Seat;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,32 +30,31 @@ import org.jspecify.annotations.Nullable;
  * alone: there it reaches whatever address a program binds, and sees its sockets. Elsewhere a network of their own links
  * the two.
  */
-final class Cell implements AutoCloseable {
-    private final Allowance allowance;
-    private final Supply supply;
+final class Cell implements Place, Custody {
+    private final Contained contained;
     private final Image image;
-    private final Inmate inmate;
+    private final Supply supply;
+    private final AtomicInteger starts = new AtomicInteger();
     private @Nullable OwnNetwork bridge;
     private @Nullable Container container;
     private Network network = Network.HERE;
     private long keeper;
 
-    private Cell(Allowance allowance, Supply supply, Image image, Inmate inmate) {
-        this.allowance = allowance;
-        this.supply = supply;
+    private Cell(Contained contained, Image image) {
+        this.contained = contained;
         this.image = image;
-        this.inmate = inmate;
+        supply = Supply.of(contained, image);
     }
 
     /** A cell in which nothing runs yet. */
-    static Cell open(Implementation implementation, Inmate inmate, Allowance allowance, Surroundings surroundings) {
-        return engine(() -> implementation.name(), () -> {
-            Start.Image start = inmate.start();
+    static Cell open(Contained contained, Surroundings surroundings) {
+        return engine(contained.implementation().name(), () -> {
+            Start.Image start = contained.start();
             Engine engine = Engine.here();
             Image image = start.build()
                     .map(build -> engine.images().build(build.context(), build.dockerfile(), start.image()))
                     .orElseGet(() -> engine.images().named(start.image()));
-            Cell cell = new Cell(allowance, Supply.of(implementation, start, image), image, inmate);
+            Cell cell = new Cell(contained, image);
             Living.add(cell);
             try {
                 cell.furnish(engine, surroundings);
@@ -62,30 +67,30 @@ final class Cell implements AutoCloseable {
     }
 
     /** What the engine says is said again as the reason why a program could not be started. */
-    static <T> T engine(Supplier<String> whose, Supplier<T> asking) {
+    static <T> T engine(String whose, Supplier<T> asking) {
         try {
             return asking.get();
         } catch (EngineFailure refused) {
-            throw new StartFailure(whose.get() + ": " + refused.getMessage(), refused);
+            throw new StartFailure(whose + ": " + refused.getMessage(), refused);
         }
     }
 
     private void furnish(Engine engine, Surroundings surroundings) {
         Optional<Network> own =
                 surroundings.entrance().apply(ProcessHandle.current().pid());
-        boolean mayEnter = own.isPresent();
         own.ifPresent(Network::close);
-        Optional<InetSocketAddress> fixed = inmate.start().address();
+        Optional<InetSocketAddress> fixed = contained.start().address();
         Optional<Recipe.Link> link = Optional.empty();
-        if (!mayEnter) {
-            OwnNetwork between = engine.network(Bridge.range(inmate.role(), fixed));
+        if (own.isEmpty()) {
+            Role role = contained.implementation().role();
+            OwnNetwork between = engine.network(Bridge.range(role, fixed));
             bridge = between;
-            link = Optional.of(new Recipe.Link(between, Bridge.address(inmate.role(), fixed)));
+            link = Optional.of(new Recipe.Link(between, Bridge.address(role, fixed)));
         }
-        Container started = engine.start(supply.recipe(inmate, allowance, link));
+        Container started = engine.start(supply.recipe(link));
         container = started;
         keeper = started.pid();
-        if (mayEnter) {
+        if (own.isPresent()) {
             network = surroundings
                     .entrance()
                     .apply(keeper)
@@ -94,10 +99,30 @@ final class Cell implements AutoCloseable {
         }
     }
 
-    /** Starts a program in it, which with all that comes of it carries {@code mark}. */
-    Execution run(List<String> words, Execution.Streams streams, String mark) {
-        Execution execution =
-                engine(image::name, () -> box().run(new Execution.Plan(image.words(words), List.of(mark), streams)));
+    @Override
+    public LaunchedProgram start(Launch launch) {
+        int number = starts.incrementAndGet();
+        Optional<Path> given = launch.file().map(file -> supply.share(file, "file-" + number));
+        Launch.Files files = new Launch.Files(
+                Supply.SHARED + "/accounts.txt",
+                given.map(file -> Supply.SHARED + "/" + file.getFileName()).orElse(""),
+                "/tmp/out-" + number);
+        List<String> words = image.words(launch.fill(contained.start().command(), files));
+        Belongings belongings = new Belongings(supply.accounts(), files.file(), () -> given.ifPresent(Cell::remove));
+        try {
+            return LaunchedProgram.start(
+                    mark -> run(new Execution.Plan(
+                            words, List.of(mark), launch.output().streams())),
+                    launch.output(),
+                    this,
+                    belongings);
+        } catch (IOException notOfEngines) {
+            throw new StartFailure(image.name() + ": " + notOfEngines.getMessage(), notOfEngines);
+        }
+    }
+
+    private Execution run(Execution.Plan plan) {
+        Execution execution = engine(image.name(), () -> box().run(plan));
         if (entered()) {
             // The engine has started it, so it has not inherited where this thread runs.
             Seat.share(execution.pid());
@@ -105,18 +130,37 @@ final class Cell implements AutoCloseable {
         return execution;
     }
 
-    /** Ends every program in it. */
-    void sweep() {
-        engine(image::name, () -> {
+    private static void remove(Path given) {
+        try {
+            Files.deleteIfExists(given);
+        } catch (IOException inUse) {
+            // It goes with the container.
+        }
+    }
+
+    @Override
+    public boolean mayKill() {
+        return entered();
+    }
+
+    @Override
+    public void sweep() {
+        engine(image.name(), () -> {
             box().sweep();
             return true;
         });
     }
 
+    @Override
+    public long killed() {
+        return controlGroup().killed();
+    }
+
     /** Where a server in it is reached at {@code port}. */
     InetSocketAddress reach(int port) {
         if (entered()) {
-            InetAddress fixed = inmate.start()
+            InetAddress fixed = contained
+                    .start()
                     .address()
                     .map(InetSocketAddress::getAddress)
                     .orElse(InetAddress.getLoopbackAddress());
@@ -125,8 +169,8 @@ final class Cell implements AutoCloseable {
         return new InetSocketAddress(box().address().orElseThrow(), port);
     }
 
-    /** Where this process can be reached from it. */
-    InetAddress harness() {
+    @Override
+    public InetAddress harness() {
         OwnNetwork own = bridge;
         return own == null ? InetAddress.getLoopbackAddress() : new InetSocketAddress(own.gateway(), 0).getAddress();
     }
@@ -156,8 +200,8 @@ final class Cell implements AutoCloseable {
         return started;
     }
 
-    /** Where the harness has to stand to reach it. */
-    Network network() {
+    @Override
+    public Network network() {
         return network;
     }
 
@@ -165,17 +209,13 @@ final class Cell implements AutoCloseable {
         return bridge == null;
     }
 
-    /** The process that keeps it, as this machine numbers it. */
-    long keeper() {
-        return keeper;
+    /** Who waits for clients in it. */
+    ForeignSocketTable sockets() {
+        return new ForeignSocketTable(keeper);
     }
 
     ControlGroup controlGroup() {
         return ControlGroup.of(keeper);
-    }
-
-    Image image() {
-        return image;
     }
 
     Supply supply() {
@@ -183,25 +223,23 @@ final class Cell implements AutoCloseable {
     }
 
     Allowance allowance() {
-        return allowance;
+        return contained.allowance();
     }
 
-    /** Whether the program was made nobody because its image says nothing of a user. */
-    boolean rankIsOpen() {
-        return supply.rankIsOpen(inmate);
-    }
-
-    /** What keeps the program apart from this machine, in words. */
-    String isolation() {
-        return "container, " + supply.isolation(inmate, allowance)
-                + (entered()
-                        ? ", a loopback of its own"
-                        : ", a network with this process alone, not entered: root may");
-    }
-
-    /** Files that are put where the program in it can read them. */
-    Path shared() {
-        return supply.shared();
+    @Override
+    public Identity identity() {
+        return new Identity(
+                Optional.empty(),
+                String.join(" ", image.words(contained.start().command())),
+                Optional.of(image.name() + " (" + image.id() + ")"),
+                contained.start().address().map(Addresses::text).orElse(""),
+                true,
+                // Nobody else is in its network.
+                true,
+                "container, " + supply.isolation()
+                        + (entered()
+                                ? ", a loopback of its own"
+                                : ", a network with this process alone, not entered: root may"));
     }
 
     @Override

@@ -16,16 +16,20 @@ public final class Clients {
         if (implementation.role() == Role.SERVER) {
             throw new IllegalArgumentException(implementation.name() + " is a server");
         }
-        if (implementation.start() instanceof Start.Command command) {
-            return new LaunchedClient(implementation, command);
+        Start start = implementation.start();
+        if (start.running().isPresent()) {
+            throw new StartFailure(implementation.name() + ": a client is launched, not reached at an address");
         }
-        if (implementation.start() instanceof Start.Reference) {
-            return new ReferenceClient(implementation);
-        }
-        if (implementation.start() instanceof Start.Image) {
-            return confined(implementation, Allowance.USUAL);
-        }
-        throw new StartFailure(implementation.name() + ": a client is launched, not reached at an address");
+        return start.launched()
+                .map(command -> launched(implementation, command))
+                .or(() -> start.contained().map(image -> confined(implementation, Allowance.USUAL)))
+                .orElseGet(() -> new Client(start, () -> new ThisProcess(implementation)));
+    }
+
+    /** One that runs on this machine, in the network in which the thread stands that asks for it. */
+    static Client launched(Implementation implementation, Start.Command command) {
+        Machine machine = new Machine(implementation, command);
+        return new Client(command, () -> machine);
     }
 
     /**
@@ -35,16 +39,17 @@ public final class Clients {
      * @throws IllegalArgumentException when it does not run in a container
      */
     public static Client confined(Implementation implementation, Allowance allowance) {
-        if (!(implementation.start() instanceof Start.Image image)) {
-            throw new IllegalArgumentException(implementation.name() + " does not run in a container");
-        }
-        return new ContainedClient(implementation, image, allowance, Surroundings.HERE);
+        Contained contained = Contained.of(implementation, allowance);
+        return new Client(contained.start(), () -> Cell.open(contained, Surroundings.HERE));
     }
 
     /** The same program in a process of its own, where what it holds can be measured. */
     public static Client apart(Implementation implementation) {
-        return implementation.start() instanceof Start.Reference
-                ? new LaunchedClient(implementation, LaunchedReferenceClient.command(implementation))
+        return implementation.start().inThisProcess()
+                ? launched(
+                        implementation,
+                        ReferenceCommand.client(
+                                implementation.protocol(), implementation.role(), implementation.dialect()))
                 : of(implementation);
     }
 }

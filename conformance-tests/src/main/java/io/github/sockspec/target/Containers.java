@@ -9,7 +9,7 @@ public final class Containers {
 
     /** Looks for the engine while other things are done, if any of these runs in a container: its client takes a second. */
     public static void expect(Collection<Implementation> implementations) {
-        if (implementations.stream().anyMatch(each -> each.start() instanceof Start.Image)) {
+        if (implementations.stream().anyMatch(each -> each.start().contained().isPresent())) {
             Thread looking = new Thread(Engine::missing, "sockspec engine look-up");
             looking.setDaemon(true);
             looking.start();

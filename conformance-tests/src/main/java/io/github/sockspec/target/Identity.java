@@ -20,4 +20,14 @@ public record Identity(
         String address,
         boolean portWasFree,
         boolean ownsSocket,
-        String isolation) {}
+        String isolation) {
+    /** That of the same program now that a process of it listens. */
+    Identity listening(long holder, String program, String at) {
+        return new Identity(Optional.of(holder), program, image, at, portWasFree, ownsSocket, isolation);
+    }
+
+    /** The same, kept apart in another way. */
+    Identity isolatedBy(String way) {
+        return new Identity(pid, executable, image, address, portWasFree, ownsSocket, way);
+    }
+}

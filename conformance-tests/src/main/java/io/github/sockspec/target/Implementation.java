@@ -54,7 +54,7 @@ public record Implementation(
                 "reference-server",
                 protocol,
                 Role.SERVER,
-                LaunchedReference.command(protocol),
+                ReferenceCommand.server(protocol),
                 Dialect.reference(protocol),
                 List.of(),
                 Accounts.FIXTURE,

@@ -3,61 +3,103 @@ package io.github.sockspec.target;
 import io.github.sockspec.wire.Network;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One running copy of a server under test. */
-public interface Instance extends AutoCloseable {
+/** One running copy of a server under test, wherever it runs. */
+public final class Instance implements AutoCloseable {
+    private static final Duration LAST_OUTPUT = Duration.ofMillis(500);
+
+    private final Listening listening;
+    private final Program program;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Instance(Listening listening, Program program) {
+        this.listening = listening;
+        this.program = program;
+    }
+
+    /**
+     * What is known of a server that listens.
+     *
+     * @param address where it is reached
+     * @param network where one has to stand for that
+     * @param words what it writes; nothing comes of one whose output nobody reads
+     */
+    record Listening(InetSocketAddress address, Network network, Identity identity, LastWords words) {}
+
     /** Where it listens. */
-    InetSocketAddress address();
+    public InetSocketAddress address() {
+        return listening.address();
+    }
 
-    Identity identity();
+    public Identity identity() {
+        return listening.identity();
+    }
 
     /** Whether it still runs, as far as can be seen. */
-    boolean alive();
+    public boolean alive() {
+        return program.alive();
+    }
 
     /** What it holds now; empty where that can't be seen or would not be its own. */
-    Optional<Resources> resources();
+    public Optional<Resources> resources() {
+        // Of what was started here, and is not known to be who listens, nothing is told.
+        boolean mayBeAnother = identity().portWasFree() && !identity().ownsSocket();
+        return mayBeAnother ? Optional.empty() : program.resources();
+    }
 
     /** Its processes, each as it is now; none where they can't be seen or are this process. */
-    default List<ProcessSnapshot> processes() {
-        return List.of();
+    public List<ProcessSnapshot> processes() {
+        return program.tree().map(ProcessTree::members).orElse(List.of());
     }
 
     /** Those of its threads that run now, or could. */
-    default Awake awake() {
+    public Awake awake() {
         return Awake.of(processes());
     }
 
     /** The account file it was given, its own copy, to which an account can be added; empty when it was given none. */
-    default Optional<Path> accounts() {
-        return Optional.empty();
+    public Optional<Path> accounts() {
+        return program.accounts();
     }
 
     /** Where one has to stand to reach it. */
-    default Network network() {
-        return Network.HERE;
+    public Network network() {
+        return listening.network();
     }
 
     /** The container it runs in; empty when it runs in none that was started here. */
-    default Optional<Confinement> confinement() {
-        return Optional.empty();
+    public Optional<Confinement> confinement() {
+        return program.confinement();
     }
 
     /** The last of what it wrote to standard output and standard error, bounded. */
-    String lastWords();
+    public String lastWords() {
+        return listening.words().text();
+    }
 
     /** How many bytes it has written there so far; 0 where nobody counts. */
-    default long written() {
-        return 0;
+    public long written() {
+        return listening.words().written();
     }
 
     /** What it wrote there after its first {@code from} bytes, bounded: its last words as far as they are younger. */
-    default String wordsSince(long from) {
-        return lastWords();
+    public String wordsSince(long from) {
+        if (!program.alive()) {
+            // What a program says when it dies is on its way through a pipe.
+            program.awaitOutput(LAST_OUTPUT);
+        }
+        return listening.words().since(from);
     }
 
-    /** Ends it with everything it started, and returns when that is so. */
+    /** Ends it with everything it started, and returns when that is so. One that ran before is left as it was found. */
     @Override
-    void close();
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            program.close();
+        }
+    }
 }

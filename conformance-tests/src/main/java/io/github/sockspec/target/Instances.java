@@ -27,25 +27,22 @@ public final class Instances {
      * @throws IllegalArgumentException when it is no server, or does not run in a container
      */
     public static Instance confined(Implementation implementation, Allowance allowance) {
-        if (!(implementation.start() instanceof Start.Image image)) {
-            throw new IllegalArgumentException(implementation.name() + " does not run in a container");
-        }
-        return new ContainedLaunch(implementation, image, Surroundings.HERE).with(allowance);
+        return confined(implementation, allowance, Surroundings.HERE);
     }
 
     static Instance start(Implementation implementation, Placement placement, Surroundings surroundings) {
         if (implementation.role() != Role.SERVER) {
             throw new IllegalArgumentException(implementation.name() + " is no server");
         }
-        if (implementation.start() instanceof Start.Command command) {
-            return new Launch(implementation, command, surroundings).at(placement);
-        }
-        if (implementation.start() instanceof Start.Address running) {
-            return AddressInstance.of(implementation, running.address(), surroundings);
-        }
-        if (implementation.start() instanceof Start.Image image) {
-            return new ContainedLaunch(implementation, image, surroundings).with(Allowance.USUAL);
-        }
-        return ReferenceInstance.start(implementation);
+        Start start = implementation.start();
+        return start.launched()
+                .map(command -> new MachineStart(implementation, command, surroundings).at(placement))
+                .or(() -> start.contained().map(image -> confined(implementation, Allowance.USUAL, surroundings)))
+                .or(() -> start.running().map(at -> RunningServer.find(implementation, at, surroundings)))
+                .orElseGet(() -> ReferenceProgram.start(implementation));
+    }
+
+    private static Instance confined(Implementation implementation, Allowance allowance, Surroundings surroundings) {
+        return new ContainerStart(Contained.of(implementation, allowance), surroundings).run();
     }
 }

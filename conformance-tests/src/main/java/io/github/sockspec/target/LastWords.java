@@ -2,74 +2,39 @@ package io.github.sockspec.target;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.stream.Collectors;
 
-/**
- * The last of what a program wrote, however much that was. A thread of its own reads on for as long as anybody writes, so
- * that no program ever waits for its output to be read.
- */
-final class LastWords {
+/** The last of what a server wrote, however much that was, over all its starts. */
+final class LastWords extends Sink {
     /** How much is kept. */
     static final int LIMIT = 64 << 10;
 
-    private static final long MOMENT_MILLIS = 500;
     private static final int LINE_LIMIT = 300;
 
     private final byte[] ring = new byte[LIMIT];
-    private final Thread reader;
     private long written;
+    private long start;
 
-    private LastWords(InputStream stream) {
-        reader = new Thread(() -> drain(stream), "sockspec output reader");
-        reader.setDaemon(true);
-    }
-
-    static LastWords of(InputStream stream) {
-        LastWords words = new LastWords(stream);
-        words.reader.start();
-        return words;
-    }
-
-    private void drain(InputStream stream) {
-        byte[] buffer = new byte[8192];
-        try (stream) {
-            for (int length = stream.read(buffer); length >= 0; length = stream.read(buffer)) {
-                keep(buffer, length);
-            }
-        } catch (IOException closed) {
-            // The program has ended and its pipe with it: what was read is what there was.
+    @Override
+    public synchronized void write(byte[] octets, int from, int length) {
+        for (int at = from; at < from + length; at++) {
+            ring[(int) (written++ % LIMIT)] = octets[at];
         }
     }
 
-    private synchronized void keep(byte[] buffer, int length) {
-        for (int at = 0; at < length; at++) {
-            ring[(int) (written++ % LIMIT)] = buffer[at];
-        }
+    /** From here on the words are those of another start. */
+    synchronized void startAgain() {
+        start = written;
     }
 
-    /** Whether nobody can write any more. */
-    boolean ended() {
-        return !reader.isAlive();
-    }
-
-    /** Waits a moment for what was written before the end. */
-    void awaitEnd() {
-        try {
-            reader.join(MOMENT_MILLIS);
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** How many bytes were written so far. */
+    @Override
     synchronized long written() {
         return written;
     }
 
-    String text() {
-        return since(0);
+    /** What was written since the last start. */
+    synchronized String text() {
+        return since(start);
     }
 
     /** What was written after the first {@code from} bytes, as far as it is kept. */
@@ -82,16 +47,17 @@ final class LastWords {
         return new String(kept, UTF_8);
     }
 
-    /** The last line that says something, without control characters, for a message of one line. */
-    String lastLine() {
+    /** The end of a message of one line: the last line that says something, without control characters. */
+    String quoted() {
         String line = text().lines()
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .reduce("", (one, next) -> next);
-        return line.codePoints()
+        String shown = line.codePoints()
                 .filter(character -> !Character.isISOControl(character))
                 .limit(LINE_LIMIT)
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
+        return shown.isEmpty() ? "; it wrote nothing" : "; its last words: " + shown;
     }
 }

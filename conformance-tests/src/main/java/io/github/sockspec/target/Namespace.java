@@ -87,8 +87,8 @@ public final class Namespace {
                 .flatMap(implementation -> obstacle(implementation).stream())
                 .findFirst();
         Optional<String> outside = implementations.stream()
-                .filter(implementation -> implementation.start() instanceof Start.Address
-                        || implementation.start() instanceof Start.Image)
+                .filter(implementation -> implementation.start().running().isPresent()
+                        || implementation.start().contained().isPresent())
                 .map(Implementation::name)
                 .findFirst();
         if (must.isPresent() && outside.isPresent()) {
@@ -99,7 +99,9 @@ public final class Namespace {
             throw new StartFailure(must.get() + ", and this system allows no private network namespace (" + unshare
                     + "): run in a container that does, or as root");
         }
-        boolean fixed = implementations.stream().anyMatch(implementation -> address(implementation)
+        boolean fixed = implementations.stream().anyMatch(implementation -> implementation
+                .start()
+                .fixesHere()
                 .filter(whole -> whole.getPort() != 0)
                 .isPresent());
         return (must.isPresent() || fixed)
@@ -109,7 +111,7 @@ public final class Namespace {
 
     /** Why a program can't have its address outside, if it can't. */
     private static Optional<String> obstacle(Implementation implementation) {
-        return address(implementation).flatMap(address -> {
+        return implementation.start().fixesHere().flatMap(address -> {
             if (!canHave(address)) {
                 throw notToBeHad(implementation, address);
             }
@@ -131,14 +133,11 @@ public final class Namespace {
                 + ": only IPv4 addresses, and ::1, can be had in a private network, not " + Addresses.text(address));
     }
 
-    /** The address that a launched program fixes; with port 0 the host alone. */
-    static Optional<InetSocketAddress> address(Implementation implementation) {
-        return implementation.start() instanceof Start.Command command ? command.address() : Optional.empty();
-    }
-
     private static int inside(Collection<Implementation> implementations) {
         Set<String> addresses = new LinkedHashSet<>();
-        implementations.forEach(implementation -> address(implementation)
+        implementations.forEach(implementation -> implementation
+                .start()
+                .fixesHere()
                 .map(InetSocketAddress::getAddress)
                 .filter(address -> !address.isLoopbackAddress() && !address.isAnyLocalAddress())
                 .map(InetAddress::getHostAddress)

@@ -66,7 +66,7 @@ public final class PairNetworks implements AutoCloseable {
 
     /** A network of a program's own, where it fixes an address that one can be given; else this process's. */
     private static Network own(Implementation implementation, Supplier<Optional<Network>> maker) {
-        Optional<InetSocketAddress> fixed = Namespace.address(implementation);
+        Optional<InetSocketAddress> fixed = implementation.start().fixesHere();
         if (fixed.isEmpty() || !Namespace.canHave(fixed.get())) {
             fixed.ifPresent(address -> requireHere(implementation, address));
             return Network.HERE;
@@ -83,10 +83,8 @@ public final class PairNetworks implements AutoCloseable {
     }
 
     private static void requireApart(Implementation client, Implementation server) {
-        Optional<InetSocketAddress> wanted = Namespace.address(client);
-        Optional<InetSocketAddress> taken = server.start() instanceof Start.Address running
-                ? Optional.of(running.address())
-                : Namespace.address(server);
+        Optional<InetSocketAddress> wanted = client.start().fixesHere();
+        Optional<InetSocketAddress> taken = server.start().running().or(server.start()::fixesHere);
         if (wanted.isPresent() && taken.isPresent() && clash(wanted.get(), taken.get())) {
             throw new StartFailure(client.name() + " connects to " + Addresses.text(wanted.get()) + " and "
                     + server.name() + " listens on " + Addresses.text(taken.get())
@@ -95,7 +93,7 @@ public final class PairNetworks implements AutoCloseable {
     }
 
     private static String missing(Implementation server) {
-        return server.start() instanceof Start.Address
+        return server.start().running().isPresent()
                 ? "which beside a server that already runs takes CAP_SYS_ADMIN: run as root"
                 : "and this system allows no private network namespace (" + Unshare.HERE
                         + "): run in a container that does, or as root";

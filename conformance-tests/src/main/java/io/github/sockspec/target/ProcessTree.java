@@ -119,6 +119,11 @@ final class ProcessTree {
 
     /** Kills every process of the tree, and those they start meanwhile; false when some are left at the deadline. */
     boolean end(Deadline deadline) {
+        if (rootStarted < 0) {
+            // Where /proc is missing, these are all that are known.
+            ProcessHandle.of(root).ifPresent(first -> first.descendants().forEach(ProcessHandle::destroyForcibly));
+            kill(root);
+        }
         Set<Long> left = killMembers();
         while (!left.isEmpty() && !deadline.passed()) {
             deadline.pause();

@@ -37,9 +37,10 @@ public final class ProgramFiles {
 
     /** The files of {@code implementation}, by name, each with its hash; none where it isn't launched by a command. */
     public static Map<String, String> of(Implementation implementation) {
-        if (!(implementation.start() instanceof Start.Command command)) {
-            return Map.of();
-        }
+        return implementation.start().launched().map(ProgramFiles::of).orElse(Map.of());
+    }
+
+    private static Map<String, String> of(Start.Command command) {
         ProgramFiles program = new ProgramFiles(command.directory());
         program.executable(command.command().get(0));
         int before = program.files.size();

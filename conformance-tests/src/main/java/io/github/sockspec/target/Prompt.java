@@ -6,7 +6,7 @@ import java.time.Duration;
  * Tells when a launched program waits for its user: every process of it waits in the kernel, nothing was printed and no
  * CPU time was used for a while. That is how a prompt looks, whether or not it ends in a newline.
  */
-record Prompt(Process process, ProcessTree tree, Captured output) {
+record Prompt(Process process, ProcessTree tree, Sink output) {
     private static final Duration CALM = Duration.ofMillis(250);
 
     /** Waits for such a while; false when there is none within {@code patience}. */
@@ -35,8 +35,8 @@ record Prompt(Process process, ProcessTree tree, Captured output) {
             cpu = cpu.plus(member.cpu());
             waits &= member.waits() || member.zombie();
         }
-        return new State(waits, cpu, output.length());
+        return new State(waits, cpu, output.written());
     }
 
-    private record State(boolean waits, Duration cpu, int printed) {}
+    private record State(boolean waits, Duration cpu, long printed) {}
 }

@@ -15,6 +15,44 @@ public sealed interface Start {
     }
 
     /**
+     * The address that a program fixes: where it listens, or where a client connects. With port 0 the host alone, and a port
+     * is chosen for it.
+     */
+    default Optional<InetSocketAddress> fixes() {
+        return Optional.empty();
+    }
+
+    /** The address that it fixes in the network of this process; empty for one that has a network of its own. */
+    default Optional<InetSocketAddress> fixesHere() {
+        return Optional.empty();
+    }
+
+    /** Whether several servers can run side by side, each on a port of its own. */
+    default boolean repeatable() {
+        return true;
+    }
+
+    /** Whether it runs in this process, which is what the reference programs do. */
+    default boolean inThisProcess() {
+        return false;
+    }
+
+    /** What it runs in, if that is a container which is started for it. */
+    default Optional<Image> contained() {
+        return Optional.empty();
+    }
+
+    /** Where it is, if it ran before and goes on when this process ends. */
+    default Optional<InetSocketAddress> running() {
+        return Optional.empty();
+    }
+
+    /** How it is launched on this machine, if it is. */
+    default Optional<Command> launched() {
+        return Optional.empty();
+    }
+
+    /**
      * Launched by a command.
      *
      * @param command the program and its arguments, with placeholders {@code {host} {port} {accounts} {file} {out}}
@@ -40,9 +78,25 @@ public sealed interface Start {
             }
         }
 
-        /** The address that the program fixes whole: then it can't run twice at the same time. */
-        public Optional<InetSocketAddress> fixed() {
-            return address.filter(whole -> whole.getPort() != 0);
+        @Override
+        public Optional<InetSocketAddress> fixes() {
+            return address;
+        }
+
+        @Override
+        public Optional<InetSocketAddress> fixesHere() {
+            return address;
+        }
+
+        /** Not where it fixes its address whole. */
+        @Override
+        public boolean repeatable() {
+            return address.filter(whole -> whole.getPort() != 0).isEmpty();
+        }
+
+        @Override
+        public Optional<Command> launched() {
+            return Optional.of(this);
         }
 
         /** A command whose standard input is a pipe. */
@@ -80,6 +134,16 @@ public sealed interface Start {
             capabilities = List.copyOf(capabilities);
         }
 
+        @Override
+        public Optional<InetSocketAddress> fixes() {
+            return address;
+        }
+
+        @Override
+        public Optional<Image> contained() {
+            return Optional.of(this);
+        }
+
         /** An image of which nothing more needs to be said. */
         public Image(String image, OptionalInt port) {
             this(image, Optional.empty(), port, Optional.empty(), List.of(), Map.of(), List.of(), Console.PIPE);
@@ -95,10 +159,25 @@ public sealed interface Start {
     record Build(Path dockerfile, Path context) {}
 
     /** Already running there. */
-    record Address(InetSocketAddress address) implements Start {}
+    record Address(InetSocketAddress address) implements Start {
+        @Override
+        public boolean repeatable() {
+            return false;
+        }
+
+        @Override
+        public Optional<InetSocketAddress> running() {
+            return Optional.of(address);
+        }
+    }
 
     /** The reference implementation, in this process. */
-    record Reference() implements Start {}
+    record Reference() implements Start {
+        @Override
+        public boolean inThisProcess() {
+            return true;
+        }
+    }
 
     /** What a program reads its input from. */
     enum Console {

@@ -1,7 +1,7 @@
 package io.github.sockspec.target;
 
 /** The program could not be started or reached: the fault of the surroundings, not a verdict. Exit status 5. */
-public final class StartFailure extends RuntimeException {
+public class StartFailure extends RuntimeException {
     public StartFailure(String message) {
         super(message);
     }

@@ -37,25 +37,26 @@ final class Supply implements AutoCloseable {
     private final Scratch scratch;
     private final Path shared;
     private final Image image;
-    private final Map<String, String> files;
+    private final Contained contained;
     private final Optional<Path> accounts;
     private final byte[] content;
 
-    private Supply(Scratch scratch, Image image, Implementation implementation, Start.Image start) {
+    private Supply(Scratch scratch, Image image, Contained contained) {
         this.scratch = scratch;
         this.image = image;
-        files = start.files();
-        content = Fixtures.accounts(implementation.accounts());
+        this.contained = contained;
+        Start.Image start = contained.start();
+        content = Fixtures.accounts(contained.implementation().accounts());
         shared = scratch.write("shared/readme", new byte[0]).resolve("..").normalize();
-        boolean wanted = files.containsValue(Fixtures.ACCOUNTS)
+        boolean wanted = start.files().containsValue(Fixtures.ACCOUNTS)
                 || start.command().stream().anyMatch(word -> word.contains("{accounts}"));
         accounts = wanted ? Optional.of(shared.resolve("accounts.txt")) : Optional.empty();
     }
 
-    static Supply of(Implementation implementation, Start.Image start, Image image) {
+    static Supply of(Contained contained, Image image) {
         Scratch scratch = Scratch.create();
         try {
-            Supply supply = new Supply(scratch, image, implementation, start);
+            Supply supply = new Supply(scratch, image, contained);
             permit(supply.shared);
             for (Map.Entry<String, byte[]> program : Container.programs().entrySet()) {
                 permit(scratch.write("shared/" + Path.of(program.getKey()).getFileName(), program.getValue()));
@@ -81,7 +82,7 @@ final class Supply implements AutoCloseable {
     }
 
     /** Lets everybody read it: whoever a container's program is, it is somebody else. */
-    static void permit(Path file) {
+    private static void permit(Path file) {
         try {
             Files.setPosixFilePermissions(file, READABLE);
         } catch (IOException | UnsupportedOperationException refused) {
@@ -93,31 +94,48 @@ final class Supply implements AutoCloseable {
         return accounts;
     }
 
-    Path shared() {
-        return shared;
+    /** Puts a file where the container sees it: a second name of it where that can be, for it may be large. */
+    Path share(Path file, String as) {
+        Path name = shared.resolve(as);
+        try {
+            permit(file);
+            return Files.createLink(name, file);
+        } catch (IOException | UnsupportedOperationException otherFileSystem) {
+            try {
+                return Files.copy(file, name);
+            } catch (IOException full) {
+                throw new StartFailure("a file could not be given to the container: " + full.getMessage(), full);
+            }
+        }
     }
 
-    Recipe recipe(Inmate inmate, Allowance allowance, Optional<Recipe.Link> link) {
+    Recipe recipe(Optional<Recipe.Link> link) {
         List<Recipe.Mount> mounts = new ArrayList<>(List.of(new Recipe.Mount(shared, SHARED)));
-        files.forEach((name, fixture) -> mounts.add(new Recipe.Mount(
-                accounts.orElseThrow(), Path.of(image.directory()).resolve(name).toString())));
+        contained
+                .start()
+                .files()
+                .forEach((name, fixture) -> mounts.add(new Recipe.Mount(
+                        accounts.orElseThrow(),
+                        Path.of(image.directory()).resolve(name).toString())));
         return new Recipe(
                 image,
-                user(inmate),
-                inmate.start().capabilities(),
-                ceiling(allowance),
-                environment(allowance),
+                user(),
+                contained.start().capabilities(),
+                ceiling(),
+                environment(contained.allowance()),
                 mounts,
                 link);
     }
 
     /** Whether the image leaves open whom its program runs as, so that it was made nobody. */
-    boolean rankIsOpen(Inmate inmate) {
-        return !user(inmate).isEmpty();
+    boolean rankIsOpen() {
+        return !user().isEmpty();
     }
 
-    private String user(Inmate inmate) {
-        boolean open = image.asRoot() && inmate.start().capabilities().isEmpty() && inmate.rank() == Inmate.Rank.NOBODY;
+    private String user() {
+        boolean open = image.asRoot()
+                && contained.start().capabilities().isEmpty()
+                && contained.rank() == Contained.Rank.NOBODY;
         return open ? NOBODY : "";
     }
 
@@ -128,7 +146,8 @@ final class Supply implements AutoCloseable {
         return environment;
     }
 
-    private static Ceiling ceiling(Allowance allowance) {
+    private Ceiling ceiling() {
+        Allowance allowance = contained.allowance();
         Map<String, String> inMemory =
                 switch (allowance.files()) {
                     case WRITABLE -> Map.of();
@@ -146,10 +165,11 @@ final class Supply implements AutoCloseable {
                 inMemory);
     }
 
-    String isolation(Inmate inmate, Allowance allowance) {
-        Ceiling ceiling = ceiling(allowance);
-        List<String> capabilities = inmate.start().capabilities();
-        return whom(inmate) + ", "
+    /** What keeps the program apart from this machine, in words. */
+    String isolation() {
+        Ceiling ceiling = ceiling();
+        List<String> capabilities = contained.start().capabilities();
+        return whom() + ", "
                 + (capabilities.isEmpty()
                         ? "no capabilities"
                         : "of the capabilities only " + capabilities.stream().collect(joining(" and ")))
@@ -159,14 +179,14 @@ final class Supply implements AutoCloseable {
                 + (ceiling.root() == Ceiling.Root.READ_ONLY ? ", a read-only root file system" : "");
     }
 
-    private String whom(Inmate inmate) {
-        if (!user(inmate).isEmpty()) {
+    private String whom() {
+        if (rankIsOpen()) {
             return "user 65534";
         }
         if (!image.asRoot()) {
             return "user " + image.user();
         }
-        return inmate.rank() == Inmate.Rank.ROOT ? "root, for it does not start as user 65534" : "root";
+        return contained.rank() == Contained.Rank.ROOT ? "root, for it does not start as user 65534" : "root";
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.github.sockspec.target;
 
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,11 +18,33 @@ final class TypedInput extends InputStream {
     private boolean ended;
     private boolean awaited;
 
-    void type(String line) {
+    private final OutputStream keyboard = new OutputStream() {
+        @Override
+        public void write(int octet) {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] octets, int from, int length) {
+            type(octets, from, length);
+        }
+
+        @Override
+        public void close() {
+            end();
+        }
+    };
+
+    /** What is written there is typed. */
+    OutputStream keyboard() {
+        return keyboard;
+    }
+
+    private void type(byte[] octets, int from, int length) {
         lock.lock();
         try {
-            for (byte each : (line + "\n").getBytes(StandardCharsets.UTF_8)) {
-                typed.add(each);
+            for (int at = from; at < from + length; at++) {
+                typed.add(octets[at]);
             }
             changed.signalAll();
         } finally {

@@ -42,11 +42,6 @@ public sealed interface Finding {
             return new Broken(reason, Side.words(expected), Side.words(actual));
         }
 
-        /** The same, for that reason. */
-        public Broken because(String why) {
-            return new Broken(why, expected, actual);
-        }
-
         @Override
         public Outcome outcome(Level level) {
             return level == Level.MUST ? Outcome.FAIL : Outcome.WARN;
@@ -54,7 +49,7 @@ public sealed interface Finding {
 
         @Override
         public Finding behind(String words) {
-            return because(words + reason);
+            return new Broken(words + reason, expected, actual);
         }
     }
 

@@ -132,7 +132,7 @@ class InstancesTest {
     void start_clientWhoseProgramIsMissing_isAFailureThatNamesIt() {
         Implementation program =
                 Programs.command(Protocol.EXEC, List.of("no-such-program", "{port}"), Map.of(), Optional.empty());
-        Client client = new LaunchedClient(program, (Start.Command) program.start());
+        Client client = Clients.launched(program, (Start.Command) program.start());
 
         StartFailure failure = assertThrows(StartFailure.class, () -> client.start(Errand.on(Path.of("any"))));
 

@@ -1,6 +1,7 @@
 package io.github.sockspec.target;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Accounts;
@@ -69,7 +70,7 @@ class ManifestReadingTest {
 
         Start.Command start = (Start.Command) read.start();
         assertEquals(Optional.of(new InetSocketAddress("::1", 0)), start.address());
-        assertEquals(Optional.empty(), start.fixed());
+        assertTrue(start.repeatable());
     }
 
     @Test

@@ -10,8 +10,7 @@ import java.util.Optional;
 /** How a client is launched, in Python: as its manifest has it, where that tells. */
 record Launching(Implementation program, Optional<Bytes> file) {
     List<String> constants() {
-        Optional<Start.Command> start =
-                program.start() instanceof Start.Command command ? Optional.of(command) : Optional.empty();
+        Optional<Start.Command> start = program.start().launched();
         Optional<InetSocketAddress> address = start.flatMap(Start.Command::address);
         boolean terminal =
                 start.filter(each -> each.console() == Start.Console.TERMINAL).isPresent();

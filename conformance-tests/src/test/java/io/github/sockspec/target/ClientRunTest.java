@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sockspec.engine.Execution.Streams;
 import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.observation.ProgramRun.Fate;
+import io.github.sockspec.target.LaunchedProgram.Belongings;
+import io.github.sockspec.target.LaunchedProgram.Custody;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,14 +22,20 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** What is made of a run whose end the kernel has seen, and whoever started it has not heard of yet. */
-class LaunchedRunTest {
+class ClientRunTest {
     private static final Duration NO_LIMIT = Duration.ofMinutes(1);
 
     @Test
     @EnabledOnOs(OS.LINUX)
     void end_endedButNotToldOf_isNotTakenForHanging() throws Exception {
         SlowNews process = new SlowNews(new ProcessBuilder("sh", "-c", "read line; exit 3").start());
-        try (LaunchedRun run = new LaunchedRun(process, "NOT=SET", Scratch.create(), Start.Console.PIPE)) {
+        Captured output = new Captured();
+        ClientProgram program = LaunchedProgram.start(
+                mark -> process,
+                new Launch.Output(Streams.ALL, output, output),
+                Custody.MACHINE,
+                new Belongings(Optional.empty(), "", () -> {}));
+        try (ClientRun run = new ClientRun(program, Start.Console.PIPE, output, output)) {
             assertFalse(run.over());
             run.type("go");
             run.expectEnd(NO_LIMIT);

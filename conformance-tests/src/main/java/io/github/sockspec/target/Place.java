@@ -1,0 +1,31 @@
+package io.github.sockspec.target;
+
+import io.github.sockspec.wire.Network;
+import java.net.InetAddress;
+
+/** Where the programs of one implementation run: this process, this machine, or a container. Thread-safe. */
+interface Place extends AutoCloseable {
+    /**
+     * Starts the program once.
+     *
+     * @throws StartFailure when it can't be started: one line that says why
+     */
+    ClientProgram start(Launch launch);
+
+    /** Where a thread has to stand to meet the programs in it. */
+    default Network network() {
+        return Network.HERE;
+    }
+
+    /** Where this process is reached from it. */
+    default InetAddress harness() {
+        return InetAddress.getLoopbackAddress();
+    }
+
+    /** Which program runs in it, of which no process runs yet. */
+    Identity identity();
+
+    /** Gives back what it keeps; no program runs in it any more. */
+    @Override
+    default void close() {}
+}

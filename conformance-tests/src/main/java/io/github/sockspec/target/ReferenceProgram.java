@@ -1,0 +1,50 @@
+package io.github.sockspec.target;
+
+import io.github.sockspec.server.ReferenceServer;
+import io.github.sockspec.server.ServerOptions;
+import io.github.sockspec.server.Service;
+import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.wire.Network;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The reference server in this process. What it holds can't be told from what the suite holds. */
+record ReferenceProgram(ReferenceServer server, Scratch scratch, Optional<Path> accounts, AtomicBoolean closed)
+        implements Program {
+    static Instance start(Implementation implementation) {
+        Service service = Service.valueOf(implementation.protocol().name());
+        Scratch scratch = Scratch.create();
+        try {
+            ServerOptions options = ServerOptions.of(service);
+            Optional<Path> accounts = Optional.empty();
+            if (implementation.protocol() == Protocol.LOGIN) {
+                accounts = Optional.of(scratch.write("accounts.txt", Fixtures.accounts(implementation.accounts())));
+                options = options.withAccounts(accounts.get());
+            }
+            ReferenceServer server = ReferenceServer.start(options);
+            InetSocketAddress address = server.address(service);
+            return new Instance(
+                    new Instance.Listening(
+                            address, Network.HERE, ThisProcess.identity(Addresses.text(address)), new LastWords()),
+                    new ReferenceProgram(server, scratch, accounts, new AtomicBoolean()));
+        } catch (IOException refused) {
+            scratch.close();
+            throw new StartFailure("the reference server could not be started: " + refused.getMessage(), refused);
+        }
+    }
+
+    @Override
+    public boolean alive() {
+        return !closed.get();
+    }
+
+    @Override
+    public void close() {
+        closed.set(true);
+        server.close();
+        scratch.close();
+    }
+}
