@@ -81,7 +81,7 @@ public record Course(String title, List<Standing> standings) {
     }
 
     private static int ordinal(String clause) {
-        return Clause.of(clause).map(Clause::ordinal).orElse(Integer.MAX_VALUE);
+        return Clause.position(clause);
     }
 
     /** The clauses that fail in the last run, each with its first bad run. */

@@ -106,7 +106,7 @@ public final class Merging {
     }
 
     private static int ordinal(RecordedCase found) {
-        return Clause.of(found.clause()).map(Clause::ordinal).orElse(Integer.MAX_VALUE);
+        return Clause.position(found.clause());
     }
 
     private static @Nullable String trouble(List<Run> runs) {

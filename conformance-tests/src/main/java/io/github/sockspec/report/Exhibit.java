@@ -30,7 +30,7 @@ final class Exhibit {
                 found, Comparison.of(found.expected(), found.actual(), found.receivedBytes(), found.wrongAt()));
     }
 
-    /** For example {@code EXEC-5 MUST, robust: A command is run once, whole, …}. */
+    /** For example {@code EXEC-5 MUST, robust: A command is run once and whole, …}. */
     String clause() {
         return Clause.of(found.clause())
                 .map(Exhibit::sentence)

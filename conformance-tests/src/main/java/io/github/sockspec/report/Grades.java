@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * How far a program gets, grade by grade.
@@ -30,7 +31,7 @@ public final class Grades {
 
     /** The same of recorded cases; a clause or a verdict that this release doesn't know is left out. */
     public static Map<Grade, Held> ofRecorded(List<RecordedCase> cases) {
-        Map<Clause, Set<Outcome>> outcomes = new EnumMap<>(Clause.class);
+        Map<Clause, Set<Outcome>> outcomes = new TreeMap<>();
         for (RecordedCase each : cases) {
             Clause.of(each.clause()).ifPresent(clause -> Outcome.of(each.verdict())
                     .filter(outcome -> outcome != Outcome.NOT_APPLICABLE)
@@ -55,7 +56,7 @@ public final class Grades {
 
     /** Each clause that applies with the outcomes of its cases, in the order of PROTOCOL.md. */
     static Map<Clause, Set<Outcome>> outcomes(List<CaseResult> cases) {
-        Map<Clause, Set<Outcome>> outcomes = new EnumMap<>(Clause.class);
+        Map<Clause, Set<Outcome>> outcomes = new TreeMap<>();
         cases.stream()
                 .filter(each -> each.outcome() != Outcome.NOT_APPLICABLE)
                 .forEach(each -> outcomes.computeIfAbsent(each.clause(), clause -> EnumSet.noneOf(Outcome.class))

@@ -84,9 +84,7 @@ public record Headline(String word, String rest, Paint.Shade shade) {
                 .filter(each -> each.verdict().equals(outcome.word()))
                 .map(each -> Objects.requireNonNullElse(each.clause(), "?"))
                 .distinct()
-                .sorted(Comparator.comparing((String id) ->
-                                Clause.of(id).map(Clause::ordinal).orElse(Integer.MAX_VALUE))
-                        .thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.comparing(Clause::position).thenComparing(Comparator.naturalOrder()))
                 .map(Harmless::line);
     }
 

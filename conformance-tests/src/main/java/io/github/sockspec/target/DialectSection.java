@@ -10,6 +10,7 @@ import io.github.sockspec.spec.LoginDialect;
 import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.spec.RequestEnd;
 import io.github.sockspec.spec.RequestFraming;
+import io.github.sockspec.yaml.Node;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -4,11 +4,13 @@ import io.github.sockspec.spec.Clause;
 import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.spec.Role;
+import io.github.sockspec.yaml.InvalidYaml;
+import io.github.sockspec.yaml.Node;
+import io.github.sockspec.yaml.YamlText;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Reads manifests: the YAML files in which somebody says what their program is and how it is started. {@code
@@ -18,15 +20,17 @@ public final class Manifests {
     static final List<String> KEYS =
             List.of("name", "protocol", "role", "start", "dialect", "stdin", "tty", "credentials", "skip");
 
+    private static final YamlText.Kind KIND = new YamlText.Kind("manifest", "name, protocol, role and start");
+
     private Manifests() {}
 
     /**
      * The implementation that {@code file} describes.
      *
-     * @throws InvalidManifest at the first thing in it that is wrong: one line, with file, line and what is allowed
+     * @throws InvalidYaml at the first thing in it that is wrong: one line, with file, line and what is allowed
      */
     public static Implementation read(Path file) {
-        Node.Fields manifest = ManifestText.read(file).fields(KEYS);
+        Node.Fields manifest = YamlText.read(file, KIND).fields(KEYS);
         String name = manifest.require("name").visibleText();
         Protocol protocol = manifest.require("protocol").oneOf(Protocol.class);
         Role role = role(manifest.require("role"), protocol);
@@ -79,7 +83,7 @@ public final class Manifests {
     }
 
     private static Map<Clause, String> skip(Node.Fields manifest, Protocol protocol, Role role) {
-        Map<Clause, String> skip = new EnumMap<>(Clause.class);
+        Map<Clause, String> skip = new TreeMap<>();
         manifest.find("skip").ifPresent(node -> node.fields().values().forEach((id, reason) -> {
             if (!(reason instanceof Node.Text text) || text.value().isBlank()) {
                 throw reason.mistake("skip of " + id + " needs a reason, like " + id + ": \"by intent, because …\"");
@@ -90,13 +94,10 @@ public final class Manifests {
     }
 
     private static Clause clause(Node where, String id, Protocol protocol, Role role) {
-        List<String> ids = Arrays.stream(Clause.values())
-                .filter(clause -> clause.protocol() == protocol && clause.role() == role)
-                .map(Clause::id)
-                .toList();
+        List<String> ids = Clause.of(protocol, role).stream().map(Clause::id).toList();
         if (!ids.contains(id)) {
             throw where.mistake(Node.unknown("clause", id, ids));
         }
-        return Clause.of(id).orElseThrow();
+        return Clause.required(id);
     }
 }

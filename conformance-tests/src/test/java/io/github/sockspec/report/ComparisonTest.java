@@ -44,7 +44,7 @@ class ComparisonTest {
     void of_nothingCame_caretIsLeftOut() {
         CaseResult nothing = new CaseResult(
                 "id",
-                Clause.EXEC_1,
+                Clause.required("EXEC-1"),
                 Outcome.FAIL,
                 "why",
                 CaseResult.Tally.NONE,
@@ -88,13 +88,13 @@ class ComparisonTest {
 
     @Test
     void of_nothingCompared_hasNoLines() {
-        assertEquals(List.of(), Comparison.of(Sample.plain("id", Clause.EXEC_1, Outcome.WARN, "why")));
+        assertEquals(List.of(), Comparison.of(Sample.plain("id", Clause.required("EXEC-1"), Outcome.WARN, "why")));
     }
 
     private static CaseResult result(String expected, Bytes received, int start, int wrongAt) {
         return new CaseResult(
                 "id",
-                Clause.EXEC_1,
+                Clause.required("EXEC-1"),
                 Outcome.FAIL,
                 "why",
                 CaseResult.Tally.NONE,

@@ -20,7 +20,8 @@ class ReplaysTest {
 
     @Test
     void of_pass_isEmpty() {
-        assertEquals(Optional.empty(), REPLAYS.command(Sample.pass("a", Clause.EXEC_1, 1, 1), Sample.course()));
+        assertEquals(
+                Optional.empty(), REPLAYS.command(Sample.pass("a", Clause.required("EXEC-1"), 1, 1), Sample.course()));
     }
 
     @Test
@@ -29,7 +30,7 @@ class ReplaysTest {
 
         assertEquals(
                 "./sockspec replay a --results=target/sockspec/results.json",
-                REPLAYS.command(Sample.plain("a", Clause.EXEC_13, Outcome.WARN, "why"), reference)
+                REPLAYS.command(Sample.plain("a", Clause.required("EXEC-13"), Outcome.WARN, "why"), reference)
                         .orElseThrow());
     }
 

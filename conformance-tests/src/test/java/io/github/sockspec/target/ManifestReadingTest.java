@@ -111,7 +111,7 @@ class ManifestReadingTest {
                         Map.of("account", "accounts"),
                         Optional.of(Addresses.parse("192.168.13.22:8008").orElseThrow())),
                 read.start());
-        assertEquals(Map.of(Clause.EXEC_13, "one client at a time by intent"), read.skip());
+        assertEquals(Map.of(Clause.required("EXEC-13"), "one client at a time by intent"), read.skip());
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.github.sockspec.suite.CaseDescription;
 import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.verdict.Outcome;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +80,7 @@ final class TruthPage {
     }
 
     private static List<Clause> clauses(Protocol protocol, Role role) {
-        return Arrays.stream(Clause.values())
+        return Clause.all().stream()
                 .filter(each -> each.protocol() == protocol && each.role() == role)
                 .toList();
     }

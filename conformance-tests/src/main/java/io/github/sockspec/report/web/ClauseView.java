@@ -50,9 +50,7 @@ record ClauseView(
 
     /** The order of PROTOCOL.md. */
     static Comparator<String> inOrder() {
-        return Comparator.comparing(
-                        (String id) -> Clause.of(id).map(Clause::ordinal).orElse(Integer.MAX_VALUE))
-                .thenComparing(Comparator.naturalOrder());
+        return Comparator.comparing(Clause::position).thenComparing(Comparator.naturalOrder());
     }
 
     private static ClauseView of(String anchor, RecordedCase named, Map<String, List<CaseView>> views) {

@@ -12,7 +12,6 @@ import io.github.sockspec.target.Manifests;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +26,7 @@ class HelloCasesTest {
 
     @Test
     void catalogue_everyServerClause_hasSeveralCases() {
-        for (Clause clause : Arrays.stream(Clause.values())
+        for (Clause clause : Clause.all().stream()
                 .filter(each -> each.protocol() == Protocol.HELLO && each.role() == Role.SERVER)
                 .toList()) {
             long cases = Catalogue.all().stream()
