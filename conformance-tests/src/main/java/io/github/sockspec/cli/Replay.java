@@ -167,7 +167,7 @@ final class Replay implements Callable<Integer> {
                 ? Implementation.reference(
                         chosen.clause().protocol(), chosen.clause().role())
                 : read(manifest);
-        if (program.protocol() != chosen.clause().protocol()
+        if (!program.protocol().equals(chosen.clause().protocol())
                 || program.role() != chosen.clause().role()) {
             throw wrong(program.name() + " is a " + program.protocol().word() + " "
                     + program.role().word() + ", which " + id + " doesn't speak of");

@@ -26,7 +26,7 @@ public record Clause(
     /** The clauses of one side of {@code protocol}, in order. */
     public static List<Clause> of(Protocol protocol, Role role) {
         return all().stream()
-                .filter(clause -> clause.protocol == protocol && clause.role == role)
+                .filter(clause -> clause.protocol.equals(protocol) && clause.role == role)
                 .toList();
     }
 

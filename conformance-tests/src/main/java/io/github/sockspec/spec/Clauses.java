@@ -7,6 +7,7 @@ import io.github.sockspec.yaml.Node;
 import io.github.sockspec.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ final class Clauses {
 
     private static List<Clause> all() {
         List<Clause> all = new ArrayList<>();
-        for (Protocol protocol : Protocol.values()) {
+        for (Protocol protocol : Protocol.all()) {
             String file = "fixtures/protocols/" + protocol.word() + "/clauses.yaml";
             all.addAll(read(YamlText.resource(file), protocol));
         }
@@ -49,9 +50,10 @@ final class Clauses {
 
     private static Role role(Node node, String id, Protocol protocol) {
         Matcher parts = ID.matcher(id);
-        if (!parts.matches() || !parts.group(1).equals(protocol.name())) {
-            throw node.mistake("a clause of " + protocol.word() + " is called like " + protocol.name() + "-1, "
-                    + protocol.name() + "-C1 (of a client) or " + protocol.name() + "-T1 (of a tool), not " + id);
+        String name = protocol.word().toUpperCase(Locale.ROOT);
+        if (!parts.matches() || !parts.group(1).equals(name)) {
+            throw node.mistake("a clause of " + protocol.word() + " is called like " + name + "-1, " + name
+                    + "-C1 (of a client) or " + name + "-T1 (of a tool), not " + id);
         }
         return switch (parts.group(2)) {
             case "C" -> Role.CLIENT;

@@ -11,7 +11,6 @@ import io.github.sockspec.delivery.Ending;
 import io.github.sockspec.delivery.Family;
 import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.spec.Dialect;
-import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.suite.ClientDeliveries.Judging;
 import io.github.sockspec.target.Allowance;
 import io.github.sockspec.target.Client;
@@ -156,7 +155,7 @@ public final class ClientTrial {
             throw notApplicable(
                     "on a terminal its standard error, where it may say what it likes, is among its output");
         }
-        Script script = Scripts.of(Protocol.EXEC, name.conversation());
+        Script script = Scripts.of(implementation.protocol(), name.conversation());
         Counterpart otherwise = inDialect(() -> clientele.counterpart(script.printing(new Octets.Text(other))));
         new TwoReplies(this, counterpart(), otherwise).compare();
     }

@@ -27,7 +27,7 @@ final class LaunchedReference {
                 Main.class.getName(),
                 "--" + protocol.word(),
                 "{port}"));
-        if (protocol == Protocol.LOGIN) {
+        if (protocol.word().equals("login")) {
             words.addAll(List.of("--accounts", "{accounts}"));
         }
         return new Start.Command(words, Path.of("").toAbsolutePath(), Map.of(), Optional.empty());

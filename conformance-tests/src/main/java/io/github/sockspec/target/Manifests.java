@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads manifests: the YAML files in which somebody says what their program is and how it is started. {@code
@@ -32,7 +34,7 @@ public final class Manifests {
     public static Implementation read(Path file) {
         Node.Fields manifest = YamlText.read(file, KIND).fields(KEYS);
         String name = manifest.require("name").visibleText();
-        Protocol protocol = manifest.require("protocol").oneOf(Protocol.class);
+        Protocol protocol = manifest.require("protocol").oneOf(Protocol.all(), Protocol::word);
         Role role = role(manifest.require("role"), protocol);
         Dialect dialect = manifest.find("dialect")
                 .map(section -> DialectSection.read(section, protocol))
@@ -50,10 +52,19 @@ public final class Manifests {
 
     private static Role role(Node node, Protocol protocol) {
         Role role = node.oneOf(Role.class);
-        if (role == Role.TOOL && protocol != Protocol.DIGEST) {
-            throw node.mistake("a tool is judged for digest only; for " + protocol.word() + ": server, client");
+        if (!protocol.roles().contains(role)) {
+            throw node.mistake("a " + role.word() + " is judged for "
+                    + words(Protocol.all().stream()
+                            .filter(each -> each.roles().contains(role))
+                            .map(Protocol::word))
+                    + " only; for " + protocol.word() + ": "
+                    + words(protocol.roles().stream().map(Role::word)));
         }
         return role;
+    }
+
+    private static String words(Stream<String> words) {
+        return words.collect(Collectors.joining(", "));
     }
 
     private static Start.Console console(Node.Fields manifest, Role role) {

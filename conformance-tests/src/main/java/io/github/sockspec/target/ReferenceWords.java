@@ -14,12 +14,12 @@ final class ReferenceWords {
     private ReferenceWords() {}
 
     static List<String> of(Protocol protocol, Role role, Dialect dialect) {
-        return switch (protocol) {
-            case LOGIN -> List.of("login", SERVER);
-            case EXEC -> decodes(dialect) ? List.of("exec", SERVER, "--charset", "GBK") : List.of("exec", SERVER);
+        return switch (protocol.word()) {
+            case "login" -> List.of("login", SERVER);
+            case "exec" -> decodes(dialect) ? List.of("exec", SERVER, "--charset", "GBK") : List.of("exec", SERVER);
             // A short interval: three unanswered questions must not hold up a run for seconds.
-            case HELLO -> List.of("hello", SERVER, "--interval", "0.3");
-            case DIGEST -> role == Role.TOOL ? List.of("md5", "{file}") : List.of("digest", SERVER, "{file}");
+            case "hello" -> List.of("hello", SERVER, "--interval", "0.3");
+            default -> role == Role.TOOL ? List.of("md5", "{file}") : List.of("digest", SERVER, "{file}");
         };
     }
 

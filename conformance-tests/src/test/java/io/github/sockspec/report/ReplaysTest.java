@@ -26,7 +26,7 @@ class ReplaysTest {
 
     @Test
     void of_reference_needsNoManifest() {
-        Implementation reference = Implementation.reference(Protocol.EXEC, Role.SERVER);
+        Implementation reference = Implementation.reference(Protocol.required("exec"), Role.SERVER);
 
         assertEquals(
                 "./sockspec replay a --results=target/sockspec/results.json",

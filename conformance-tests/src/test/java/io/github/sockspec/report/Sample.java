@@ -103,10 +103,10 @@ final class Sample {
     static Implementation program(String name) {
         return new Implementation(
                 name,
-                Protocol.EXEC,
+                Protocol.required("exec"),
                 Role.SERVER,
                 new Start.Address(new InetSocketAddress(InetAddress.getLoopbackAddress(), 8008)),
-                Dialect.reference(Protocol.EXEC),
+                Dialect.reference(Protocol.required("exec")),
                 List.of(),
                 Accounts.FIXTURE,
                 Map.of());

@@ -18,7 +18,7 @@ class ClauseTest {
     @MethodSource("all")
     void clause_isFoundByItsIdAndSaysOneSentence(Clause clause) {
         assertEquals(Optional.of(clause), Clause.of(clause.id()));
-        assertTrue(clause.id().startsWith(clause.protocol().name() + "-"));
+        assertTrue(clause.id().startsWith(clause.protocol().word().toUpperCase(java.util.Locale.ROOT) + "-"));
         assertTrue(clause.sentence().matches("(?s)[A-Z].*\\."), clause.sentence());
     }
 

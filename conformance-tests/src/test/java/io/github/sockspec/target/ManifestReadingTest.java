@@ -52,7 +52,7 @@ class ManifestReadingTest {
 
         assertEquals("x", read.name());
         assertEquals(Role.SERVER, read.role());
-        assertEquals(Dialect.reference(Protocol.HELLO), read.dialect());
+        assertEquals(Dialect.reference(Protocol.required("hello")), read.dialect());
         assertEquals(
                 new Start.Command(List.of("python3", "s.py", "{port}"), directory, Map.of(), Optional.empty()),
                 read.start());

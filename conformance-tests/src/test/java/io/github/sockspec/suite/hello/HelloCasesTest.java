@@ -27,7 +27,7 @@ class HelloCasesTest {
     @Test
     void catalogue_everyServerClause_hasSeveralCases() {
         for (Clause clause : Clause.all().stream()
-                .filter(each -> each.protocol() == Protocol.HELLO && each.role() == Role.SERVER)
+                .filter(each -> each.protocol().equals(Protocol.required("hello")) && each.role() == Role.SERVER)
                 .toList()) {
             long cases = Catalogue.all().stream()
                     .filter(each -> each.clause() == clause)
@@ -38,7 +38,7 @@ class HelloCasesTest {
 
     @Test
     void referenceServer_everyCaseHolds() {
-        HelloRun run = HelloRun.of(Implementation.reference(Protocol.HELLO, Role.SERVER), out);
+        HelloRun run = HelloRun.of(Implementation.reference(Protocol.required("hello"), Role.SERVER), out);
         assertEquals(run.result().cases(), run.with(Outcome.PASS), run::toString);
     }
 
