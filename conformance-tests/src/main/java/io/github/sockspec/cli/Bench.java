@@ -69,10 +69,10 @@ final class Bench implements Callable<Integer> {
     private static Implementation python(Path directory) {
         return new Implementation(
                 "read counter",
-                Protocol.DIGEST,
+                Protocol.required("digest"),
                 Role.SERVER,
                 new Start.Command(List.of("python3", READER, "{port}"), directory, Map.of(), Optional.empty()),
-                Dialect.reference(Protocol.DIGEST),
+                Dialect.reference(Protocol.required("digest")),
                 List.of(),
                 Accounts.FIXTURE,
                 Map.of());

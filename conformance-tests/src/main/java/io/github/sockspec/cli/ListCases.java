@@ -4,10 +4,9 @@ import io.github.sockspec.spec.Clause;
 import io.github.sockspec.suite.CaseDescription;
 import io.github.sockspec.suite.Catalogue;
 import java.io.PrintStream;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -49,11 +48,10 @@ final class ListCases implements Callable<Integer> {
     }
 
     private static Set<Clause> withoutCase() {
-        Set<Clause> covered = Catalogue.all().stream()
-                .map(CaseDescription::clause)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Clause.class)));
-        return Arrays.stream(Clause.values())
+        Set<Clause> covered =
+                Catalogue.all().stream().map(CaseDescription::clause).collect(Collectors.toCollection(TreeSet::new));
+        return Clause.all().stream()
                 .filter(clause -> !covered.contains(clause))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Clause.class)));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -3,8 +3,8 @@ package io.github.sockspec.cli;
 import io.github.sockspec.report.Replays;
 import io.github.sockspec.suite.CaseDescription;
 import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.InvalidManifest;
 import io.github.sockspec.target.Manifests;
+import io.github.sockspec.yaml.InvalidYaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -104,7 +104,7 @@ final class Programs {
     private Implementation read(Path manifest) {
         try {
             return Manifests.read(manifest);
-        } catch (InvalidManifest invalid) {
+        } catch (InvalidYaml invalid) {
             throw new InvalidFile(spec.commandLine(), invalid);
         }
     }

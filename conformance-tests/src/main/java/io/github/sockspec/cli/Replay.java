@@ -14,9 +14,9 @@ import io.github.sockspec.suite.CaseDescription;
 import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.suite.Travel;
 import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.InvalidManifest;
 import io.github.sockspec.target.Manifests;
 import io.github.sockspec.target.Namespace;
+import io.github.sockspec.yaml.InvalidYaml;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,7 +167,7 @@ final class Replay implements Callable<Integer> {
                 ? Implementation.reference(
                         chosen.clause().protocol(), chosen.clause().role())
                 : read(manifest);
-        if (program.protocol() != chosen.clause().protocol()
+        if (!program.protocol().equals(chosen.clause().protocol())
                 || program.role() != chosen.clause().role()) {
             throw wrong(program.name() + " is a " + program.protocol().word() + " "
                     + program.role().word() + ", which " + id + " doesn't speak of");
@@ -178,7 +178,7 @@ final class Replay implements Callable<Integer> {
     private Implementation read(Path file) {
         try {
             return Manifests.read(file);
-        } catch (InvalidManifest invalid) {
+        } catch (InvalidYaml invalid) {
             throw new InvalidFile(spec.commandLine(), invalid);
         }
     }

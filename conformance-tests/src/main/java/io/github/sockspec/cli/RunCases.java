@@ -165,7 +165,7 @@ final class RunCases implements Callable<Integer> {
         Map<LiveProgress.Group, Integer> groups = new HashMap<>();
         for (CaseDescription each : choice.cases()) {
             for (Implementation program : plan.implementations()) {
-                if (program.protocol() == each.clause().protocol()
+                if (program.protocol().equals(each.clause().protocol())
                         && program.role() == each.clause().role()) {
                     groups.merge(new LiveProgress.Group(program, each.clause().grade()), 1, Integer::sum);
                 }

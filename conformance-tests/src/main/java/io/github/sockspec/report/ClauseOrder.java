@@ -5,8 +5,7 @@ import java.util.Comparator;
 
 /** The order of PROTOCOL.md, by the clauses' published identifiers; those it doesn't have come last. */
 public final class ClauseOrder {
-    public static final Comparator<String> BY_ID = Comparator.comparing(
-                    (String id) -> Clause.of(id).map(Clause::ordinal).orElse(Integer.MAX_VALUE))
+    public static final Comparator<String> BY_ID = Comparator.comparing(Clause::position)
             .thenComparing(Comparator.naturalOrder());
 
     private ClauseOrder() {}

@@ -15,7 +15,7 @@ final class Exhibit {
         this.found = found;
     }
 
-    /** For example {@code EXEC-5 MUST, robust: A command is run once, whole, …}. */
+    /** For example {@code EXEC-5 MUST, robust: A command is run once and whole, …}. */
     String clause() {
         return Clause.of(found.clause())
                 .map(Exhibit::sentence)

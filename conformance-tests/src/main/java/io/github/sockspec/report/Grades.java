@@ -29,7 +29,7 @@ public final class Grades {
      * doesn't know is left out.
      */
     public static Map<Grade, Held> of(List<RecordedCase> cases) {
-        Map<Clause, Set<Outcome>> outcomes = new TreeMap<>(Comparator.comparingInt(Clause::ordinal));
+        Map<Clause, Set<Outcome>> outcomes = new TreeMap<>();
         for (RecordedCase each : cases) {
             Clause.of(each.clause()).ifPresent(clause -> Outcome.of(each.verdict())
                     .filter(outcome -> outcome != Outcome.NOT_APPLICABLE)

@@ -53,7 +53,7 @@ final class RunSession implements Session, AutoCloseable {
     }
 
     static boolean takes(Implementation implementation, Clause clause) {
-        return implementation.protocol() == clause.protocol() && implementation.role() == clause.role();
+        return implementation.protocol().equals(clause.protocol()) && implementation.role() == clause.role();
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.sockspec.run;
 
 import io.github.sockspec.spec.ExecDialect;
 import io.github.sockspec.spec.LoginDialect;
-import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.spec.Role;
 import io.github.sockspec.target.Implementation;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +16,11 @@ final class Understanding {
         if (client.role() != Role.CLIENT || server.role() != Role.SERVER) {
             return Optional.of("a pair is a client and a server");
         }
-        if (client.protocol() != server.protocol()) {
+        if (!client.protocol().equals(server.protocol())) {
             return Optional.of("one speaks " + client.protocol().word() + ", the other "
                     + server.protocol().word());
         }
-        if (client.protocol() == Protocol.HELLO) {
+        if (client.protocol().datagrams()) {
             return Optional.of("datagrams can't be cut, so there is nothing for this relay to do");
         }
         return same(client, server) ? Optional.empty() : Optional.of("they claim different dialects");
@@ -47,6 +46,6 @@ final class Understanding {
         if (client.dialect() instanceof ExecDialect exec) {
             return exec.output().equals(StandardCharsets.UTF_8) ? "multibyte-marked" : "two-marked";
         }
-        return client.protocol() == Protocol.LOGIN ? "again" : "hello-chen";
+        return client.protocol().word().equals("login") ? "again" : "hello-chen";
     }
 }

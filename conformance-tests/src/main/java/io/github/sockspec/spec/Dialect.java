@@ -4,11 +4,11 @@ package io.github.sockspec.spec;
 public sealed interface Dialect permits LoginDialect, ExecDialect, HelloDialect, DigestDialect {
     /** The reference dialect of {@code protocol}. */
     static Dialect reference(Protocol protocol) {
-        return switch (protocol) {
-            case LOGIN -> LoginDialect.REFERENCE;
-            case EXEC -> ExecDialect.REFERENCE;
-            case HELLO -> HelloDialect.REFERENCE;
-            case DIGEST -> DigestDialect.REFERENCE;
+        return switch (protocol.word()) {
+            case "login" -> LoginDialect.REFERENCE;
+            case "exec" -> ExecDialect.REFERENCE;
+            case "hello" -> HelloDialect.REFERENCE;
+            default -> DigestDialect.REFERENCE;
         };
     }
 

@@ -1,6 +1,5 @@
 package io.github.sockspec.suite;
 
-import io.github.sockspec.spec.Clause;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -19,8 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestTemplate
 @ExtendWith(CaseExtension.class)
 public @interface Case {
-    /** What is judged. */
-    Clause clause();
+    /** What is judged: the clause's identifier, such as {@code LOGIN-3}. */
+    String clause();
 
     /** {@code conversation@delivery}: the last part of the case's name. */
     String value();

@@ -1,5 +1,6 @@
 package io.github.sockspec.suite;
 
+import io.github.sockspec.spec.Clause;
 import io.github.sockspec.spec.Role;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ final class CaseExtension implements TestTemplateInvocationContextProvider {
         public List<Extension> getAdditionalExtensions() {
             CaseName name = CaseName.of(annotation);
             return List.of(
-                    annotation.clause().role() == Role.SERVER
+                    Clause.required(annotation.clause()).role() == Role.SERVER
                             ? new ServerConduct(name, annotation.ownProcess(), candidate, session)
                             : new ClientConduct(name, annotation.ownProcess(), candidate, session));
         }

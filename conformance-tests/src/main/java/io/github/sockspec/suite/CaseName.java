@@ -18,7 +18,7 @@ public record CaseName(Clause clause, String conversation, String delivery) {
         if (parts.length != 2) {
             throw new IllegalArgumentException("a case is called conversation@delivery, not " + annotation.value());
         }
-        return new CaseName(annotation.clause(), parts[0], parts[1]);
+        return new CaseName(Clause.required(annotation.clause()), parts[0], parts[1]);
     }
 
     /** The family of deliveries it names, if it names one. */

@@ -63,7 +63,7 @@ record ClientJudging(Protocol protocol, Counterpart counterpart, Function<Delive
 
     /** A login client prints what it likes, or nothing: no protocol says what must be there. */
     private boolean isLogin() {
-        return protocol == Protocol.LOGIN;
+        return protocol.word().equals("login");
     }
 
     private Finding brokeOff(Delivery delivery, Encounter encounter) {

@@ -11,7 +11,6 @@ import io.github.sockspec.delivery.Ending;
 import io.github.sockspec.delivery.Family;
 import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.spec.Dialect;
-import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.suite.ClientCarrying.Served;
 import io.github.sockspec.suite.ClientJudging.Judging;
 import io.github.sockspec.target.Allowance;
@@ -147,7 +146,7 @@ public final class ClientTrial extends CaseRun {
             throw notApplicable(
                     "on a terminal its standard error, where it may say what it likes, is among its output");
         }
-        Script script = Scripts.of(Protocol.EXEC, name().conversation());
+        Script script = Scripts.of(implementation().protocol(), name().conversation());
         Counterpart otherwise = inDialect(() -> clientele.counterpart(script.printing(new Octets.Text(other))));
         new TwoReplies(this, each -> play(each, whole(each)), counterpart(), otherwise).compare();
     }

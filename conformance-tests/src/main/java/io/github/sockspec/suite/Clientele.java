@@ -6,7 +6,6 @@ import io.github.sockspec.conversation.Counterparts;
 import io.github.sockspec.conversation.Script;
 import io.github.sockspec.conversation.Scripts;
 import io.github.sockspec.delivery.Delivery;
-import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.spec.Role;
 import io.github.sockspec.target.Allowance;
 import io.github.sockspec.target.Client;
@@ -89,7 +88,7 @@ final class Clientele implements AutoCloseable {
     synchronized Finding control() {
         if (control.isEmpty()) {
             control = Optional.of(
-                    implementation.role() == Role.TOOL || implementation.protocol() == Protocol.HELLO
+                    implementation.role() == Role.TOOL || implementation.protocol().datagrams()
                             ? Finding.HOLDS
                             : measure());
         }

@@ -3,7 +3,6 @@ package io.github.sockspec.suite;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Counterparts;
 import io.github.sockspec.conversation.Scripts;
-import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.target.Implementation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,8 +16,8 @@ import java.util.Optional;
 /** A file that a client or a tool is given, gone when it is closed. */
 record InputFile(Optional<Path> path) implements AutoCloseable {
     static InputFile of(Implementation implementation, String script) {
-        return implementation.protocol() == Protocol.DIGEST
-                ? holding(Counterparts.content(Scripts.of(Protocol.DIGEST, script)))
+        return implementation.protocol().word().equals("digest")
+                ? holding(Counterparts.content(Scripts.of(implementation.protocol(), script)))
                 : new InputFile(Optional.empty());
     }
 

@@ -54,13 +54,12 @@ final class ReferenceControl implements AutoCloseable {
 
     /** The control of a server of that protocol, measured. */
     static ReferenceControl ofServer(Protocol protocol) {
-        Protocol alike = protocol == Protocol.EXEC ? Protocol.EXEC : Protocol.LOGIN;
-        return new ReferenceControl(Implementation.reference(alike, Role.SERVER));
+        return new ReferenceControl(Implementation.reference(Protocol.required(protocol.control()), Role.SERVER));
     }
 
     /** The control of a client, measured. */
     static ReferenceControl ofClient() {
-        return new ReferenceControl(Implementation.reference(Protocol.LOGIN, Role.SERVER));
+        return new ReferenceControl(Implementation.reference(Protocol.required("login"), Role.SERVER));
     }
 
     /** Which program it is. */

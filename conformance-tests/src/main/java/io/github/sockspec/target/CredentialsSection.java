@@ -3,6 +3,7 @@ package io.github.sockspec.target;
 import io.github.sockspec.conversation.Accounts;
 import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.LoginDialect;
+import io.github.sockspec.yaml.Node;
 import java.util.List;
 
 /** The part of a manifest that says which accounts a login server has of its own. */

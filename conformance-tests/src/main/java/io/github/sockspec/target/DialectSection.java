@@ -10,6 +10,7 @@ import io.github.sockspec.spec.LoginDialect;
 import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.spec.RequestEnd;
 import io.github.sockspec.spec.RequestFraming;
+import io.github.sockspec.yaml.Node;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,17 +30,17 @@ final class DialectSection {
     private DialectSection() {}
 
     static Dialect read(Node node, Protocol protocol) {
-        return switch (protocol) {
-            case LOGIN -> login(fields(node, protocol, LOGIN));
-            case EXEC -> ExecSection.read(fields(node, protocol, ExecSection.KEYS));
-            case HELLO -> hello(fields(node, protocol, HELLO));
-            case DIGEST -> digest(node);
+        return switch (protocol.word()) {
+            case "login" -> login(fields(node, protocol, LOGIN));
+            case "exec" -> ExecSection.read(fields(node, protocol, ExecSection.KEYS));
+            case "hello" -> hello(fields(node, protocol, HELLO));
+            default -> digest(node);
         };
     }
 
     private static Node.Fields fields(Node node, Protocol protocol, List<String> allowed) {
         for (Map.Entry<String, Node> field : node.fields().values().entrySet()) {
-            for (Protocol other : Protocol.values()) {
+            for (Protocol other : Protocol.all()) {
                 if (!allowed.contains(field.getKey()) && keys(other).contains(field.getKey())) {
                     throw field.getValue()
                             .mistake("\"" + field.getKey() + "\" belongs to the dialect of " + other.word()
@@ -51,11 +52,11 @@ final class DialectSection {
     }
 
     private static List<String> keys(Protocol protocol) {
-        return switch (protocol) {
-            case LOGIN -> LOGIN;
-            case EXEC -> ExecSection.KEYS;
-            case HELLO -> HELLO;
-            case DIGEST -> List.of();
+        return switch (protocol.word()) {
+            case "login" -> LOGIN;
+            case "exec" -> ExecSection.KEYS;
+            case "hello" -> HELLO;
+            default -> List.of();
         };
     }
 

@@ -8,6 +8,7 @@ import io.github.sockspec.spec.IntegerFormat;
 import io.github.sockspec.spec.ReplyFrame;
 import io.github.sockspec.spec.RequestEnd;
 import io.github.sockspec.spec.RequestFraming;
+import io.github.sockspec.yaml.Node;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;

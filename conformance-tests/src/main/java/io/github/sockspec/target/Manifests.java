@@ -4,11 +4,15 @@ import io.github.sockspec.spec.Clause;
 import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.spec.Role;
+import io.github.sockspec.yaml.InvalidYaml;
+import io.github.sockspec.yaml.Node;
+import io.github.sockspec.yaml.YamlText;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads manifests: the YAML files in which somebody says what their program is and how it is started. {@code
@@ -18,17 +22,19 @@ public final class Manifests {
     static final List<String> KEYS =
             List.of("name", "protocol", "role", "start", "dialect", "stdin", "tty", "credentials", "skip");
 
+    private static final YamlText.Kind KIND = new YamlText.Kind("manifest", "name, protocol, role and start");
+
     private Manifests() {}
 
     /**
      * The implementation that {@code file} describes.
      *
-     * @throws InvalidManifest at the first thing in it that is wrong: one line, with file, line and what is allowed
+     * @throws InvalidYaml at the first thing in it that is wrong: one line, with file, line and what is allowed
      */
     public static Implementation read(Path file) {
-        Node.Fields manifest = ManifestText.read(file).fields(KEYS);
+        Node.Fields manifest = YamlText.read(file, KIND).fields(KEYS);
         String name = manifest.require("name").visibleText();
-        Protocol protocol = manifest.require("protocol").oneOf(Protocol.class);
+        Protocol protocol = manifest.require("protocol").oneOf(Protocol.all(), Protocol::word);
         Role role = role(manifest.require("role"), protocol);
         Dialect dialect = manifest.find("dialect")
                 .map(section -> DialectSection.read(section, protocol))
@@ -46,10 +52,19 @@ public final class Manifests {
 
     private static Role role(Node node, Protocol protocol) {
         Role role = node.oneOf(Role.class);
-        if (role == Role.TOOL && protocol != Protocol.DIGEST) {
-            throw node.mistake("a tool is judged for digest only; for " + protocol.word() + ": server, client");
+        if (!protocol.roles().contains(role)) {
+            throw node.mistake("a " + role.word() + " is judged for "
+                    + words(Protocol.all().stream()
+                            .filter(each -> each.roles().contains(role))
+                            .map(Protocol::word))
+                    + " only; for " + protocol.word() + ": "
+                    + words(protocol.roles().stream().map(Role::word)));
         }
         return role;
+    }
+
+    private static String words(Stream<String> words) {
+        return words.collect(Collectors.joining(", "));
     }
 
     private static Start.Console console(Node.Fields manifest, Role role) {
@@ -79,7 +94,7 @@ public final class Manifests {
     }
 
     private static Map<Clause, String> skip(Node.Fields manifest, Protocol protocol, Role role) {
-        Map<Clause, String> skip = new EnumMap<>(Clause.class);
+        Map<Clause, String> skip = new TreeMap<>();
         manifest.find("skip").ifPresent(node -> node.fields().values().forEach((id, reason) -> {
             if (!(reason instanceof Node.Text text) || text.value().isBlank()) {
                 throw reason.mistake("skip of " + id + " needs a reason, like " + id + ": \"by intent, because …\"");
@@ -90,13 +105,10 @@ public final class Manifests {
     }
 
     private static Clause clause(Node where, String id, Protocol protocol, Role role) {
-        List<String> ids = Arrays.stream(Clause.values())
-                .filter(clause -> clause.protocol() == protocol && clause.role() == role)
-                .map(Clause::id)
-                .toList();
+        List<String> ids = Clause.of(protocol, role).stream().map(Clause::id).toList();
         if (!ids.contains(id)) {
             throw where.mistake(Node.unknown("clause", id, ids));
         }
-        return Clause.of(id).orElseThrow();
+        return Clause.required(id);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.sockspec.target;
 
 import io.github.sockspec.spec.Role;
+import io.github.sockspec.yaml.Node;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;

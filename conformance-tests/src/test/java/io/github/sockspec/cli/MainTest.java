@@ -82,7 +82,7 @@ class MainTest {
         Said said = Said.by("list");
 
         assertEquals(0, said.status());
-        for (Clause clause : Clause.values()) {
+        for (Clause clause : Clause.all()) {
             assertTrue(
                     said.out().contains("/" + clause.id() + "/") || said.out().contains("  " + clause.id() + " "),
                     clause.id());

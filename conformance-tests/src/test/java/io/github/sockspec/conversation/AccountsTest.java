@@ -62,7 +62,7 @@ class AccountsTest {
     @MethodSource("awkward")
     void wrong_whateverTheOwnAccounts_isNoneOfThem(Accounts accounts) {
         for (String name : List.of("strangers", "again", "three", "many", "longer", "prefix", "accepted")) {
-            for (Script.Turn turn : Scripts.of(Protocol.LOGIN, name).turns()) {
+            for (Script.Turn turn : Scripts.of(Protocol.required("login"), name).turns()) {
                 if (turn.answer() == Script.Answer.FAIL && turn.user() != null && turn.password() != null) {
                     Pair wrong = accounts.wrong(new Pair(turn.user(), turn.password()), "|");
                     assertFalse(

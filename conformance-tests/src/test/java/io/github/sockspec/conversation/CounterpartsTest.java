@@ -54,7 +54,7 @@ class CounterpartsTest {
     @ParameterizedTest
     @MethodSource("dialects")
     void of_script_repliesAreThoseThatAServerMustGive(ExecDialect dialect) {
-        Script two = Scripts.of(Protocol.EXEC, "two-marked");
+        Script two = Scripts.of(Protocol.required("exec"), "two-marked");
         Conversation asked = Phrasebook.of(dialect, Accounts.FIXTURE).speak(two, Map.of());
         Counterpart answered = counterparts(dialect).of(two);
         Bytes replies = Bytes.join(
@@ -68,7 +68,7 @@ class CounterpartsTest {
 
     @Test
     void headerCuts_length_coverHeaderAndItsEnd() {
-        Counterpart two = counterparts(ExecDialect.REFERENCE).of(Scripts.of(Protocol.EXEC, "two-marked"));
+        Counterpart two = counterparts(ExecDialect.REFERENCE).of(Scripts.of(Protocol.required("exec"), "two-marked"));
         assertEquals(List.of(1, 2, 3, 4, 19, 20, 21, 22), two.headerCuts());
         assertEquals(List.of(1, 2, 3, 19, 20, 21), two.insideHeaders());
     }
@@ -76,7 +76,7 @@ class CounterpartsTest {
     @Test
     void of_gbk_bytesOrTheirTextMayBePrinted() {
         ExecDialect gbk = exec(ExecDialect.REFERENCE.reply(), Optional.empty(), GBK);
-        Counterpart answered = counterparts(gbk).of(Scripts.of(Protocol.EXEC, "multibyte-marked"));
+        Counterpart answered = counterparts(gbk).of(Scripts.of(Protocol.required("exec"), "multibyte-marked"));
         assertEquals(
                 List.of(Bytes.text("黏包=半包\n", GBK), Bytes.utf8("黏包=半包\n")),
                 answered.exchanges().get(0).prints());
@@ -87,20 +87,20 @@ class CounterpartsTest {
         ExecDialect eof = exec(new ReplyFrame.Eof(), Optional.empty(), StandardCharsets.UTF_8);
         assertEquals(
                 Counterpart.After.CLOSES,
-                counterparts(eof).of(Scripts.of(Protocol.EXEC, "marked")).after());
-        assertThrows(NotInDialect.class, () -> counterparts(eof).of(Scripts.of(Protocol.EXEC, "two-marked")));
+                counterparts(eof).of(Scripts.of(Protocol.required("exec"), "marked")).after());
+        assertThrows(NotInDialect.class, () -> counterparts(eof).of(Scripts.of(Protocol.required("exec"), "two-marked")));
     }
 
     @Test
     void of_emptyLine_isTypedAndNotAsked() {
-        Counterpart answered = counterparts(ExecDialect.REFERENCE).of(Scripts.of(Protocol.EXEC, "empty-line-marked"));
+        Counterpart answered = counterparts(ExecDialect.REFERENCE).of(Scripts.of(Protocol.required("exec"), "empty-line-marked"));
         assertEquals(2, answered.exchanges().size());
         assertEquals("", answered.exchanges().get(1).typed().get(0));
     }
 
     @Test
     void brokenOff_insideAReply_holdsWhatIsAskedUpToThere() {
-        Counterpart two = counterparts(ExecDialect.REFERENCE).of(Scripts.of(Protocol.EXEC, "two-marked"));
+        Counterpart two = counterparts(ExecDialect.REFERENCE).of(Scripts.of(Protocol.required("exec"), "two-marked"));
         assertEquals(1, two.brokenOff(0).exchanges().size());
         assertEquals(1, two.brokenOff(17).exchanges().size());
         assertEquals(2, two.brokenOff(18).exchanges().size());
@@ -110,7 +110,7 @@ class CounterpartsTest {
     @Test
     void lastAnswered_waitsForTheClientToGiveUp() {
         Counterpart hostile = counterparts(ExecDialect.REFERENCE)
-                .of(Scripts.of(Protocol.EXEC, "two-marked"))
+                .of(Scripts.of(Protocol.required("exec"), "two-marked"))
                 .lastAnswered(Bytes.hex("ffffffff"));
         assertEquals(Counterpart.After.WAITS, hostile.after());
         assertEquals(Bytes.hex("ffffffff"), hostile.exchanges().get(1).says());
@@ -119,7 +119,7 @@ class CounterpartsTest {
 
     @Test
     void of_otherOutput_answersTheSameRequestsOtherwise() {
-        Script marked = Scripts.of(Protocol.EXEC, "marked");
+        Script marked = Scripts.of(Protocol.required("exec"), "marked");
         Counterpart other = counterparts(ExecDialect.REFERENCE).of(marked.printing(new Octets.Text("x\n")));
         assertEquals(Bytes.hex("02000000780a"), other.said());
         assertEquals(
@@ -135,7 +135,7 @@ class CounterpartsTest {
     void of_login_typedAsTheManifestSays() {
         Counterparts prompts =
                 new Counterparts(LoginDialect.REFERENCE, Accounts.FIXTURE, List.of("yes", "{user}", "{password}"));
-        Counterpart plain = prompts.of(Scripts.of(Protocol.LOGIN, "plain"));
+        Counterpart plain = prompts.of(Scripts.of(Protocol.required("login"), "plain"));
         assertEquals(List.of("yes", "chen", "123"), plain.exchanges().get(0).typed());
         assertEquals(Bytes.utf8("success"), plain.said());
     }

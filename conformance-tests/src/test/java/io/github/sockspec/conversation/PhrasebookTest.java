@@ -59,11 +59,11 @@ class PhrasebookTest {
     }
 
     private static Conversation login(LoginDialect dialect, String turns) {
-        return speak(Phrasebook.of(dialect, Accounts.FIXTURE), Protocol.LOGIN, turns);
+        return speak(Phrasebook.of(dialect, Accounts.FIXTURE), Protocol.required("login"), turns);
     }
 
     private static Conversation exec(ExecDialect dialect, String turns) {
-        return speak(Phrasebook.of(dialect, Accounts.FIXTURE), Protocol.EXEC, turns);
+        return speak(Phrasebook.of(dialect, Accounts.FIXTURE), Protocol.required("exec"), turns);
     }
 
     private static String refusal(Runnable speaking) {
@@ -142,15 +142,15 @@ class PhrasebookTest {
         Accounts own = new Accounts(List.of(new Accounts.Pair("root", "toor")));
         Phrasebook phrases = Phrasebook.of(LOGIN, own);
         assertEquals(
-                Bytes.utf8("root|toor\n"), speak(phrases, Protocol.LOGIN, RIGHT).said());
+                Bytes.utf8("root|toor\n"), speak(phrases, Protocol.required("login"), RIGHT).said());
         assertEquals(
-                Bytes.utf8("root|too\n"), speak(phrases, Protocol.LOGIN, WRONG).said());
+                Bytes.utf8("root|too\n"), speak(phrases, Protocol.required("login"), WRONG).said());
         assertEquals(
                 "the server has accounts of its own, and none stands in for liu",
-                refusal(() -> speak(phrases, Protocol.LOGIN, "  - {user: liu, password: '456', answer: success}\n")));
+                refusal(() -> speak(phrases, Protocol.required("login"), "  - {user: liu, password: '456', answer: success}\n")));
         assertEquals(
                 Bytes.utf8("nobody|x\n"),
-                speak(phrases, Protocol.LOGIN, "  - {user: nobody, password: 'x', answer: fail}\n")
+                speak(phrases, Protocol.required("login"), "  - {user: nobody, password: 'x', answer: fail}\n")
                         .said());
     }
 
@@ -201,7 +201,7 @@ class PhrasebookTest {
     void speakApart_connectionThatCarriesAll_isOne() {
         assertEquals(
                 List.of("chen|123\nchen|12\n"),
-                apart(Phrasebook.of(LOGIN, Accounts.FIXTURE), Protocol.LOGIN, RIGHT + WRONG));
+                apart(Phrasebook.of(LOGIN, Accounts.FIXTURE), Protocol.required("login"), RIGHT + WRONG));
     }
 
     @Test
@@ -211,13 +211,13 @@ class PhrasebookTest {
                 login(LoginDialect.Attempts.ONE, LoginDialect.Closer.CLIENT),
                 login(LoginDialect.Attempts.ONE, LoginDialect.Closer.SERVER),
                 login(LoginDialect.Attempts.MANY, LoginDialect.Closer.SERVER))) {
-            assertEquals(apart, apart(Phrasebook.of(dialect, Accounts.FIXTURE), Protocol.LOGIN, RIGHT + WRONG));
+            assertEquals(apart, apart(Phrasebook.of(dialect, Accounts.FIXTURE), Protocol.required("login"), RIGHT + WRONG));
         }
         assertEquals(
                 List.of("a\n", "b\n"),
                 apart(
                         Phrasebook.of(exec(EXEC.request(), new ReplyFrame.Eof(), Optional.empty()), Accounts.FIXTURE),
-                        Protocol.EXEC,
+                        Protocol.required("exec"),
                         "  - {command: a}\n  - {command: b}\n"));
     }
 
@@ -225,10 +225,10 @@ class PhrasebookTest {
     void speakApart_turnsThatCannotBeSaid_areLeftOutUnlessAllAre() {
         Phrasebook one = Phrasebook.of(LOGIN, new Accounts(List.of(new Accounts.Pair("root", "toor"))));
         String liu = "  - {user: liu, password: '456', answer: success}\n";
-        assertEquals(List.of("root|toor\n"), apart(one, Protocol.LOGIN, RIGHT + liu));
+        assertEquals(List.of("root|toor\n"), apart(one, Protocol.required("login"), RIGHT + liu));
         assertEquals(
                 "the server has accounts of its own, and none stands in for liu",
-                refusal(() -> apart(one, Protocol.LOGIN, liu)));
+                refusal(() -> apart(one, Protocol.required("login"), liu)));
     }
 
     @Test
@@ -367,7 +367,7 @@ class PhrasebookTest {
     @Test
     void digest_chunks_areEachBehindTheirLengthAndEndedByZero() {
         Conversation said = speak(
-                Phrasebook.of(DigestDialect.REFERENCE, Accounts.FIXTURE), Protocol.DIGEST, "  - {chunks: [ab, c]}\n");
+                Phrasebook.of(DigestDialect.REFERENCE, Accounts.FIXTURE), Protocol.required("digest"), "  - {chunks: [ab, c]}\n");
         assertEquals("0200000061620100000063" + "00000000", said.said().toHex());
         assertEquals(List.of(4, 6, 10, 11), said.shape().seams());
         assertEquals(

@@ -58,7 +58,7 @@ class ScriptsTest {
     void of_unknownName_namesTheMissingFile() {
         assertEquals(
                 "fixtures/conversations/exec/nonsense.yaml: no such conversation file",
-                assertThrows(IllegalArgumentException.class, () -> Scripts.of(Protocol.EXEC, "nonsense"))
+                assertThrows(IllegalArgumentException.class, () -> Scripts.of(Protocol.required("exec"), "nonsense"))
                         .getMessage());
     }
 

@@ -24,6 +24,6 @@ public final class Generated {
                 text,
                 current,
                 () -> file + " is not what the code says now; write it anew with"
-                        + " mvn test -pl conformance-tests -am -Dtest='ManPageTest,ManifestReferenceTest' -Dsockspec.write=true");
+                        + " mvn test -pl conformance-tests -am -Dtest='ManPageTest,ManifestReferenceTest,ClauseTablesTest' -Dsockspec.write=true");
     }
 }

@@ -40,14 +40,15 @@ class ArchitectureTest {
     /** What each package may know of the others; a package that is not named here may not exist. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
             Map.entry("bytes", Set.of()),
-            Map.entry("spec", Set.of("bytes")),
+            Map.entry("yaml", Set.of()),
+            Map.entry("spec", Set.of("bytes", "yaml")),
             Map.entry("delivery", Set.of("bytes")),
             Map.entry("conversation", Set.of("bytes", "spec", "delivery")),
             Map.entry("observation", Set.of("bytes")),
             Map.entry("verdict", Set.of("bytes", "spec", "conversation", "delivery", "observation")),
             Map.entry("wire", Set.of("bytes", "conversation", "delivery", "observation")),
             Map.entry("engine", Set.of("wire")),
-            Map.entry("target", Set.of("bytes", "spec", "conversation", "wire", "observation", "engine")),
+            Map.entry("target", Set.of("bytes", "yaml", "spec", "conversation", "wire", "observation", "engine")),
             Map.entry(
                     "suite",
                     Set.of("bytes", "spec", "conversation", "delivery", "observation", "verdict", "wire", "target")),
@@ -72,6 +73,7 @@ class ArchitectureTest {
                     Set.of(
                             "history",
                             "bytes",
+                            "yaml",
                             "spec",
                             "conversation",
                             "delivery",
@@ -86,6 +88,7 @@ class ArchitectureTest {
     /** The nouns: values and pure functions of them. */
     private static final String[] PURE = {
         ROOT + "bytes..",
+        ROOT + "yaml..",
         ROOT + "spec..",
         ROOT + "conversation..",
         ROOT + "delivery..",
@@ -138,6 +141,7 @@ class ArchitectureTest {
     @ValueSource(
             strings = {
                 "bytes",
+                "yaml",
                 "spec",
                 "delivery",
                 "conversation",

@@ -207,7 +207,7 @@ class FixturesTest {
         Map<String, String> accounts = new HashMap<>(accounts());
         // The case adds this account before it says the conversation.
         accounts.put("added", "later");
-        for (Script.Turn turn : Scripts.of(Protocol.LOGIN, name).turns()) {
+        for (Script.Turn turn : Scripts.of(Protocol.required("login"), name).turns()) {
             if (turn.user() != null && turn.password() != null) {
                 boolean right = turn.password().equals(accounts.get(turn.user()));
                 assertEquals(
@@ -221,7 +221,7 @@ class FixturesTest {
     static Stream<Script> digestConversations() {
         return Project.files("fixtures/conversations/digest").stream()
                 .map(file -> Scripts.of(
-                        Protocol.DIGEST, file.getFileName().toString().replace(".yaml", "")));
+                        Protocol.required("digest"), file.getFileName().toString().replace(".yaml", "")));
     }
 
     @ParameterizedTest

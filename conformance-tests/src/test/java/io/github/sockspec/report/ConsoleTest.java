@@ -26,7 +26,7 @@ class ConsoleTest {
 
         assertTrue(text.contains("""
                         FAIL  exec/server/EXEC-5/echo@every-cut
-                              EXEC-5 MUST, robust: A command is run once, whole, however it was cut; a partial command is never run.
+                              EXEC-5 MUST, robust: A command is run once and whole, however it was cut; part of a command is never run.
                               1 of 7 cuts failed
 
                               the smallest delivery that fails
@@ -93,7 +93,7 @@ class ConsoleTest {
                         Sample.run(Sample.program(Sample.HOSTILE), Sample.fail(Sample.HOSTILE, Sample.CUT)),
                         Sample.run(
                                 Sample.course(),
-                                Sample.plain("id", Clause.EXEC_1, Outcome.INCONCLUSIVE, Sample.HOSTILE))),
+                                Sample.plain("id", Clause.required("EXEC-1"), Outcome.INCONCLUSIVE, Sample.HOSTILE))),
                 Duration.ofSeconds(1),
                 List.of(Sample.HOSTILE));
 

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 class GradesTest {
     @Test
     void of_oneCaseOfAClauseFails_theClauseDoesNotHold() {
-        Held robust = requireNonNull(
-                grades(Sample.pass("a", Clause.EXEC_5, 9, 9), Sample.fail()).get(Grade.ROBUST));
+        Held robust = requireNonNull(grades(Sample.pass("a", Clause.required("EXEC-5"), 9, 9), Sample.fail())
+                .get(Grade.ROBUST));
 
-        assertEquals(new Held(1, List.of(Clause.EXEC_5)), robust);
+        assertEquals(new Held(1, List.of(Clause.required("EXEC-5"))), robust);
         assertEquals("0/1", robust.fraction());
         assertFalse(robust.reached());
     }
@@ -28,8 +28,8 @@ class GradesTest {
     @Test
     void of_shouldWarns_isCountedButTheGradeIsReached() {
         Held held = requireNonNull(grades(
-                        Sample.pass("a", Clause.EXEC_1, 1, 1),
-                        Sample.plain("b", Clause.EXEC_13, Outcome.WARN, "one at a time"))
+                        Sample.pass("a", Clause.required("EXEC-1"), 1, 1),
+                        Sample.plain("b", Clause.required("EXEC-13"), Outcome.WARN, "one at a time"))
                 .get(Grade.INTEROPERATES));
 
         assertEquals("1/2", held.fraction());
@@ -38,8 +38,9 @@ class GradesTest {
 
     @Test
     void of_mustInconclusive_isCountedAndNotHeld() {
-        Held held = requireNonNull(grades(Sample.plain("a", Clause.EXEC_17, Outcome.INCONCLUSIVE, "no /proc"))
-                .get(Grade.BOUNDED));
+        Held held =
+                requireNonNull(grades(Sample.plain("a", Clause.required("EXEC-17"), Outcome.INCONCLUSIVE, "no /proc"))
+                        .get(Grade.BOUNDED));
 
         assertEquals("0/1", held.fraction());
         assertFalse(held.reached());
@@ -47,7 +48,8 @@ class GradesTest {
 
     @Test
     void of_notApplicableOnly_hasNoSuchGrade() {
-        assertEquals(Map.of(), grades(Sample.plain("a", Clause.EXEC_6, Outcome.NOT_APPLICABLE, "no end mark")));
+        assertEquals(
+                Map.of(), grades(Sample.plain("a", Clause.required("EXEC-6"), Outcome.NOT_APPLICABLE, "no end mark")));
     }
 
     @Test

@@ -40,7 +40,7 @@ class HeadlineTest {
                         Sample.run(
                                 Sample.course(),
                                 pass(9, 9),
-                                Sample.plain("b", Clause.EXEC_13, Outcome.WARN, "one at a time"))));
+                                Sample.plain("b", Clause.required("EXEC-13"), Outcome.WARN, "one at a time"))));
     }
 
     @Test
@@ -65,7 +65,7 @@ class HeadlineTest {
     }
 
     private static io.github.sockspec.verdict.CaseResult pass(int deliveries, int confirmed) {
-        return Sample.pass("exec/server/EXEC-1/echo@whole", Clause.EXEC_1, deliveries, confirmed);
+        return Sample.pass("exec/server/EXEC-1/echo@whole", Clause.required("EXEC-1"), deliveries, confirmed);
     }
 
     private static String rest(ExitStatus exit, RunResult run) {

@@ -47,7 +47,8 @@ class JUnitXmlTest {
                 ExitStatus.BROKEN,
                 Sample.run(
                         Sample.program(hostile),
-                        Sample.plain("exec/server/EXEC-5/echo@whole", Clause.EXEC_5, Outcome.FAIL, hostile)));
+                        Sample.plain(
+                                "exec/server/EXEC-5/echo@whole", Clause.required("EXEC-5"), Outcome.FAIL, hostile)));
 
         Element failure = (Element)
                 read(results, directory).getElementsByTagName("failure").item(0);

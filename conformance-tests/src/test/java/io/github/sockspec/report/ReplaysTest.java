@@ -20,16 +20,17 @@ class ReplaysTest {
 
     @Test
     void of_pass_isEmpty() {
-        assertEquals(Optional.empty(), REPLAYS.command(Sample.pass("a", Clause.EXEC_1, 1, 1), Sample.course()));
+        assertEquals(
+                Optional.empty(), REPLAYS.command(Sample.pass("a", Clause.required("EXEC-1"), 1, 1), Sample.course()));
     }
 
     @Test
     void of_reference_needsNoManifest() {
-        Implementation reference = Implementation.reference(Protocol.EXEC, Role.SERVER);
+        Implementation reference = Implementation.reference(Protocol.required("exec"), Role.SERVER);
 
         assertEquals(
                 "./sockspec replay a --results=target/sockspec/results.json",
-                REPLAYS.command(Sample.plain("a", Clause.EXEC_13, Outcome.WARN, "why"), reference)
+                REPLAYS.command(Sample.plain("a", Clause.required("EXEC-13"), Outcome.WARN, "why"), reference)
                         .orElseThrow());
     }
 

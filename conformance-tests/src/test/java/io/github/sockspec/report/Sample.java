@@ -65,7 +65,7 @@ final class Sample {
         Bytes received = Bytes.hex("05000000").plus(Bytes.utf8("sh: e"));
         return new CaseResult(
                 "exec/server/EXEC-5/echo@every-cut",
-                Clause.EXEC_5,
+                Clause.required("EXEC-5"),
                 Outcome.FAIL,
                 new Finding.Broken(
                         "the answer to message 1 is not right: byte 0 of the reply differs",
@@ -103,10 +103,10 @@ final class Sample {
     static Implementation program(String name) {
         return new Implementation(
                 name,
-                Protocol.EXEC,
+                Protocol.required("exec"),
                 Role.SERVER,
                 new Start.Address(new InetSocketAddress(InetAddress.getLoopbackAddress(), 8008)),
-                Dialect.reference(Protocol.EXEC),
+                Dialect.reference(Protocol.required("exec")),
                 List.of(),
                 Accounts.FIXTURE,
                 Map.of());
@@ -146,10 +146,22 @@ final class Sample {
                 ExitStatus.BROKEN,
                 run(
                         course(),
-                        pass("exec/server/EXEC-1/echo@whole", Clause.EXEC_1, 1, 1),
-                        plain("exec/server/EXEC-13/two@whole", Clause.EXEC_13, Outcome.WARN, "one at a time"),
-                        plain("exec/server/EXEC-17/resets@rst", Clause.EXEC_17, Outcome.INCONCLUSIVE, "no /proc here"),
+                        pass("exec/server/EXEC-1/echo@whole", Clause.required("EXEC-1"), 1, 1),
+                        plain(
+                                "exec/server/EXEC-13/two@whole",
+                                Clause.required("EXEC-13"),
+                                Outcome.WARN,
+                                "one at a time"),
+                        plain(
+                                "exec/server/EXEC-17/resets@rst",
+                                Clause.required("EXEC-17"),
+                                Outcome.INCONCLUSIVE,
+                                "no /proc here"),
                         fail(),
-                        plain("exec/server/EXEC-6/two@joined", Clause.EXEC_6, Outcome.NOT_APPLICABLE, "no end mark")));
+                        plain(
+                                "exec/server/EXEC-6/two@joined",
+                                Clause.required("EXEC-6"),
+                                Outcome.NOT_APPLICABLE,
+                                "no end mark")));
     }
 }

@@ -30,7 +30,7 @@ class SummaryMarkdownTest {
                 Sample.run(
                         Sample.program(Sample.HOSTILE + "\n# heading @everyone"),
                         Sample.fail(Sample.HOSTILE + "\n</pre>\n\n![x](y)", Sample.CUT),
-                        Sample.plain("b", Clause.EXEC_13, Outcome.WARN, Sample.HOSTILE)))));
+                        Sample.plain("b", Clause.required("EXEC-13"), Outcome.WARN, Sample.HOSTILE)))));
 
         assertFalse(text.contains("<script"), text);
         assertFalse(text.contains("**b**"), text);

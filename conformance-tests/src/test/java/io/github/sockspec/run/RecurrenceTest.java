@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class RecurrenceTest {
     private static Recurrence of(Map<Outcome, Integer> quiet, Map<Outcome, Integer> loaded) {
-        return new Recurrence("program", "login/server/LOGIN-1/plain@whole", Clause.LOGIN_1, quiet, loaded, Map.of());
+        return new Recurrence(
+                "program", "login/server/LOGIN-1/plain@whole", Clause.required("LOGIN-1"), quiet, loaded, Map.of());
     }
 
     @Test

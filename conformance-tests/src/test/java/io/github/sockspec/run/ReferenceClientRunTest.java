@@ -23,8 +23,8 @@ class ReferenceClientRunTest {
     @Test
     void run_referenceClient_everyClauseHeld() {
         List<Implementation> clients = Stream.concat(
-                        Stream.of(Protocol.values()).map(protocol -> Implementation.reference(protocol, Role.CLIENT)),
-                        Stream.of(Implementation.reference(Protocol.DIGEST, Role.TOOL)))
+                        Protocol.all().stream().map(protocol -> Implementation.reference(protocol, Role.CLIENT)),
+                        Stream.of(Implementation.reference(Protocol.required("digest"), Role.TOOL)))
                 .toList();
         Plan plan = new Plan(clients, Selection.ALL, Sampling.DEFAULT, out, KnownFailures.NONE, 2);
         Results results = new Runner(plan, Lines.PROGRESS).run();

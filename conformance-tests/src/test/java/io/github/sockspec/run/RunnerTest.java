@@ -39,7 +39,7 @@ class RunnerTest {
 
     @Test
     void run_referenceServer_everyClauseHeld(@TempDir Path out) {
-        List<Implementation> servers = Stream.of(Protocol.LOGIN, Protocol.EXEC, Protocol.DIGEST)
+        List<Implementation> servers = Stream.of(Protocol.required("login"), Protocol.required("exec"), Protocol.required("digest"))
                 .map(protocol -> Implementation.reference(protocol, Role.SERVER))
                 .toList();
         Results results =

@@ -20,14 +20,14 @@ class WavesTest {
     private static Implementation program(String name, Optional<Integer> port) {
         return new Implementation(
                 name,
-                Protocol.LOGIN,
+                Protocol.required("login"),
                 Role.SERVER,
                 new Start.Command(
                         List.of("python3"),
                         Path.of("."),
                         Map.of(),
                         port.map(each -> new InetSocketAddress(InetAddress.getLoopbackAddress(), each))),
-                Dialect.reference(Protocol.LOGIN),
+                Dialect.reference(Protocol.required("login")),
                 List.of(),
                 Accounts.FIXTURE,
                 Map.of());

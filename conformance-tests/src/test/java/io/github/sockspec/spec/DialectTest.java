@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DialectTest {
     private static final Bytes OUT = Bytes.utf8("out");
@@ -95,13 +96,13 @@ class DialectTest {
         assertFalse(new LoginDialect(
                         nothing, "|", login.success(), login.fail(), login.attempts(), login.closes(), Lifetime.ONE)
                 .cuttable());
-        assertTrue(Dialect.reference(Protocol.DIGEST).cuttable());
+        assertTrue(Dialect.reference(Protocol.required("digest")).cuttable());
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.EnumSource(Protocol.class)
+    @MethodSource("io.github.sockspec.spec.Protocol#all")
     void reference_ofProtocol_isItsOwn(Protocol protocol) {
         String name = Dialect.reference(protocol).getClass().getSimpleName();
-        assertEquals(protocol.name(), name.replace("Dialect", "").toUpperCase(java.util.Locale.ROOT));
+        assertEquals(protocol.word(), name.replace("Dialect", "").toLowerCase(java.util.Locale.ROOT));
     }
 }

@@ -75,14 +75,14 @@ class BlameTest {
     private static Implementation login(String name, String script) {
         return new Implementation(
                 name,
-                Protocol.LOGIN,
+                Protocol.required("login"),
                 Role.SERVER,
                 new Start.Command(
                         List.of("python3", "-u", "-c", script, "{host}", "{port}"),
                         Path.of("").toAbsolutePath(),
                         Map.of(),
                         Optional.empty()),
-                Dialect.reference(Protocol.LOGIN),
+                Dialect.reference(Protocol.required("login")),
                 List.of(),
                 Accounts.FIXTURE,
                 Map.of());
@@ -150,7 +150,7 @@ class BlameTest {
     @Test
     void control_controlIsStoppedToo_nobodyIsBlamed() throws IOException {
         try (Bench bench =
-                bench(login("falls-silent", FALLS_SILENT), Implementation.launchedReference(Protocol.LOGIN))) {
+                bench(login("falls-silent", FALLS_SILENT), Implementation.launchedReference(Protocol.required("login")))) {
             assertTrue(bench.answersPlainly());
             long pid = control.get().identity().pid().orElseThrow();
             signal(pid, "STOP");
@@ -176,7 +176,7 @@ class BlameTest {
     }
 
     private static Implementation reference() {
-        return Implementation.reference(Protocol.LOGIN, Role.SERVER);
+        return Implementation.reference(Protocol.required("login"), Role.SERVER);
     }
 
     private static void signal(long pid, String name) throws IOException {

@@ -50,10 +50,10 @@ class HostileClientsTest {
         return new Clientele(
                 new Implementation(
                         "hostile",
-                        Protocol.EXEC,
+                        Protocol.required("exec"),
                         Role.CLIENT,
                         command,
-                        Dialect.reference(Protocol.EXEC),
+                        Dialect.reference(Protocol.required("exec")),
                         List.of(),
                         Accounts.FIXTURE,
                         Map.of()),

@@ -20,10 +20,10 @@ class AddressInstanceTest {
     private static Implementation at(InetSocketAddress address) {
         return new Implementation(
                 "running",
-                Protocol.EXEC,
+                Protocol.required("exec"),
                 Role.SERVER,
                 new Start.Address(address),
-                Dialect.reference(Protocol.EXEC),
+                Dialect.reference(Protocol.required("exec")),
                 List.of(),
                 Accounts.FIXTURE,
                 Map.of());

@@ -156,10 +156,10 @@ class ContainedInstanceTest {
     private static Implementation with(Start.Image image) {
         return new Implementation(
                 "contained",
-                Protocol.LOGIN,
+                Protocol.required("login"),
                 Role.SERVER,
                 image,
-                Dialect.reference(Protocol.LOGIN),
+                Dialect.reference(Protocol.required("login")),
                 List.of(),
                 Accounts.FIXTURE,
                 Map.of());
@@ -167,8 +167,8 @@ class ContainedInstanceTest {
 
     /** One plain conversation, its request cut once; it must be answered rightly. */
     private static Observation cut(Instance instance) {
-        Conversation plain = Phrasebook.of(Dialect.reference(Protocol.LOGIN), Accounts.FIXTURE)
-                .speak(Scripts.of(Protocol.LOGIN, "plain"), Map.of());
+        Conversation plain = Phrasebook.of(Dialect.reference(Protocol.required("login")), Accounts.FIXTURE)
+                .speak(Scripts.of(Protocol.required("login"), "plain"), Map.of());
         Delivery delivery =
                 Family.EVERY_CUT.of(plain.shape(), Sampling.DEFAULT).findFirst().orElseThrow();
         return instance.network().within(() -> {

@@ -133,7 +133,7 @@ class EndingTest {
     void start_fixedPort_isNotHeldUpByConnectionsOfAnEarlierInstance() throws IOException {
         int port = Ports.reserve(false, InetAddress.getLoopbackAddress(), new UnseenSocketTable());
         Implementation program = Programs.python(
-                Protocol.EXEC,
+                Protocol.required("exec"),
                 Programs.LISTENS + "c, _ = s.accept(); c.close()\n" + Programs.STAYS,
                 Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
         leaveTimeWait(program, Placement.ANYWHERE);

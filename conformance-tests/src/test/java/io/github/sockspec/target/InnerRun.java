@@ -12,7 +12,7 @@ public final class InnerRun {
     public static void main(String[] words) {
         Namespace.enter();
         Implementation program = Programs.python(
-                Protocol.EXEC,
+                Protocol.required("exec"),
                 Programs.LISTENS.replace("sys.argv[1], int(sys.argv[2])", "'192.168.13.22', 80") + Programs.STAYS,
                 Addresses.parse("192.168.13.22:80"));
         OptionalInt inner = Namespace.rerun(List.of(program));

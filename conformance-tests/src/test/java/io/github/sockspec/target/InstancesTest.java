@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Starting a server: what is made sure before and after, and what is said when it can't be had. */
 class InstancesTest {
@@ -55,19 +55,19 @@ class InstancesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Protocol.class)
+    @MethodSource("io.github.sockspec.spec.Protocol#all")
     void start_reference_runsInThisProcess(Protocol protocol) {
         try (Instance instance = Instances.start(Implementation.reference(protocol, Role.SERVER))) {
             assertEquals("in this process", instance.identity().executable());
             assertTrue(
                     Probe.unbindable(protocol.datagrams(), instance.address()).isPresent());
-            assertEquals(protocol == Protocol.LOGIN, instance.accounts().isPresent());
+            assertEquals(protocol.equals(Protocol.required("login")), instance.accounts().isPresent());
             assertEquals(Optional.empty(), instance.resources());
         }
     }
 
     @ParameterizedTest
-    @EnumSource(Protocol.class)
+    @MethodSource("io.github.sockspec.spec.Protocol#all")
     void start_launchedReference_runsInAProcessOfItsOwn(Protocol protocol) {
         try (Instance instance = Instances.start(Implementation.launchedReference(protocol))) {
             assertTrue(instance.identity().executable().endsWith("java"));
@@ -104,7 +104,7 @@ class InstancesTest {
     @Test
     void start_missingProgram_isAFailureThatNamesIt() {
         Implementation program =
-                Programs.command(Protocol.EXEC, List.of("no-such-program", "{port}"), Map.of(), Optional.empty());
+                Programs.command(Protocol.required("exec"), List.of("no-such-program", "{port}"), Map.of(), Optional.empty());
 
         StartFailure failure = assertThrows(StartFailure.class, () -> Instances.start(program));
 
@@ -118,7 +118,7 @@ class InstancesTest {
     void start_hostInIpv6_listensThereOnAChosenPort() {
         String listens = Programs.LISTENS.replace("socket.socket()", "socket.socket(socket.AF_INET6)");
         Optional<InetSocketAddress> host = Addresses.parseOrChoose("[::1]:{port}");
-        Implementation program = Programs.python(Protocol.EXEC, listens + Programs.STAYS, host);
+        Implementation program = Programs.python(Protocol.required("exec"), listens + Programs.STAYS, host);
 
         try (Instance one = Instances.start(program);
                 Instance other = Instances.start(program)) {
@@ -131,7 +131,7 @@ class InstancesTest {
     @Test
     void start_clientWhoseProgramIsMissing_isAFailureThatNamesIt() {
         Implementation program =
-                Programs.command(Protocol.EXEC, List.of("no-such-program", "{port}"), Map.of(), Optional.empty());
+                Programs.command(Protocol.required("exec"), List.of("no-such-program", "{port}"), Map.of(), Optional.empty());
         Client client = Clients.launched(program, (Start.Command) program.start());
 
         StartFailure failure = assertThrows(StartFailure.class, () -> client.start(Errand.on(Path.of("any"))));
@@ -144,7 +144,7 @@ class InstancesTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             InetSocketAddress address = (InetSocketAddress) taken.getLocalSocketAddress();
             Implementation program =
-                    Programs.python(Protocol.EXEC, Programs.LISTENS + Programs.STAYS, Optional.of(address));
+                    Programs.python(Protocol.required("exec"), Programs.LISTENS + Programs.STAYS, Optional.of(address));
 
             StartFailure failure = assertThrows(StartFailure.class, () -> Instances.start(program));
 
@@ -184,7 +184,7 @@ class InstancesTest {
                 directory.resolve("server.py"),
                 Programs.LISTENS + "print(open('account').readline())\n" + Programs.STAYS);
         Implementation program = Programs.command(
-                Protocol.LOGIN,
+                Protocol.required("login"),
                 List.of("python3", "-u", "server.py", "{host}", "{port}"),
                 directory,
                 Map.of("account", "accounts"),
@@ -203,7 +203,7 @@ class InstancesTest {
     @Test
     void start_accountsPlaceholder_namesThePrivateCopy() {
         Implementation program = Programs.command(
-                Protocol.LOGIN,
+                Protocol.required("login"),
                 List.of(
                         "python3",
                         "-u",
@@ -249,6 +249,6 @@ class InstancesTest {
     void start_client_isRefused() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Instances.start(Implementation.reference(Protocol.EXEC, Role.CLIENT)));
+                () -> Instances.start(Implementation.reference(Protocol.required("exec"), Role.CLIENT)));
     }
 }

@@ -53,7 +53,7 @@ class ManifestReadingTest {
 
         assertEquals("x", read.name());
         assertEquals(Role.SERVER, read.role());
-        assertEquals(Dialect.reference(Protocol.HELLO), read.dialect());
+        assertEquals(Dialect.reference(Protocol.required("hello")), read.dialect());
         assertEquals(
                 new Start.Command(List.of("python3", "s.py", "{port}"), directory, Map.of(), Optional.empty()),
                 read.start());
@@ -112,7 +112,7 @@ class ManifestReadingTest {
                         Map.of("account", "accounts"),
                         Optional.of(Addresses.parse("192.168.13.22:8008").orElseThrow())),
                 read.start());
-        assertEquals(Map.of(Clause.EXEC_13, "one client at a time by intent"), read.skip());
+        assertEquals(Map.of(Clause.required("EXEC-13"), "one client at a time by intent"), read.skip());
     }
 
     @Test

@@ -45,7 +45,7 @@ class ManifestSchemaTest {
                 Arguments.of("/$defs/hello/properties", DialectSection.HELLO),
                 Arguments.of("/$defs/exec/properties", ExecSection.KEYS),
                 Arguments.of("/$defs/exec/properties/reply/properties", ExecSection.REPLY),
-                Arguments.of("/properties/protocol/enum", words(Protocol.values())),
+                Arguments.of("/properties/protocol/enum", Protocol.all().stream().map(Protocol::word).toList()),
                 Arguments.of("/properties/role/enum", words(Role.values())),
                 Arguments.of("/$defs/exec/properties/body/enum", words(BodyRule.values())),
                 Arguments.of("/$defs/exec/properties/reply/properties/integer/enum", words(IntegerFormat.values())));

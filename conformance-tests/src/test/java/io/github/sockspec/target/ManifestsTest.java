@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.sockspec.yaml.InvalidYaml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class ManifestsTest {
     void read_mistake_saysFileLineAndWhatIsAllowed(String yaml, String message) throws IOException {
         Path file = Files.writeString(directory.resolve("m.yaml"), yaml);
 
-        InvalidManifest mistake = assertThrows(InvalidManifest.class, () -> Manifests.read(file));
+        InvalidYaml mistake = assertThrows(InvalidYaml.class, () -> Manifests.read(file));
 
         assertEquals(message, Messages.of(mistake).replace(directory + "/", "").replace(directory.toString(), "PLACE"));
     }
@@ -250,8 +251,7 @@ class ManifestsTest {
 
     @Test
     void read_missingFile_saysSo() {
-        InvalidManifest mistake =
-                assertThrows(InvalidManifest.class, () -> Manifests.read(directory.resolve("none.yaml")));
+        InvalidYaml mistake = assertThrows(InvalidYaml.class, () -> Manifests.read(directory.resolve("none.yaml")));
 
         assertEquals(directory + "/none.yaml: there is no such file", Messages.of(mistake));
     }
@@ -260,7 +260,7 @@ class ManifestsTest {
     void read_notUtf8_saysSo() throws IOException {
         Path file = Files.write(directory.resolve("m.yaml"), "name: \u00e9".getBytes(StandardCharsets.ISO_8859_1));
 
-        InvalidManifest mistake = assertThrows(InvalidManifest.class, () -> Manifests.read(file));
+        InvalidYaml mistake = assertThrows(InvalidYaml.class, () -> Manifests.read(file));
 
         assertEquals(file + ": not UTF-8 text", Messages.of(mistake));
     }

@@ -22,16 +22,16 @@ class NamespaceTest {
     private static final Unshare FORBIDDEN = new Unshare("no-such-unshare");
 
     private static Implementation fixed(String address) {
-        return Programs.python(Protocol.EXEC, Programs.LISTENS, Addresses.parse(address));
+        return Programs.python(Protocol.required("exec"), Programs.LISTENS, Addresses.parse(address));
     }
 
     private static Implementation running() {
         return new Implementation(
                 "running",
-                Protocol.EXEC,
+                Protocol.required("exec"),
                 Role.SERVER,
                 new Start.Address(Addresses.parse("127.0.0.1:8008").orElseThrow()),
-                Dialect.reference(Protocol.EXEC),
+                Dialect.reference(Protocol.required("exec")),
                 List.of(),
                 Accounts.FIXTURE,
                 Map.of());
@@ -89,7 +89,7 @@ class NamespaceTest {
     @Test
     void needed_localHostWithAChosenPort_isNot() {
         Implementation program =
-                Programs.python(Protocol.EXEC, Programs.LISTENS, Addresses.parseOrChoose("127.0.0.1:{port}"));
+                Programs.python(Protocol.required("exec"), Programs.LISTENS, Addresses.parseOrChoose("127.0.0.1:{port}"));
 
         assertFalse(Namespace.needed(List.of(program), Namespace.Company.SIDE_BY_SIDE, Unshare.HERE));
     }

@@ -24,10 +24,10 @@ class PairNetworksTest {
     private static Implementation program(Role role, Start start) {
         return new Implementation(
                 "the " + role.word(),
-                Protocol.LOGIN,
+                Protocol.required("login"),
                 role,
                 start,
-                Dialect.reference(Protocol.LOGIN),
+                Dialect.reference(Protocol.required("login")),
                 List.of(),
                 Accounts.FIXTURE,
                 Map.of());
@@ -35,7 +35,7 @@ class PairNetworksTest {
 
     private static Start fixed(String address) {
         return Programs.command(
-                        Protocol.LOGIN,
+                        Protocol.required("login"),
                         List.of("false"),
                         Map.of(),
                         Optional.of(Addresses.parseOrChoose(address).orElseThrow()))

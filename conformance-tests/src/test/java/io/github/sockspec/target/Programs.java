@@ -28,7 +28,7 @@ final class Programs {
 
     /** {@code script}, run with the host and port as its arguments. */
     static Implementation python(String script) {
-        return python(Protocol.EXEC, script, Optional.empty());
+        return python(Protocol.required("exec"), script, Optional.empty());
     }
 
     static Implementation python(Protocol protocol, String script, Optional<InetSocketAddress> address) {

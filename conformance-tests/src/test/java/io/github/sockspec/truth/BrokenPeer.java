@@ -4,10 +4,10 @@ import io.github.sockspec.spec.Clause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -54,7 +54,7 @@ public record BrokenPeer(
 
     /** The clauses that it is known to fail. */
     Set<Clause> fails() {
-        Set<Clause> fails = EnumSet.of(clause);
+        Set<Clause> fails = new TreeSet<>(Set.of(clause));
         fails.addAll(also.keySet());
         return fails;
     }

@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ public final class BrokenPeers {
             @Nullable Map<String, String> also,
             List<BrokenPeer.Edit> edits) {
         BrokenPeer peer(String usually) {
-            Map<Clause, String> consequences = new EnumMap<>(Clause.class);
+            Map<Clause, String> consequences = new TreeMap<>();
             Objects.requireNonNullElse(also, Map.<String, String>of())
                     .forEach((id, reason) -> consequences.put(known(id), reason));
             return new BrokenPeer(

@@ -13,9 +13,9 @@ import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What a run of the suite found out about one peer. */
@@ -57,9 +57,7 @@ record Judgement(Implementation peer, Results results) {
 
     /** The clauses that do not hold. */
     Set<Clause> fails() {
-        return broken().stream()
-                .map(CaseResult::clause)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Clause.class)));
+        return broken().stream().map(CaseResult::clause).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether the suite said of a case that it could say nothing, because the machine was too slow. */

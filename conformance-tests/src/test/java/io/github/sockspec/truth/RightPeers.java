@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,8 +56,8 @@ final class RightPeers {
                             .matcher(named.group(1))
                             .results()
                             .map(each -> Clause.of(each.group()).orElseThrow())
-                            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Clause.class)))
-                    : EnumSet.noneOf(Clause.class);
+                            .collect(Collectors.toCollection(TreeSet::new))
+                    : new TreeSet<>();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -6,11 +6,11 @@ import io.github.sockspec.spec.Clause;
 import io.github.sockspec.suite.CaseDescription;
 import io.github.sockspec.suite.Catalogue;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -81,7 +81,7 @@ enum Scope {
 
     /** Those of {@code all} that are judged. */
     List<BrokenPeer> broken(List<BrokenPeer> all) {
-        Set<Clause> seen = EnumSet.noneOf(Clause.class);
+        Set<Clause> seen = new TreeSet<>();
         return all.stream()
                 .filter(peer -> this != QUICK || seen.add(peer.clause()))
                 .toList();
@@ -105,7 +105,7 @@ enum Scope {
 
     /** Whether a case is left out although it might be told of: then it can't be what shows the peer. */
     static boolean leavesOut(BrokenPeer peer, Clause clause, String id) {
-        boolean wholly = peer.wholly() && clause == peer.clause();
+        boolean wholly = peer.wholly() && clause.equals(peer.clause());
         return (dear(id, WHOLLY) && !wholly) || (dear(id, OWN) && !peer.fails().contains(clause));
     }
 

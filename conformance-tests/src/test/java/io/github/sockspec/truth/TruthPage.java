@@ -7,7 +7,6 @@ import io.github.sockspec.suite.CaseDescription;
 import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.verdict.Outcome;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ final class TruthPage {
                 "suite fails on at least one of them: none is there for nothing. The delivery is the smallest that the run that wrote this page");
         line("came to; where several are as small, another run may come to another.");
         summary();
-        for (Protocol protocol : Protocol.values()) {
+        for (Protocol protocol : Protocol.all()) {
             for (Role role : Role.values()) {
                 section(protocol, role);
             }
@@ -62,7 +61,7 @@ final class TruthPage {
         line("");
         line("| | broken peers | clauses | right peers | clauses failed by a right peer |");
         line("| --- | --- | --- | --- | --- |");
-        for (Protocol protocol : Protocol.values()) {
+        for (Protocol protocol : Protocol.all()) {
             for (Role role : Role.values()) {
                 List<Clause> clauses = clauses(protocol, role);
                 if (!clauses.isEmpty()) {
@@ -81,15 +80,15 @@ final class TruthPage {
     }
 
     private static List<Clause> clauses(Protocol protocol, Role role) {
-        return Arrays.stream(Clause.values())
-                .filter(each -> each.protocol() == protocol && each.role() == role)
+        return Clause.all().stream()
+                .filter(each -> each.protocol().equals(protocol) && each.role() == role)
                 .toList();
     }
 
     private List<BrokenPeer> peers(Protocol protocol, Role role) {
         return matrix.broken().keySet().stream()
                 .filter(each ->
-                        each.clause().protocol() == protocol && each.clause().role() == role)
+                        each.clause().protocol().equals(protocol) && each.clause().role() == role)
                 .sorted(Comparator.comparing(BrokenPeer::clause))
                 .toList();
     }
@@ -97,7 +96,7 @@ final class TruthPage {
     private List<Judgement> right(Protocol protocol, Role role) {
         return matrix.right().values().stream()
                 .filter(each ->
-                        each.peer().protocol() == protocol && each.peer().role() == role)
+                        each.peer().protocol().equals(protocol) && each.peer().role() == role)
                 .toList();
     }
 
@@ -112,7 +111,7 @@ final class TruthPage {
         line("");
         line("● fails what it is there for · ○ fails it by the same mistake · empty: no failure");
         line("");
-        String prefix = protocol.name() + "-";
+        String prefix = protocol.word().toUpperCase(java.util.Locale.ROOT) + "-";
         row("peer", clauses.stream().map(each -> each.id().replace(prefix, "")).toArray(String[]::new));
         row("---", clauses.stream().map(each -> "---").toArray(String[]::new));
         peers.forEach(peer ->

@@ -5,7 +5,6 @@ import io.github.sockspec.observation.Observation;
 import io.github.sockspec.report.Harmless;
 import io.github.sockspec.report.capture.Conversing.Opener;
 import io.github.sockspec.report.capture.Packets.Way;
-import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Scene;
 import io.github.sockspec.verdict.Smallest;
@@ -61,7 +60,7 @@ public final class Capture {
     }
 
     private List<Packet> packets() {
-        int server = port(result.clause().protocol());
+        int server = result.clause().protocol().port();
         if (result.clause().protocol().datagrams()) {
             return new Posting(server, budget).of(smallest.seen());
         }
@@ -78,15 +77,5 @@ public final class Capture {
             packets.addAll(new Conversing(next, Opener.HARNESS, budget, start).of(after));
         });
         return packets;
-    }
-
-    /** As PROTOCOL.md has it. */
-    private static int port(Protocol protocol) {
-        return switch (protocol) {
-            case LOGIN -> 8899;
-            case EXEC -> 8008;
-            case HELLO -> 9000;
-            case DIGEST -> 9090;
-        };
     }
 }

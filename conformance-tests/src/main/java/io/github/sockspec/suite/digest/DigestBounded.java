@@ -1,8 +1,5 @@
 package io.github.sockspec.suite.digest;
 
-import static io.github.sockspec.spec.Clause.DIGEST_6;
-import static io.github.sockspec.spec.Clause.DIGEST_7;
-
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Endurance;
 import io.github.sockspec.suite.LargeMessage;
@@ -12,7 +9,7 @@ import io.github.sockspec.suite.Trial;
 final class DigestBounded {
     /** When it fails: is a chunk read whole before it is digested? */
     @Case(
-            clause = DIGEST_6,
+            clause = "DIGEST-6",
             value = "1-gib@one-chunk",
             ownProcess = true,
             about = "1 GiB in one chunk: the digest is right and memory grows by less than 64 MiB")
@@ -22,7 +19,7 @@ final class DigestBounded {
 
     /** When it fails: is a message gathered before it is digested? */
     @Case(
-            clause = DIGEST_6,
+            clause = "DIGEST-6",
             value = "1-gib@16384-chunks",
             ownProcess = true,
             about = "1 GiB in 16,384 chunks: the digest is right and memory grows by less than 64 MiB")
@@ -32,7 +29,7 @@ final class DigestBounded {
 
     /** When it fails: what is opened for a client, and is it closed when the client is gone without a word? */
     @Case(
-            clause = DIGEST_7,
+            clause = "DIGEST-7",
             value = "plain@200-disconnects",
             ownProcess = true,
             about = "after 200 abrupt disconnects nothing is left of them, and no CPU time is used")

@@ -1,10 +1,5 @@
 package io.github.sockspec.suite.digest;
 
-import static io.github.sockspec.spec.Clause.DIGEST_3;
-import static io.github.sockspec.spec.Clause.DIGEST_5;
-import static io.github.sockspec.spec.Clause.DIGEST_6;
-import static io.github.sockspec.spec.Clause.DIGEST_8;
-
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Crowd;
 import io.github.sockspec.suite.LargeMessage;
@@ -18,7 +13,7 @@ final class DigestConfined {
 
     /** When it fails: is a chunk read whole before it is digested? */
     @Case(
-            clause = DIGEST_6,
+            clause = "DIGEST-6",
             value = "1-gib@one-chunk-in-128-mib",
             confined = true,
             about = "1 GiB in one chunk, to a server that has 128 MiB of memory: the digest is right")
@@ -28,7 +23,7 @@ final class DigestConfined {
 
     /** When it fails: is a message gathered before it is digested? */
     @Case(
-            clause = DIGEST_6,
+            clause = "DIGEST-6",
             value = "1-gib@16384-chunks-in-128-mib",
             confined = true,
             about = "1 GiB in 16,384 chunks, to a server that has 128 MiB of memory: the digest is right")
@@ -38,7 +33,7 @@ final class DigestConfined {
 
     /** When it fails: does the clock decide when a message is over, or when a client has gone? */
     @Case(
-            clause = DIGEST_3,
+            clause = "DIGEST-3",
             value = "abc@paused",
             confined = true,
             about = "the server is frozen inside a message, and goes on after the rest has come")
@@ -48,7 +43,7 @@ final class DigestConfined {
 
     /** When it fails: what becomes of an accept that fails? */
     @Case(
-            clause = DIGEST_5,
+            clause = "DIGEST-5",
             value = "plain@64-descriptors",
             confined = true,
             about = "100 clients come to a server that may have 64 descriptors, and go: others are served as before")
@@ -57,7 +52,7 @@ final class DigestConfined {
     }
 
     @Case(
-            clause = DIGEST_8,
+            clause = "DIGEST-8",
             value = "plain@network-cut",
             confined = true,
             about = "the network is cut inside a message, the client goes unheard, and the network comes back")

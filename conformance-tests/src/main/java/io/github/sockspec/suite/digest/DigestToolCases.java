@@ -1,8 +1,5 @@
 package io.github.sockspec.suite.digest;
 
-import static io.github.sockspec.spec.Clause.DIGEST_T1;
-import static io.github.sockspec.spec.Clause.DIGEST_T2;
-
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.ClientTrial;
@@ -14,7 +11,7 @@ final class DigestToolCases {
     private static final long GIBIBYTE = 1L << 30;
     private static final long MOST_MEMORY = 128L << 20;
 
-    @Case(clause = DIGEST_T1, value = "vectors@file", about = "an empty file, a short one and one of a million bytes")
+    @Case(clause = "DIGEST-T1", value = "vectors@file", about = "an empty file, a short one and one of a million bytes")
     void vectors_printed(ClientTrial trial) {
         Workbench bench = Workbench.of(trial);
         bench.digests(Bytes.EMPTY, "d41d8cd98f00b204e9800998ecf8427e");
@@ -24,7 +21,7 @@ final class DigestToolCases {
 
     /** When it fails: is the file read as text, or its line ends translated? */
     @Case(
-            clause = DIGEST_T1,
+            clause = "DIGEST-T1",
             value = "one-byte@file",
             about = "equal files have equal digests, one changed byte has not")
     void oneByteChanged_anotherDigest(ClientTrial trial) {
@@ -36,7 +33,7 @@ final class DigestToolCases {
 
     /** When it fails: is the file read whole, or line by line? */
     @Case(
-            clause = DIGEST_T2,
+            clause = "DIGEST-T2",
             value = "zeros@1-gib",
             ownProcess = true,
             about = "a gibibyte without a newline, in less than 128 MiB of memory")
@@ -46,7 +43,7 @@ final class DigestToolCases {
 
     /** When it fails: is the file read whole, or line by line? */
     @Case(
-            clause = DIGEST_T2,
+            clause = "DIGEST-T2",
             value = "zeros@1-gib-in-128-mib",
             confined = true,
             about = "a gibibyte without a newline, to a tool that has 128 MiB of memory for everything")

@@ -1,11 +1,5 @@
 package io.github.sockspec.suite.exec;
 
-import static io.github.sockspec.spec.Clause.EXEC_11;
-import static io.github.sockspec.spec.Clause.EXEC_15;
-import static io.github.sockspec.spec.Clause.EXEC_16;
-import static io.github.sockspec.spec.Clause.EXEC_17;
-import static io.github.sockspec.spec.Clause.EXEC_9;
-
 import io.github.sockspec.suite.Abandoned;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Endurance;
@@ -16,19 +10,19 @@ import io.github.sockspec.suite.Trial;
 /** Exec, within limits. */
 final class ExecBounded {
     /** When it fails: is one pipe read to its end before the other is read at all? */
-    @Case(clause = EXEC_9, value = "error-fills-first@whole")
+    @Case(clause = "EXEC-9", value = "error-fills-first@whole")
     void errorFillsItsPipeFirst_answered(Trial trial) {
         trial.answers();
     }
 
-    @Case(clause = EXEC_9, value = "output-fills-first@whole")
+    @Case(clause = "EXEC-9", value = "output-fills-first@whole")
     void outputFillsItsPipeFirst_answered(Trial trial) {
         trial.answers();
     }
 
     /** When it fails: does anything watch the connection while the command runs? */
     @Case(
-            clause = EXEC_11,
+            clause = "EXEC-11",
             value = "long-sleep@rst-while-it-runs",
             about = "the client resets while its command runs: the command ends within 2 s, with its children")
     void resetWhileCommandRuns_endsIt(Trial trial) {
@@ -37,7 +31,7 @@ final class ExecBounded {
 
     /** When it fails: is SO_REUSEADDR set? */
     @Case(
-            clause = EXEC_15,
+            clause = "EXEC-15",
             value = "plain@restarted",
             ownProcess = true,
             about = "the server is stopped with a client connected, and started again at once on the same port")
@@ -46,7 +40,7 @@ final class ExecBounded {
     }
 
     @Case(
-            clause = EXEC_16,
+            clause = "EXEC-16",
             value = "16-mib@never-read",
             about = "a client that asks for 16 MiB and reads nothing delays nobody else")
     void neverReads_delaysNobody(Trial trial) {
@@ -55,7 +49,7 @@ final class ExecBounded {
 
     /** When it fails: what is opened for a client, and is it closed when the client is gone without a word? */
     @Case(
-            clause = EXEC_17,
+            clause = "EXEC-17",
             value = "plain@200-disconnects",
             ownProcess = true,
             about = "after 200 abrupt disconnects nothing is left of them, and no CPU time is used")

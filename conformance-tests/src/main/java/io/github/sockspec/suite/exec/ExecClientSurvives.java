@@ -1,8 +1,5 @@
 package io.github.sockspec.suite.exec;
 
-import static io.github.sockspec.spec.Clause.EXEC_C4;
-import static io.github.sockspec.spec.Clause.EXEC_C5;
-
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.ExecHeader;
 import io.github.sockspec.delivery.Ending.How;
@@ -19,24 +16,24 @@ final class ExecClientSurvives {
     private static final long BOUNDED = 512L << 20;
 
     /** When it fails: is the end of the stream, which reads as no bytes, looked for in every loop that reads? */
-    @Case(clause = EXEC_C4, value = "two-marked@fin-at-each-byte")
+    @Case(clause = "EXEC-C4", value = "two-marked@fin-at-each-byte")
     void finAtEachByte_endsWithMessage(ClientTrial trial) {
         requireEndsSeen(trial);
         trial.givesUp();
     }
 
-    @Case(clause = EXEC_C4, value = "two-marked@rst-at-each-byte")
+    @Case(clause = "EXEC-C4", value = "two-marked@rst-at-each-byte")
     void rstAtEachByte_endsWithMessage(ClientTrial trial) {
         trial.givesUp();
     }
 
-    @Case(clause = EXEC_C5, value = "marked@length-negative", about = "a reply announces -1 bytes")
+    @Case(clause = "EXEC-C5", value = "marked@length-negative", about = "a reply announces -1 bytes")
     void lengthNegative_refused(ClientTrial trial) {
         trial.refuses(announcing(trial, -1), How.KEEP, "a length of -1");
     }
 
     @Case(
-            clause = EXEC_C5,
+            clause = "EXEC-C5",
             value = "marked@length-2-gib",
             ownProcess = true,
             about = "a reply announces 2^31-1 bytes, a few come, and the stream ends: an error, in bounded memory")
@@ -45,7 +42,7 @@ final class ExecClientSurvives {
         trial.refuses(reply, How.FIN, "a length of 2147483647 and 14 bytes, then the end", BOUNDED);
     }
 
-    @Case(clause = EXEC_C5, value = "marked@length-one-more", about = "a reply announces one byte more than follows")
+    @Case(clause = "EXEC-C5", value = "marked@length-one-more", about = "a reply announces one byte more than follows")
     void lengthOneMore_refused(ClientTrial trial) {
         Bytes reply = announcing(trial, BODY.length() + 1L).plus(BODY);
         trial.refuses(reply, How.FIN, "a length of 15 and 14 bytes, then the end");

@@ -1,12 +1,5 @@
 package io.github.sockspec.suite.exec;
 
-import static io.github.sockspec.spec.Clause.EXEC_1;
-import static io.github.sockspec.spec.Clause.EXEC_10;
-import static io.github.sockspec.spec.Clause.EXEC_13;
-import static io.github.sockspec.spec.Clause.EXEC_15;
-import static io.github.sockspec.spec.Clause.EXEC_4;
-import static io.github.sockspec.spec.Clause.EXEC_5;
-
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Crowd;
 import io.github.sockspec.suite.LinkCut;
@@ -21,7 +14,7 @@ import io.github.sockspec.suite.Trial;
 final class ExecConfined {
     /** When it fails: is the output decoded and encoded on its way, by the locale? */
     @Case(
-            clause = EXEC_1,
+            clause = "EXEC-1",
             value = "multibyte@posix-locale",
             confined = true,
             about = "the locale knows nothing but ASCII, and the clock is set for Nepal: the bytes are the same")
@@ -31,7 +24,7 @@ final class ExecConfined {
 
     /** When it fails: is a command given a fixed time, and what it wrote by then taken for all? */
     @Case(
-            clause = EXEC_1,
+            clause = "EXEC-1",
             value = "busy@tenth-of-a-core",
             confined = true,
             about = "a command that computes, to a server with a tenth of a core: late is not wrong")
@@ -41,7 +34,7 @@ final class ExecConfined {
 
     /** When it fails: what becomes of a fork that fails? */
     @Case(
-            clause = EXEC_4,
+            clause = "EXEC-4",
             value = "fork-heavy@64-processes",
             confined = true,
             about = "a command takes all of 64 processes for two seconds, and another is asked for meanwhile")
@@ -51,7 +44,7 @@ final class ExecConfined {
 
     /** When it fails: does the clock decide when a command is over, or when a client has gone? */
     @Case(
-            clause = EXEC_5,
+            clause = "EXEC-5",
             value = "plain@paused",
             confined = true,
             about = "the server is frozen inside a command line, and goes on after the rest has come")
@@ -61,7 +54,7 @@ final class ExecConfined {
 
     /** When it fails: what becomes of an accept that fails? */
     @Case(
-            clause = EXEC_10,
+            clause = "EXEC-10",
             value = "plain@64-descriptors",
             confined = true,
             about = "100 clients come to a server that may have 64 descriptors, and go: others are served as before")
@@ -70,7 +63,7 @@ final class ExecConfined {
     }
 
     @Case(
-            clause = EXEC_10,
+            clause = "EXEC-10",
             value = "16-mib@network-cut",
             confined = true,
             about = "the network is cut inside a reply, the client goes unheard, and the network comes back")
@@ -79,7 +72,7 @@ final class ExecConfined {
     }
 
     @Case(
-            clause = EXEC_13,
+            clause = "EXEC-13",
             value = "plain@network-cut",
             confined = true,
             about = "the network is cut inside a request, the client goes unheard, and the network comes back")
@@ -89,7 +82,7 @@ final class ExecConfined {
 
     /** When it fails: is there a file that says that it runs, and stays when it is killed? */
     @Case(
-            clause = EXEC_15,
+            clause = "EXEC-15",
             value = "plain@killed",
             confined = true,
             about = "SIGKILL ends the server inside a request: its client sees an end, and it can be started again")

@@ -1,9 +1,5 @@
 package io.github.sockspec.suite.exec;
 
-import static io.github.sockspec.spec.Clause.EXEC_10;
-import static io.github.sockspec.spec.Clause.EXEC_12;
-import static io.github.sockspec.spec.Clause.EXEC_14;
-
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Trial;
 
@@ -14,49 +10,49 @@ final class ExecSurvives {
         trial.servesOthers("after such a request");
     }
 
-    @Case(clause = EXEC_10, value = "plain@fin-at-each-byte")
+    @Case(clause = "EXEC-10", value = "plain@fin-at-each-byte")
     void finAtEachByte_servesOthers(Trial trial) {
         trial.survives();
     }
 
     /** When it fails: does one client's end end the program, or its loop? */
-    @Case(clause = EXEC_10, value = "plain@rst-at-each-byte")
+    @Case(clause = "EXEC-10", value = "plain@rst-at-each-byte")
     void rstAtEachByte_servesOthers(Trial trial) {
         trial.survives();
     }
 
-    @Case(clause = EXEC_10, value = "slow@ended-under-reply")
+    @Case(clause = "EXEC-10", value = "slow@ended-under-reply")
     void endedWhileCommandRuns_servesOthers(Trial trial) {
         trial.survives();
     }
 
-    @Case(clause = EXEC_10, value = "1-mib@ended-under-reply")
+    @Case(clause = "EXEC-10", value = "1-mib@ended-under-reply")
     void endedWhileReplyIsSent_servesOthers(Trial trial) {
         trial.survives();
     }
 
-    @Case(clause = EXEC_12, value = "not-text@whole")
+    @Case(clause = "EXEC-12", value = "not-text@whole")
     void notText_servesOthers(Trial trial) {
         toleratesAndServesOthers(trial);
     }
 
-    @Case(clause = EXEC_12, value = "empty-line@whole")
+    @Case(clause = "EXEC-12", value = "empty-line@whole")
     void emptyLine_servesOthers(Trial trial) {
         toleratesAndServesOthers(trial);
     }
 
-    @Case(clause = EXEC_12, value = "blank-line@whole")
+    @Case(clause = "EXEC-12", value = "blank-line@whole")
     void blankLine_servesOthers(Trial trial) {
         toleratesAndServesOthers(trial);
     }
 
-    @Case(clause = EXEC_12, value = "long-line@whole")
+    @Case(clause = "EXEC-12", value = "long-line@whole")
     void longLine_servesOthers(Trial trial) {
         toleratesAndServesOthers(trial);
     }
 
     /** When it fails: does a command inherit the server's own standard input? */
-    @Case(clause = EXEC_14, value = "standard-input@whole")
+    @Case(clause = "EXEC-14", value = "standard-input@whole")
     void standardInput_empty(Trial trial) {
         trial.answers();
     }

@@ -1,8 +1,5 @@
 package io.github.sockspec.suite.hello;
 
-import static io.github.sockspec.spec.Clause.HELLO_4;
-import static io.github.sockspec.spec.Clause.HELLO_5;
-
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Greetings;
 import io.github.sockspec.suite.Case;
@@ -13,13 +10,13 @@ import java.util.List;
 /** Hello, with datagrams that ask nothing and askers that are gone. */
 final class HelloSurvives {
     /** When it fails: is an empty datagram taken for the end of something? */
-    @Case(clause = HELLO_4, value = "empty@as-sent", about = "a datagram without a byte; another asker is answered")
+    @Case(clause = "HELLO-4", value = "empty@as-sent", about = "a datagram without a byte; another asker is answered")
     void empty_servesOthers(Trial trial) {
         Datagrams.of(trial).survives(List.of(Bytes.EMPTY));
     }
 
     @Case(
-            clause = HELLO_4,
+            clause = "HELLO-4",
             value = "largest@as-sent",
             about = "65,507 bytes in one datagram; another asker is answered")
     void largest_servesOthers(Trial trial) {
@@ -27,7 +24,7 @@ final class HelloSurvives {
     }
 
     @Case(
-            clause = HELLO_4,
+            clause = "HELLO-4",
             value = "sizes@as-sent",
             about = "0, 1, 2, 3, 1472, 1473, 8192 and 65,507 bytes; after each another asker is answered")
     void sizes_serveOthers(Trial trial) {
@@ -36,7 +33,7 @@ final class HelloSurvives {
 
     /** When it fails: are the bytes decoded as text without a thought for what is none? */
     @Case(
-            clause = HELLO_4,
+            clause = "HELLO-4",
             value = "arbitrary@as-sent",
             about = "datagrams of arbitrary bytes, from a seed; after each another asker is answered")
     void arbitrary_serveOthers(Trial trial) {
@@ -46,7 +43,7 @@ final class HelloSurvives {
     }
 
     @Case(
-            clause = HELLO_4,
+            clause = "HELLO-4",
             value = "lookalikes@as-sent",
             about = "datagrams that are nearly the request, and the reply itself; after each another asker is answered")
     void lookalikes_serveOthers(Trial trial) {
@@ -56,7 +53,7 @@ final class HelloSurvives {
 
     /** When it fails: is an error of the last reply, reported on the next call, the end of the loop? */
     @Case(
-            clause = HELLO_5,
+            clause = "HELLO-5",
             value = "departed@as-sent",
             about = "an asker whose port is gone when it is answered; another asker is answered")
     void departed_servesOthers(Trial trial) {
@@ -65,7 +62,7 @@ final class HelloSurvives {
     }
 
     @Case(
-            clause = HELLO_5,
+            clause = "HELLO-5",
             value = "many-departed@as-sent",
             about = "100 askers whose ports are gone when they are answered; another asker is answered")
     void manyDeparted_servesOthers(Trial trial) {
@@ -74,7 +71,7 @@ final class HelloSurvives {
     }
 
     @Case(
-            clause = HELLO_5,
+            clause = "HELLO-5",
             value = "departed@interleaved",
             about = "of 100 askers every second one is gone when it is answered; another asker is answered")
     void everySecondDeparted_servesOthers(Trial trial) {

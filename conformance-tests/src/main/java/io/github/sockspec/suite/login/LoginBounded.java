@@ -1,8 +1,5 @@
 package io.github.sockspec.suite.login;
 
-import static io.github.sockspec.spec.Clause.LOGIN_10;
-import static io.github.sockspec.spec.Clause.LOGIN_7;
-
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Endurance;
@@ -11,7 +8,7 @@ import io.github.sockspec.suite.Trial;
 
 /** Login, within limits. */
 final class LoginBounded {
-    @Case(clause = LOGIN_7, value = "long-line@whole")
+    @Case(clause = "LOGIN-7", value = "long-line@whole")
     void longLine_refused(Trial trial) {
         trial.answers();
         trial.servesOthers("after a request of 1,100 bytes");
@@ -19,7 +16,7 @@ final class LoginBounded {
 
     /** When it fails: is a line stored before its length is looked at? */
     @Case(
-            clause = LOGIN_7,
+            clause = "LOGIN-7",
             value = "endless-line@whole",
             ownProcess = true,
             about = "64 MiB without the end of a request: memory does not grow with them")
@@ -30,7 +27,7 @@ final class LoginBounded {
 
     /** When it fails: what is opened for a client, and is it closed when the client is gone without a word? */
     @Case(
-            clause = LOGIN_10,
+            clause = "LOGIN-10",
             value = "plain@200-disconnects",
             ownProcess = true,
             about = "after 200 abrupt disconnects nothing is left of them, and no CPU time is used")

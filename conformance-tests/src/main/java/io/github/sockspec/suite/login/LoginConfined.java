@@ -1,11 +1,5 @@
 package io.github.sockspec.suite.login;
 
-import static io.github.sockspec.spec.Clause.LOGIN_1;
-import static io.github.sockspec.spec.Clause.LOGIN_3;
-import static io.github.sockspec.spec.Clause.LOGIN_6;
-import static io.github.sockspec.spec.Clause.LOGIN_8;
-import static io.github.sockspec.spec.Clause.LOGIN_9;
-
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Crowd;
 import io.github.sockspec.suite.LinkCut;
@@ -19,7 +13,7 @@ import io.github.sockspec.target.Allowance.Files;
 final class LoginConfined {
     /** When it fails: is the account file read as the locale's text? */
     @Case(
-            clause = LOGIN_1,
+            clause = "LOGIN-1",
             value = "multibyte@posix-locale",
             confined = true,
             about = "the locale knows nothing but ASCII, and the clock is set for Nepal: accounts are known")
@@ -29,7 +23,7 @@ final class LoginConfined {
 
     /** When it fails: is the account file opened for more than reading? */
     @Case(
-            clause = LOGIN_1,
+            clause = "LOGIN-1",
             value = "accounts@read-only-files",
             confined = true,
             about = "no file can be written, the account file neither: every account is known")
@@ -40,7 +34,7 @@ final class LoginConfined {
 
     /** When it fails: does the clock decide when a request is over, or when a client has gone? */
     @Case(
-            clause = LOGIN_3,
+            clause = "LOGIN-3",
             value = "plain@paused",
             confined = true,
             about = "the server is frozen inside a request, and goes on after the rest has come")
@@ -50,7 +44,7 @@ final class LoginConfined {
 
     /** When it fails: what becomes of an accept that fails? */
     @Case(
-            clause = LOGIN_6,
+            clause = "LOGIN-6",
             value = "plain@64-descriptors",
             confined = true,
             about = "100 clients come to a server that may have 64 descriptors, and go: others are served as before")
@@ -59,7 +53,7 @@ final class LoginConfined {
     }
 
     @Case(
-            clause = LOGIN_8,
+            clause = "LOGIN-8",
             value = "plain@network-cut",
             confined = true,
             about = "the network is cut inside a request, the client goes unheard, and the network comes back")
@@ -69,7 +63,7 @@ final class LoginConfined {
 
     /** When it fails: is something written before an attempt is answered, and must it succeed? */
     @Case(
-            clause = LOGIN_9,
+            clause = "LOGIN-9",
             value = "added@full-disk",
             confined = true,
             about = "there is no room for another byte; an account that got into the file before is accepted")

@@ -22,7 +22,7 @@ class DissectorTest {
     void login_requestInThreePieces_isOneRequest() throws Exception {
         Path capture = Tshark.stream(
                 directory,
-                Protocol.LOGIN,
+                Protocol.required("login"),
                 Tshark.connected(),
                 Tshark.sent(0, Bytes.utf8("ch")),
                 Tshark.sent(2, Bytes.utf8("en|1")),
@@ -38,7 +38,7 @@ class DissectorTest {
     void login_requestsInOneSegment_areTakenApart() throws Exception {
         Path capture = Tshark.stream(
                 directory,
-                Protocol.LOGIN,
+                Protocol.required("login"),
                 Tshark.connected(),
                 Tshark.sent(0, Bytes.utf8("chen|123\nliu|123\nd")),
                 Tshark.received(0, Bytes.utf8("successfail")));
@@ -51,7 +51,7 @@ class DissectorTest {
     void login_violations_areExpertItems() throws Exception {
         Path capture = Tshark.stream(
                 directory,
-                Protocol.LOGIN,
+                Protocol.required("login"),
                 Tshark.connected(),
                 Tshark.sent(0, Bytes.utf8("nobody\n")),
                 Tshark.received(0, Bytes.utf8("perhaps")));
@@ -62,7 +62,7 @@ class DissectorTest {
     void exec_headerCutFromBody_isOneReply() throws Exception {
         Path capture = Tshark.stream(
                 directory,
-                Protocol.EXEC,
+                Protocol.required("exec"),
                 Tshark.connected(),
                 Tshark.sent(0, Bytes.utf8("echo hi\n")),
                 Tshark.received(0, Bytes.hex("0300")),
@@ -75,7 +75,7 @@ class DissectorTest {
     @Test
     void exec_negativeLength_isAnExpertItem() throws Exception {
         Path capture =
-                Tshark.stream(directory, Protocol.EXEC, Tshark.connected(), Tshark.received(0, Bytes.hex("ffffffff")));
+                Tshark.stream(directory, Protocol.required("exec"), Tshark.connected(), Tshark.received(0, Bytes.hex("ffffffff")));
         assertEquals(List.of("1"), present(capture, "sockspec.exec.negative"));
     }
 
@@ -83,7 +83,7 @@ class DissectorTest {
     void digest_chunksAndReplyInPieces_arePutTogether() throws Exception {
         Path capture = Tshark.stream(
                 directory,
-                Protocol.DIGEST,
+                Protocol.required("digest"),
                 Tshark.connected(),
                 Tshark.sent(0, Bytes.hex("05000000").plus(Bytes.utf8("hel"))),
                 Tshark.sent(7, Bytes.utf8("lo").plus(Bytes.hex("04000000")).plus(Bytes.utf8("chen"))),
@@ -99,7 +99,7 @@ class DissectorTest {
     void digest_upperCase_isAnExpertItem() throws Exception {
         Path capture = Tshark.stream(
                 directory,
-                Protocol.DIGEST,
+                Protocol.required("digest"),
                 Tshark.connected(),
                 Tshark.received(0, Bytes.utf8("D41D8CD98F00B204E9800998ECF8427E")));
         assertEquals(List.of("1"), present(capture, "sockspec.digest.not_hexadecimal"));

@@ -5,7 +5,6 @@ import io.github.sockspec.report.RecordedFact;
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.spec.Clause;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -37,7 +36,7 @@ final class ReportPages {
 
     /** Forty programs with fifty cases each; one case in ten fails. */
     static Path large(Path directory) {
-        List<String> clauses = Arrays.stream(Clause.values())
+        List<String> clauses = Clause.all().stream()
                 .map(Clause::id)
                 .filter(id -> id.startsWith("LOGIN-"))
                 .toList();

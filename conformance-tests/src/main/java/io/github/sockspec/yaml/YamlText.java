@@ -1,4 +1,4 @@
-package io.github.sockspec.target;
+package io.github.sockspec.yaml;
 
 import static java.util.stream.Collectors.joining;
 
@@ -6,9 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import io.github.sockspec.target.Node.Where;
+import io.github.sockspec.yaml.Node.Where;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,42 +20,77 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A manifest's YAML as a tree of nodes with their lines. Jackson's own tree forgets where a value stood; its tokens
+ * A file's YAML as a tree of nodes with their lines. Jackson's own tree forgets where a value stood; its tokens
  * know it. Every value stays the text that was written: a password {@code 0123} is not the number 83.
  */
-final class ManifestText {
+public final class YamlText {
     private final Path file;
+    private final Kind kind;
     private final YAMLParser parser;
 
-    private ManifestText(Path file, YAMLParser parser) {
+    /**
+     * A kind of file, for messages.
+     *
+     * @param word what such a file is called
+     * @param least what it has at least
+     */
+    public record Kind(String word, String least) {}
+
+    private YamlText(Path file, Kind kind, YAMLParser parser) {
         this.file = file;
+        this.kind = kind;
         this.parser = parser;
     }
 
-    /** The tree in {@code file}; every problem with it is an {@link InvalidManifest}. */
-    static Node read(Path file) {
-        try (YAMLParser parser = YAMLFactory.builder().build().createParser(Files.readString(file))) {
-            return new ManifestText(file, parser).document();
+    /**
+     * The tree in {@code file}; every problem with it is an {@link InvalidYaml}.
+     *
+     * @param kind what such a file is
+     */
+    public static Node read(Path file, Kind kind) {
+        try {
+            return parse(file, kind, Files.readString(file));
         } catch (NoSuchFileException missing) {
-            throw new InvalidManifest(file + ": there is no such file");
+            throw new InvalidYaml(file + ": there is no such file");
         } catch (CharacterCodingException notText) {
-            throw new InvalidManifest(file + ": not UTF-8 text");
+            throw new InvalidYaml(file + ": not UTF-8 text");
+        } catch (IOException unreadable) {
+            throw new InvalidYaml(file + ": can't be read: " + unreadable.getMessage());
+        }
+    }
+
+    /** The tree in a file of this program's own, by its path on the class path. */
+    public static Node resource(String path) {
+        try (InputStream stream = YamlText.class.getResourceAsStream("/" + path)) {
+            if (stream == null) {
+                throw new InvalidYaml(path + ": there is no such file on the class path");
+            }
+            return parse(
+                    Path.of(path),
+                    new Kind("protocol's file", "one entry"),
+                    new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new InvalidYaml(path + ": can't be read: " + unreadable.getMessage());
+        }
+    }
+
+    /** The tree of {@code text}, which stands in {@code file}. */
+    public static Node parse(Path file, Kind kind, String text) throws IOException {
+        try (YAMLParser parser = YAMLFactory.builder().build().createParser(text)) {
+            return new YamlText(file, kind, parser).document();
         } catch (JsonProcessingException notYaml) {
             int line = notYaml.getLocation() == null ? 1 : notYaml.getLocation().getLineNr();
             throw new Where(file, Math.max(1, line)).mistake("not YAML: " + oneLine(notYaml.getOriginalMessage()));
-        } catch (IOException unreadable) {
-            throw new InvalidManifest(file + ": can't be read: " + unreadable.getMessage());
         }
     }
 
     private Node document() throws IOException {
         if (parser.nextToken() == null) {
-            throw new Where(file, 1)
-                    .mistake("the file is empty; a manifest has at least name, protocol, role and start");
+            throw new Where(file, 1).mistake("the file is empty; a " + kind.word() + " has at least " + kind.least());
         }
-        Node root = value("the manifest", here());
+        Node root = value("the " + kind.word(), here());
         if (parser.nextToken() != null) {
-            throw here().mistake("a second document; a manifest is one");
+            throw here().mistake("a second document; a " + kind.word() + " is one");
         }
         return root;
     }

@@ -1,4 +1,4 @@
-package io.github.sockspec.target;
+package io.github.sockspec.yaml;
 
 import static java.util.Comparator.comparingInt;
 
