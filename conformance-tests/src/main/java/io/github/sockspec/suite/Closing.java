@@ -6,7 +6,6 @@ import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.Outcome;
 import java.time.Duration;
-import java.util.function.Supplier;
 
 /** What a case's evidence comes to. Nothing is a pass by default: evidence must be there, and none of it against. */
 final class Closing {
@@ -26,13 +25,7 @@ final class Closing {
             return result(run, outcome, reason, Finding.Broken.of("", "", ""), "", took);
         }
         Outcome outcome = run.name().clause().level() == Level.MUST ? Outcome.FAIL : Outcome.WARN;
-        return result(
-                run,
-                outcome,
-                broken.reason(),
-                broken,
-                tail(run.lastWords()),
-                took);
+        return result(run, outcome, broken.reason(), broken, tail(run.lastWords()), took);
     }
 
     /** The end of it, which tells most. */
