@@ -10,7 +10,6 @@ import io.github.sockspec.target.Instances;
 import io.github.sockspec.target.Start;
 import io.github.sockspec.wire.Benchmark;
 import io.github.sockspec.wire.Benchmark.Measured;
-import io.github.sockspec.wire.Confirmation;
 import io.github.sockspec.wire.KernelConfirmation;
 import io.github.sockspec.wire.Limits;
 import io.github.sockspec.wire.ReadCounter;
@@ -79,7 +78,10 @@ final class Bench implements Callable<Integer> {
     }
 
     private void measure(String reader, InetSocketAddress address) {
-        row(reader, "confirmation", new Benchmark(address, KernelConfirmation.orElse(Limits.UNMEASURED.gap()), MANY).measure());
+        row(
+                reader,
+                "confirmation",
+                new Benchmark(address, KernelConfirmation.orElse(Limits.UNMEASURED.gap()), MANY).measure());
         row(reader, "nothing", new Benchmark(address, new TimedConfirmation(Duration.ZERO), MANY).measure());
         row(reader, "1 ms", new Benchmark(address, new TimedConfirmation(Duration.ofMillis(1)), FEW).measure());
     }

@@ -141,7 +141,9 @@ final class Bench implements AutoCloseable {
     Observation ask(Asking asking, DatagramPlan plan) {
         ready();
         return ask(
-                greeter.orElseThrow(() -> new IllegalArgumentException("it does not speak in datagrams")), asking, plan);
+                greeter.orElseThrow(() -> new IllegalArgumentException("it does not speak in datagrams")),
+                asking,
+                plan);
     }
 
     private Observation ask(Greeter speaking, Asking asking, DatagramPlan plan) {

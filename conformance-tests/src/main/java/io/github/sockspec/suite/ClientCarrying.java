@@ -59,8 +59,7 @@ final class ClientCarrying extends StreamCarrying {
 
     @Override
     public Carried<Delivery> carry(Delivery delivery) {
-        Encounter encounter =
-                served.stage().play(served.counterpart(), delivery, served.file(), judging.order());
+        Encounter encounter = served.stage().play(served.counterpart(), delivery, served.file(), judging.order());
         Finding finding = encounter.weigh(judging.judge().apply(delivery, encounter));
         return new Carried<>(
                 delivery,

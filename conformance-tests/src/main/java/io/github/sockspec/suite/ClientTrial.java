@@ -2,13 +2,11 @@ package io.github.sockspec.suite;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Counterpart;
-import io.github.sockspec.conversation.NotInDialect;
 import io.github.sockspec.conversation.Octets;
 import io.github.sockspec.conversation.Script;
 import io.github.sockspec.conversation.Scripts;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Ending;
-import io.github.sockspec.delivery.Family;
 import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.suite.ClientCarrying.Served;
@@ -25,7 +23,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One case being carried out against a client or a tool: what the few lines of a case are written in. */

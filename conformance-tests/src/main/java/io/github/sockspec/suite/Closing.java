@@ -4,7 +4,6 @@ import io.github.sockspec.spec.Clause;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Finding;
 import java.time.Duration;
-import java.util.function.Supplier;
 
 /** What a case's evidence comes to. Nothing is a pass by default: evidence must be there, and none of it against. */
 final class Closing {

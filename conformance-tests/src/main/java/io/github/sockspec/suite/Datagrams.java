@@ -58,10 +58,7 @@ public final class Datagrams {
      * @param judge the same of what was asked, with its barrier, and seen
      */
     private record Posting(
-            Asking asking,
-            DatagramPlan plan,
-            Reckoning reckoning,
-            BiFunction<Asking, Observation, Finding> judge) {}
+            Asking asking, DatagramPlan plan, Reckoning reckoning, BiFunction<Asking, Observation, Finding> judge) {}
 
     /**
      * States that what is asked is answered, each datagram by itself, by every plan of the family that the case is named
@@ -101,8 +98,7 @@ public final class Datagrams {
     }
 
     private Posting serving(Asking asking, String when) {
-        return new Posting(
-                asking, DatagramPlan.AS_SENT, Reckoning.SERVED, (whole, seen) -> served(whole, seen, when));
+        return new Posting(asking, DatagramPlan.AS_SENT, Reckoning.SERVED, (whole, seen) -> served(whole, seen, when));
     }
 
     /** A request lost beside others is another clause's matter: what serves at the next attempt serves. */
@@ -116,8 +112,7 @@ public final class Datagrams {
 
     /** States for each of these that at most one datagram is sent for it, and no longer one. */
     public void bounded(List<Bytes> datagrams) {
-        carryOut(again(datagrams).stream()
-                .map(datagram -> sparing(greetings().of(datagram), DatagramPlan.AS_SENT)));
+        carryOut(again(datagrams).stream().map(datagram -> sparing(greetings().of(datagram), DatagramPlan.AS_SENT)));
     }
 
     /** States that no more datagrams come than were sent, and no longer ones, by the family the case is named after. */

@@ -44,7 +44,8 @@ final class Deliveries<D> {
         run.evidence().delivery(carrying.alters(carried.delivery()), carried.seen(), carried.finding());
         run.watched(carried.scene(), carried.seen(), carried.finding());
         if (carried.fails()) {
-            simplest = simplest == null || carrying.simpler(carried.delivery(), simplest.delivery()) ? carried : simplest;
+            simplest =
+                    simplest == null || carrying.simpler(carried.delivery(), simplest.delivery()) ? carried : simplest;
         }
         carrying.carried(carried);
     }

@@ -72,8 +72,7 @@ public final class Doorstep {
                 encounter.seen(),
                 encounter.run(),
                 Welcome.STRANGERS_WORDS);
-        trial.states(
-                finding.behind("with " + welcome.words() + ", "), encounter, scene(welcome));
+        trial.states(finding.behind("with " + welcome.words() + ", "), encounter, scene(welcome));
     }
 
     private Scene scene(Welcome welcome) {

@@ -28,7 +28,8 @@ final class OtherClients {
         Finding stated = served(when);
         trial.evidence().check(stated);
         if (stated instanceof Finding.Broken broken && trial.bench().greeter().isEmpty()) {
-            trial.backdrop().notServing(
+            trial.backdrop()
+                    .notServing(
                             trial.bench().conversation("plain", Map.of()),
                             trial.bench().controlled())
                     .ifPresent(smallest -> trial.evidence().scene(smallest, broken));

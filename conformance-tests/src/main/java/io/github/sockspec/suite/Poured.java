@@ -73,16 +73,15 @@ record Poured(Connection connection, Pouring pouring, Growth growth, long wanted
         return Finding.Broken.of(
                 GREW + ", stayed while the connection did, and went when it was closed",
                 "memory that does not depend on how much was read",
-                mebibytes(growth.held()) + " more after " + amount() + ", and again "
-                        + mebibytes(again.growth.held()) + " more after " + again.amount());
+                mebibytes(growth.held()) + " more after " + amount() + ", and again " + mebibytes(again.growth.held())
+                        + " more after " + again.amount());
     }
 
     private Finding grew(long limit) {
         return Finding.Broken.of(
                 GREW,
                 "less than " + mebibytes(limit) + " more",
-                mebibytes(growth.grown()) + " more after "
-                        + mebibytes(pouring.sent()));
+                mebibytes(growth.grown()) + " more after " + mebibytes(pouring.sent()));
     }
 
     private Finding tooLittle() {

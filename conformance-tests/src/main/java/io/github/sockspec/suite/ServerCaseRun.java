@@ -101,8 +101,8 @@ public abstract class ServerCaseRun extends CaseRun {
         }
         List<Conversation> all = inDialect(() -> bench().conversations(name().conversation(), placeholders));
         List<Conversation> again = all.stream()
-                .filter(each -> encore().filter(asked -> asked.fits(each.said(), fit()))
-                        .isPresent())
+                .filter(each ->
+                        encore().filter(asked -> asked.fits(each.said(), fit())).isPresent())
                 .toList();
         return again.isEmpty() ? all : again;
     }
@@ -124,8 +124,8 @@ public abstract class ServerCaseRun extends CaseRun {
     /** A plain conversation, had {@code when}: does it still serve? */
     final Finding control(String when) {
         Finding finding = bench().control();
-        encore().ifPresent(encore -> bench().controlled()
-                .ifPresent(seen -> encore.audience().besides(when, seen)));
+        encore().ifPresent(encore ->
+                bench().controlled().ifPresent(seen -> encore.audience().besides(when, seen)));
         return finding;
     }
 

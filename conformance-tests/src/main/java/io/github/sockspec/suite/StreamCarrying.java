@@ -13,10 +13,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /** How one stream is carried by deliveries that cut, join and end it: what is so on either side of the connection. */
 abstract class StreamCarrying implements Carrying<Delivery> {
     /** Fewer writes are simpler; among as many, the one that is cut first. */
-    private static final Comparator<Delivery> SIMPLER =
-            Comparator.<Delivery>comparingInt(delivery -> delivery.writes().size())
-                    .thenComparingInt(delivery ->
-                            delivery.writes().isEmpty() ? 0 : delivery.writes().get(0));
+    private static final Comparator<Delivery> SIMPLER = Comparator.<Delivery>comparingInt(
+                    delivery -> delivery.writes().size())
+            .thenComparingInt(delivery ->
+                    delivery.writes().isEmpty() ? 0 : delivery.writes().get(0));
 
     private final Shape shape;
 

@@ -1,15 +1,19 @@
 package io.github.sockspec.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.delivery.Shape;
 import java.net.InetAddress;
@@ -170,6 +174,34 @@ class ArchitectureTest {
                                 && !known.contains(part(other))))
                 .because("arrows between packages run one way: move what is shared to where both may see it")
                 .check(MAIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wire", "suite"})
+    void arrows_betweenClassesOfPackage_makeNoCircle(String part) {
+        slices().assignedFrom(new Outermost(ROOT + part))
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(
+                        describe("are annotations, which name what they are carried out by", JavaClass::isAnnotation),
+                        alwaysTrue())
+                .because("of two classes that need each other none can be read alone: let one be told what it needs")
+                .check(MAIN);
+    }
+
+    /** Each class of one package with all that is nested in it. */
+    private record Outermost(String name) implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return type.getPackageName().equals(name)
+                    ? SliceIdentifier.of(type.getName().split("\\$", -1)[0])
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "the classes of " + name;
+        }
     }
 
     @Test
