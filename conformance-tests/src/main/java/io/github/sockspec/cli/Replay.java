@@ -1,8 +1,8 @@
 package io.github.sockspec.cli;
 
 import io.github.sockspec.delivery.Sampling;
-import io.github.sockspec.report.Failures;
 import io.github.sockspec.report.RecordedCase;
+import io.github.sockspec.report.ReportFile;
 import io.github.sockspec.report.ResultsJson;
 import io.github.sockspec.report.script.Reproduction;
 import io.github.sockspec.run.ExitStatus;
@@ -140,7 +140,7 @@ final class Replay implements Callable<Integer> {
             terminal.out().print(source);
             terminal.out().flush();
         } else {
-            Failures.write(file, source);
+            ReportFile.write(file, source);
         }
         return ExitStatus.HOLDS;
     }

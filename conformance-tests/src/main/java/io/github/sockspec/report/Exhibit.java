@@ -1,19 +1,13 @@
 package io.github.sockspec.report;
 
 import io.github.sockspec.spec.Clause;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** All that one needs to see of one finding, in plain lines of harmless text that any report can show. */
-final class Exhibit {
+record Exhibit(RecordedCase found) {
     private static final int MOST_LAST_LINES = 8;
-
-    private final RecordedCase found;
-
-    /** Of what {@code results.json} keeps. */
-    Exhibit(RecordedCase found) {
-        this.found = found;
-    }
 
     /** For example {@code EXEC-5 MUST, robust: A command is run once and whole, …}. */
     String clause() {
@@ -58,6 +52,15 @@ final class Exhibit {
                 .filter(facts -> !facts.isEmpty())
                 .map(facts -> facts.get(facts.size() - 1))
                 .map(last -> last.fact().replace('-', ' ') + " after " + Millis.words(last.at()));
+    }
+
+    /** All of it as a block of lines. */
+    List<String> block() {
+        List<String> lines = new ArrayList<>(drawing());
+        lines.addAll(comparison());
+        lastWords().forEach(words -> lines.add("| " + words));
+        replay().ifPresent(lines::add);
+        return lines;
     }
 
     List<String> lastWords() {

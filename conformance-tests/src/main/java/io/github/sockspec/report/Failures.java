@@ -8,7 +8,6 @@ import io.github.sockspec.target.Implementation;
 import io.github.sockspec.verdict.CaseResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,19 +29,14 @@ public final class Failures {
         for (RunResult run : results.runs()) {
             for (CaseResult result : run.cases()) {
                 Reproduction.of(result, run.implementation())
-                        .ifPresent(script -> write(
-                                out.resolve(name(result, run.implementation()) + SCRIPT),
-                                script.getBytes(StandardCharsets.UTF_8)));
+                        .ifPresent(script ->
+                                ReportFile.write(out.resolve(name(result, run.implementation()) + SCRIPT), script));
                 Capture.of(result, results.version())
-                        .ifPresent(
-                                capture -> write(out.resolve(name(result, run.implementation()) + CAPTURE), capture));
+                        .ifPresent(capture -> ReportFile.write(
+                                out.resolve(name(result, run.implementation()) + CAPTURE),
+                                file -> file.write(capture)));
             }
         }
-    }
-
-    /** Writes one script to {@code file}. */
-    public static void write(Path file, String script) {
-        write(file, script.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Where the script is, relative to {@code results.json}; empty where there is none. */
@@ -71,10 +65,6 @@ public final class Failures {
                                 ? Character.toString(point)
                                 : String.format(Locale.ROOT, "_%x_", point)));
         return safe.toString();
-    }
-
-    private static void write(Path file, byte[] content) {
-        ReportFile.write(file, stream -> stream.write(content));
     }
 
     private static void clear(Path directory) {

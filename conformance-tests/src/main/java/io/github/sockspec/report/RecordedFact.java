@@ -50,43 +50,53 @@ public record RecordedFact(
 
     static RecordedFact of(Fact fact) {
         if (fact instanceof Fact.Sent sent) {
-            return moved(fact, sent.offset(), sent.bytes());
+            return told(fact, sent.offset(), sent.bytes());
         }
         if (fact instanceof Fact.Received received) {
-            return moved(fact, received.offset(), received.bytes());
+            return told(fact, received.offset(), received.bytes());
         }
         if (fact instanceof Fact.Taken taken) {
-            return stated(fact, taken.offset(), taken.how().name().toLowerCase(Locale.ROOT));
+            return told(fact, taken.offset(), null);
         }
         if (fact instanceof Fact.Unread unread) {
-            return stated(fact, unread.offset(), "for " + Millis.words(unread.waited()));
+            return told(fact, unread.offset(), null);
         }
-        if (fact instanceof Fact.Datagram datagram) {
-            return datagram(datagram);
+        if (fact instanceof Fact.Datagram.Asked asked) {
+            return told(fact, null, asked.bytes()).between(asked.asker(), asked.to());
         }
-        if (fact instanceof Fact.Departed departed) {
-            String how = departed.how().name().toLowerCase(Locale.ROOT);
-            return new RecordedFact(Millis.of(fact.at()), word(fact), null, null, null, how, departed.asker(), null);
+        if (fact instanceof Fact.Datagram.Replied replied) {
+            return told(fact, null, replied.bytes()).between(replied.asker(), replied.from());
         }
-        return stated(fact, null, manner(fact));
+        RecordedFact told = told(fact, null, null);
+        return fact instanceof Fact.Departed departed ? told.between(departed.asker(), null) : told;
     }
 
-    private static RecordedFact datagram(Fact.Datagram datagram) {
-        Bytes bytes = datagram.bytes();
-        String peer =
-                datagram instanceof Fact.Datagram.Asked asked ? asked.to() : ((Fact.Datagram.Replied) datagram).from();
+    private static RecordedFact told(Fact fact, @Nullable Integer offset, @Nullable Bytes bytes) {
         return new RecordedFact(
-                Millis.of(datagram.at()),
-                word(datagram),
+                Millis.of(fact.at()),
+                word(fact),
+                offset,
+                bytes == null ? null : bytes.length(),
+                bytes == null ? null : bytes.slice(0, Math.min(bytes.length(), MOST_BYTES)),
+                manner(fact),
                 null,
-                bytes.length(),
-                kept(bytes),
-                null,
-                datagram.asker(),
-                peer);
+                null);
+    }
+
+    private RecordedFact between(int of, @Nullable String and) {
+        return new RecordedFact(at, fact, offset, length, bytes, how, of, and);
     }
 
     private static @Nullable String manner(Fact fact) {
+        if (fact instanceof Fact.Taken taken) {
+            return taken.how().name().toLowerCase(Locale.ROOT);
+        }
+        if (fact instanceof Fact.Departed departed) {
+            return departed.how().name().toLowerCase(Locale.ROOT);
+        }
+        if (fact instanceof Fact.Unread unread) {
+            return "for " + Millis.words(unread.waited());
+        }
         if (fact instanceof Fact.Refused refused) {
             return refused.why();
         }
@@ -107,19 +117,6 @@ public record RecordedFact(
             return program.did();
         }
         return fact instanceof Fact.Ended ended ? ended.how() : null;
-    }
-
-    private static RecordedFact moved(Fact fact, int offset, Bytes bytes) {
-        return new RecordedFact(
-                Millis.of(fact.at()), word(fact), offset, bytes.length(), kept(bytes), null, null, null);
-    }
-
-    private static Bytes kept(Bytes bytes) {
-        return bytes.slice(0, Math.min(bytes.length(), MOST_BYTES));
-    }
-
-    private static RecordedFact stated(Fact fact, @Nullable Integer offset, @Nullable String how) {
-        return new RecordedFact(Millis.of(fact.at()), word(fact), offset, null, null, how, null, null);
     }
 
     /** The type's name, lower-case with hyphens. */

@@ -3,7 +3,6 @@ package io.github.sockspec.report;
 import io.github.sockspec.spec.Clause;
 import io.github.sockspec.verdict.Outcome;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ public final class SummaryMarkdown {
     private record Summary(Headline headline, String pace, List<String> notes, List<Program> programs) {}
 
     private record Program(
-            String title, String trouble, List<GradeRow> grades, List<ClauseRow> clauses, List<Shown> findings) {
+            String title, String trouble, List<GradeRow> grades, List<ClauseRow> clauses, List<Exhibit> findings) {
         static Program of(RecordedResults.Run run) {
             Map<String, List<RecordedCase>> clauses = run.cases().stream()
                     .collect(Collectors.groupingBy(RecordedCase::clause, LinkedHashMap::new, Collectors.toList()));
@@ -46,7 +45,7 @@ public final class SummaryMarkdown {
                     clauses.values().stream().map(ClauseRow::of).toList(),
                     run.cases().stream()
                             .filter(each -> each.is(Outcome.FAIL) || each.is(Outcome.WARN))
-                            .map(each -> new Shown(each, new Exhibit(each)))
+                            .map(Exhibit::new)
                             .toList());
         }
     }
@@ -75,16 +74,6 @@ public final class SummaryMarkdown {
                     .filter(count -> count.getValue() > 0)
                     .map(count -> count.getKey() + (cases.size() == 1 ? "" : " " + count.getValue()))
                     .collect(Collectors.joining(", "));
-        }
-    }
-
-    private record Shown(RecordedCase found, Exhibit exhibit) {
-        List<String> shown() {
-            List<String> lines = new ArrayList<>(exhibit.drawing());
-            lines.addAll(exhibit.comparison());
-            exhibit.lastWords().forEach(words -> lines.add("| " + words));
-            exhibit.replay().ifPresent(lines::add);
-            return lines;
         }
     }
 }

@@ -38,8 +38,8 @@ class DeliveriesTest {
     private static final class Run extends CaseRun {
         Run() {
             super(
-                    new CaseName(Clause.LOGIN_3, "six", "every-cut"),
-                    Implementation.reference(Protocol.LOGIN, Role.SERVER),
+                    new CaseName(Clause.required("LOGIN-3"), "six", "every-cut"),
+                    Implementation.reference(Protocol.required("login"), Role.SERVER),
                     new ReferenceSession());
         }
 

@@ -1,6 +1,7 @@
 package io.github.sockspec.report.script;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.Rendering;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import java.util.Collection;
@@ -28,23 +29,9 @@ final class Literal {
     private static String plain(Bytes bytes) {
         StringBuilder literal = new StringBuilder("b\"");
         for (int index = 0; index < bytes.length(); index++) {
-            literal.append(octet(bytes.at(index) & 0xff));
+            literal.append(Rendering.octet(bytes.at(index)));
         }
         return literal.append('"').toString();
-    }
-
-    private static String octet(int octet) {
-        return switch (octet) {
-            case '\n' -> "\\n";
-            case '\r' -> "\\r";
-            case '\t' -> "\\t";
-            case '"' -> "\\\"";
-            case '\\' -> "\\\\";
-            default ->
-                octet >= 0x20 && octet < 0x7f
-                        ? String.valueOf((char) octet)
-                        : String.format(Locale.ROOT, "\\x%02x", octet);
-        };
     }
 
     private static String packed(Bytes bytes) {
@@ -69,7 +56,7 @@ final class Literal {
         text.codePoints()
                 .forEach(point -> literal.append(
                         point < 0x80
-                                ? octet(point)
+                                ? Rendering.octet(point)
                                 : String.format(Locale.ROOT, point < 0x10000 ? "\\u%04x" : "\\U%08x", point)));
         return literal.append('"').toString();
     }

@@ -42,13 +42,19 @@ record Ladder(
     /**
      * One thing a side did.
      *
-     * @param x the left edge, in per cent
-     * @param width in per cent
      * @param kind its style
      * @param text what stands on it
      * @param whole the same without being cut short
      */
-    record Bar(String x, String width, int y, int height, String kind, String text, String whole) {}
+    record Bar(Lane lane, int y, int height, String kind, String text, String whole) {
+        String x() {
+            return lane.x;
+        }
+
+        String width() {
+            return lane.width;
+        }
+    }
 
     /** From one lane into the other. */
     record Arrow(int y, Lane into, String kind) {
@@ -57,10 +63,19 @@ record Ladder(
         }
     }
 
-    /** Whose lane. */
+    /** Where a bar lies. */
     enum Lane {
-        HARNESS,
-        PROGRAM
+        HARNESS("13%", "41%"),
+        PROGRAM("61%", "39%"),
+        BOTH("13%", "87%");
+
+        private final String x;
+        private final String width;
+
+        Lane(String x, String width) {
+            this.x = x;
+            this.width = width;
+        }
     }
 
     /** Words at a height. */

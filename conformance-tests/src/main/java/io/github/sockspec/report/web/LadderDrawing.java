@@ -4,6 +4,7 @@ import io.github.sockspec.report.FactWords;
 import io.github.sockspec.report.Millis;
 import io.github.sockspec.report.RecordedFact;
 import io.github.sockspec.report.RecordedResults;
+import io.github.sockspec.report.web.Ladder.Lane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -126,19 +127,19 @@ final class LadderDrawing {
             case "sent", "asked" -> wrote(fact);
             case "taken" -> taken(fact);
             case "received", "replied" -> replied(fact);
-            case "ended" -> sign(Side.HARNESS, fact, String.valueOf(fact.how()).equals("rst") ? "rst" : "fin");
-            case "peer-finished" -> sign(Side.PROGRAM, fact, "fin");
-            case "peer-reset" -> sign(Side.PROGRAM, fact, "rst");
-            case "unread", "refused", "flooded", "overrun", "unbound" -> note(Side.PROGRAM, fact, "bad");
-            case "quiet" -> note(Side.PROGRAM, fact, "quiet");
-            case "departed" -> note(Side.HARNESS, fact, "note");
-            default -> note(Side.BOTH, fact, "note");
+            case "ended" -> sign(Lane.HARNESS, fact, String.valueOf(fact.how()).equals("rst") ? "rst" : "fin");
+            case "peer-finished" -> sign(Lane.PROGRAM, fact, "fin");
+            case "peer-reset" -> sign(Lane.PROGRAM, fact, "rst");
+            case "unread", "refused", "flooded", "overrun", "unbound" -> note(Lane.PROGRAM, fact, "bad");
+            case "quiet" -> note(Lane.PROGRAM, fact, "quiet");
+            case "departed" -> note(Lane.HARNESS, fact, "note");
+            default -> note(Lane.BOTH, fact, "note");
         }
     }
 
     private void wrote(RecordedFact fact) {
-        bar(Side.HARNESS, fact, "write", FactWords.octets(fact, 48));
-        arrows.add(new Ladder.Arrow(y + BAR / 2, Ladder.Lane.PROGRAM, "write"));
+        bar(Lane.HARNESS, fact, "write", FactWords.octets(fact, 48));
+        arrows.add(new Ladder.Arrow(y + BAR / 2, Lane.PROGRAM, "write"));
         openWrite = y;
         cutPending = false;
         next(fact);
@@ -149,10 +150,9 @@ final class LadderDrawing {
         boolean confirmed = fact.confirmed();
         String text = confirmed ? "✓ read (confirmed)" : "~ gap waited (timed)";
         int from = openWrite < 0 ? y : openWrite;
-        Side side = Side.PROGRAM;
+        Lane lane = Lane.PROGRAM;
         bars.add(new Ladder.Bar(
-                side.x,
-                side.width,
+                lane,
                 from,
                 y + BAR - from,
                 confirmed ? "read" : "timed",
@@ -164,11 +164,10 @@ final class LadderDrawing {
     }
 
     private void replied(RecordedFact fact) {
-        bar(Side.PROGRAM, fact, toBlame(fact) ? "reply wrong" : "reply", FactWords.octets(fact, 48));
-        arrows.add(new Ladder.Arrow(y + BAR / 2, Ladder.Lane.HARNESS, "reply"));
+        bar(Lane.PROGRAM, fact, toBlame(fact) ? "reply wrong" : "reply", FactWords.octets(fact, 48));
+        arrows.add(new Ladder.Arrow(y + BAR / 2, Lane.HARNESS, "reply"));
         String what = toBlame(fact) ? "✕ wrong: byte " + wrongAt : fact.size() + " bytes came";
-        bars.add(new Ladder.Bar(
-                Side.HARNESS.x, Side.HARNESS.width, y, BAR, toBlame(fact) ? "blame" : "came", what, what));
+        bars.add(new Ladder.Bar(Lane.HARNESS, y, BAR, toBlame(fact) ? "blame" : "came", what, what));
         openWrite = -1;
         next(fact);
     }
@@ -177,23 +176,22 @@ final class LadderDrawing {
         return fact.offset() != null && wrongAt >= fact.start() && wrongAt < fact.start() + fact.size();
     }
 
-    private void sign(Side side, RecordedFact fact, String kind) {
-        bar(side, fact, kind, FactWords.sign(fact));
-        arrows.add(
-                new Ladder.Arrow(y + BAR / 2, side == Side.HARNESS ? Ladder.Lane.PROGRAM : Ladder.Lane.HARNESS, kind));
+    private void sign(Lane lane, RecordedFact fact, String kind) {
+        bar(lane, fact, kind, FactWords.sign(fact));
+        arrows.add(new Ladder.Arrow(y + BAR / 2, lane == Lane.HARNESS ? Lane.PROGRAM : Lane.HARNESS, kind));
         openWrite = -1;
         next(fact);
     }
 
-    private void note(Side side, RecordedFact fact, String kind) {
-        bar(side, fact, kind, FactWords.of(fact).what());
+    private void note(Lane lane, RecordedFact fact, String kind) {
+        bar(lane, fact, kind, FactWords.of(fact).what());
         openWrite = -1;
         next(fact);
     }
 
-    private void bar(Side side, RecordedFact fact, String kind, String text) {
+    private void bar(Lane lane, RecordedFact fact, String kind, String text) {
         String whole = fact.bytes() == null ? text : FactWords.octets(fact, 200);
-        bars.add(new Ladder.Bar(side.x, side.width, y, BAR, kind, text, whole));
+        bars.add(new Ladder.Bar(lane, y, BAR, kind, text, whole));
     }
 
     private void next(RecordedFact fact) {
@@ -206,23 +204,8 @@ final class LadderDrawing {
         long sent = count("sent");
         if (sent > 0 && sent < planned) {
             String text = plural(planned - sent, "write") + " not sent";
-            bars.add(new Ladder.Bar(Side.HARNESS.x, Side.HARNESS.width, y, BAR, "unsent", text, text));
+            bars.add(new Ladder.Bar(Lane.HARNESS, y, BAR, "unsent", text, text));
             y += STEP;
-        }
-    }
-
-    /** Where a bar lies. */
-    private enum Side {
-        HARNESS("13%", "41%"),
-        PROGRAM("61%", "39%"),
-        BOTH("13%", "87%");
-
-        private final String x;
-        private final String width;
-
-        Side(String x, String width) {
-            this.x = x;
-            this.width = width;
         }
     }
 }
