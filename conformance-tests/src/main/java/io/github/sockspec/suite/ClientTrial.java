@@ -37,7 +37,7 @@ public final class ClientTrial {
     public static final String WAITS_FOR_EACH_REPLY =
             "it waits for each reply before it asks again, and no server may answer what was not asked";
 
-    private final CaseName name;
+    private final Case name;
     private final Implementation implementation;
     private final Clientele clientele;
     private final Session session;
@@ -46,7 +46,7 @@ public final class ClientTrial {
     private @Nullable Client confined;
     private String lastWords = "";
 
-    ClientTrial(CaseName name, Implementation implementation, Clientele clientele, Session session) {
+    ClientTrial(Case name, Implementation implementation, Clientele clientele, Session session) {
         this.name = name;
         this.implementation = implementation;
         this.clientele = clientele;
@@ -234,9 +234,7 @@ public final class ClientTrial {
     }
 
     private Family family() {
-        return name.family()
-                .orElseThrow(() -> new IllegalArgumentException(name + ": no family of deliveries is called "
-                        + name.delivery() + "; there are " + Family.words()));
+        return name.family().orElseThrow(() -> new IllegalArgumentException(name + " names no family of deliveries"));
     }
 
     /** The conversation that the case is named after, from the server's side. */
@@ -292,7 +290,7 @@ public final class ClientTrial {
         return evidence;
     }
 
-    CaseName name() {
+    Case name() {
         return name;
     }
 

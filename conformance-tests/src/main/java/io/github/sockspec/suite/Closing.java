@@ -28,7 +28,7 @@ final class Closing {
     }
 
     /** What a result is made from: last words are for a case that did not pass. */
-    private record Matter(CaseName name, Evidence evidence, Supplier<String> lastWords) {}
+    private record Matter(Case name, Evidence evidence, Supplier<String> lastWords) {}
 
     private static CaseResult of(Matter matter, Duration took) {
         Evidence evidence = matter.evidence();

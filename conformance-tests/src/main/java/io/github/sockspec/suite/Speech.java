@@ -34,7 +34,7 @@ final class Speech {
      * connection can't carry them all, unless it is about how they are joined on one. Where a delivery is asked for again,
      * those that it can be one of.
      */
-    List<Conversation> conversations(Bench bench, CaseName name) {
+    List<Conversation> conversations(Bench bench, Case name) {
         if (name.family().filter(Family::joins).isPresent()) {
             return List.of(conversation(bench, name.conversation()));
         }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * through it is evidence; a case that makes none is inconclusive, never passed.
  */
 public final class Trial {
-    private final CaseName name;
+    private final Case name;
     private final Candidate candidate;
     private final Session session;
     private final Evidence evidence = new Evidence();
@@ -42,7 +42,7 @@ public final class Trial {
     private @Nullable Bench confined;
     private @Nullable Earshot earshot;
 
-    Trial(CaseName name, Candidate candidate, Session session) {
+    Trial(Case name, Candidate candidate, Session session) {
         this.name = name;
         this.candidate = candidate;
         this.session = session;
@@ -78,15 +78,17 @@ public final class Trial {
      * From now on the case has an instance of its own, in a container that allows no more than this, and everything that
      * it asks is asked of that one. It is gone when the case ends; the next case finds the usual instance untouched. Ends
      * the case as not applicable when the program does not run in a container.
-     *
-     * @return what can be done to it
      */
-    public Confinement confine(Allowance allowance) {
+    void confine(Allowance allowance) {
         Bench own = candidate.confined(allowance);
         confined = own;
         own.begin(name.clause().grade());
         own.engage();
-        return own.instance()
+    }
+
+    /** What can be done to the container of a case that is {@link #confine confined}. */
+    Confinement confinement() {
+        return instance()
                 .confinement()
                 .orElseThrow(() ->
                         new IllegalStateException(candidate.implementation().name() + " is not confined"));
@@ -108,9 +110,7 @@ public final class Trial {
     }
 
     Family family() {
-        return name.family()
-                .orElseThrow(() -> new IllegalArgumentException(name + ": no family of deliveries is called "
-                        + name.delivery() + "; there are " + Family.words()));
+        return name.family().orElseThrow(() -> new IllegalArgumentException(name + " names no family of deliveries"));
     }
 
     /** All deliveries of one family, where this dialect allows them. */
@@ -309,7 +309,7 @@ public final class Trial {
         return evidence;
     }
 
-    CaseName name() {
+    Case name() {
         return name;
     }
 

@@ -149,8 +149,8 @@ final class LaunchedRun implements ClientRun {
     private void awaitStatus() {
         try {
             if (!process.waitFor(NEWS.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new StartFailure("the program has ended, and its status was not told within "
-                        + NEWS.toSeconds() + " s: the container engine does not keep up");
+                throw new StartFailure("the program has ended, and its status was not told within " + NEWS.toSeconds()
+                        + " s: the container engine does not keep up");
             }
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();

@@ -16,12 +16,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A manifest's YAML as a tree of nodes with their lines. Jackson's own tree forgets where a value stood; its tokens
  * know it. Every value stays the text that was written: a password {@code 0123} is not the number 83.
  */
-final class ManifestText {
+public final class ManifestText {
     private final Path file;
     private final YAMLParser parser;
 
@@ -32,12 +33,28 @@ final class ManifestText {
 
     /** The tree in {@code file}; every problem with it is an {@link InvalidManifest}. */
     static Node read(Path file) {
-        try (YAMLParser parser = YAMLFactory.builder().build().createParser(Files.readString(file))) {
-            return new ManifestText(file, parser).document();
+        try {
+            return parse(file, Files.readString(file), "manifest").orElseThrow(() -> new Where(file, 1)
+                    .mistake("the file is empty; a manifest has at least name, protocol, role and start"));
         } catch (NoSuchFileException missing) {
             throw new InvalidManifest(file + ": there is no such file");
         } catch (CharacterCodingException notText) {
             throw new InvalidManifest(file + ": not UTF-8 text");
+        } catch (IOException unreadable) {
+            throw new InvalidManifest(file + ": can't be read: " + unreadable.getMessage());
+        }
+    }
+
+    /**
+     * The tree in {@code yaml}; none where there is nothing in it.
+     *
+     * @param file what messages call it
+     * @param kind what a person calls such a file
+     * @throws InvalidManifest when it is not YAML
+     */
+    public static Optional<Node> parse(Path file, String yaml, String kind) {
+        try (YAMLParser parser = YAMLFactory.builder().build().createParser(yaml)) {
+            return new ManifestText(file, parser).document(kind);
         } catch (JsonProcessingException notYaml) {
             int line = notYaml.getLocation() == null ? 1 : notYaml.getLocation().getLineNr();
             throw new Where(file, Math.max(1, line)).mistake("not YAML: " + oneLine(notYaml.getOriginalMessage()));
@@ -46,16 +63,15 @@ final class ManifestText {
         }
     }
 
-    private Node document() throws IOException {
+    private Optional<Node> document(String kind) throws IOException {
         if (parser.nextToken() == null) {
-            throw new Where(file, 1)
-                    .mistake("the file is empty; a manifest has at least name, protocol, role and start");
+            return Optional.empty();
         }
-        Node root = value("the manifest", here());
+        Node root = value("the " + kind, here());
         if (parser.nextToken() != null) {
-            throw here().mistake("a second document; a manifest is one");
+            throw here().mistake("a second document; a " + kind + " is one");
         }
-        return root;
+        return Optional.of(root);
     }
 
     /** The value at which the parser stands; {@code where} is its key's place, because that is where one looks for it. */

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A value in a manifest, which knows where it stands, so that what is wrong with it can be said by file and line. */
-sealed interface Node {
+/** A value in a YAML file, which knows where it stands, so that what is wrong with it can be said by file and line. */
+public sealed interface Node {
     /** The file and the line, as {@code server.yaml:4}. */
     Where where();
 
@@ -23,7 +23,7 @@ sealed interface Node {
 
     /** A place in a file; lines count from 1. */
     record Where(Path file, int line) {
-        InvalidManifest mistake(String what) {
+        public InvalidManifest mistake(String what) {
             return new InvalidManifest(file + ":" + line + ": " + what);
         }
     }
@@ -58,16 +58,16 @@ sealed interface Node {
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
 
-        boolean has(String key) {
+        public boolean has(String key) {
             return values.containsKey(key);
         }
 
-        Optional<Node> find(String key) {
+        public Optional<Node> find(String key) {
             return Optional.ofNullable(values.get(key));
         }
 
         /** The value behind {@code key}, which must be there. */
-        Node require(String key) {
+        public Node require(String key) {
             return find(key).orElseThrow(() -> mistake(name + " has no \"" + key + "\""));
         }
 
