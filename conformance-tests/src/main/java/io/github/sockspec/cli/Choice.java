@@ -3,7 +3,7 @@ package io.github.sockspec.cli;
 import io.github.sockspec.run.Glob;
 import io.github.sockspec.run.Selection;
 import io.github.sockspec.spec.Grade;
-import io.github.sockspec.suite.CaseDescription;
+import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ final class Choice {
         return only.isEmpty() && skip.isEmpty() && grade == null;
     }
 
-    List<CaseDescription> cases() {
+    List<Case> cases() {
         return selection().of(Catalogue.all());
     }
 

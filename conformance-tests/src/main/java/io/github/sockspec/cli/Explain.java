@@ -12,7 +12,7 @@ import io.github.sockspec.run.Glob;
 import io.github.sockspec.spec.Clause;
 import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.Protocol;
-import io.github.sockspec.suite.CaseDescription;
+import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import java.io.PrintStream;
 import java.util.List;
@@ -48,7 +48,7 @@ final class Explain implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<CaseDescription> cases = Catalogue.all().stream()
+        List<Case> cases = Catalogue.all().stream()
                 .filter(each -> new Glob(pattern).matches(each.id()))
                 .toList();
         Optional<Clause> bare = Clause.of(pattern);
@@ -63,14 +63,13 @@ final class Explain implements Callable<Integer> {
         return 0;
     }
 
-    private void explain(CaseDescription each) {
+    private void explain(Case each) {
         clause(each.clause(), each.id());
         if (!each.about().isEmpty()) {
             row("asks", each.about());
         }
         Optional<Conversation> conversation = script(each).flatMap(this::conversation);
-        each.name()
-                .family()
+        each.family()
                 .ifPresent(family -> row(
                         "travels",
                         family.idea()
@@ -86,12 +85,11 @@ final class Explain implements Callable<Integer> {
     }
 
     /** The conversation a case is named after; some cases are named after something else they do. */
-    private static Optional<Script> script(CaseDescription each) {
+    private static Optional<Script> script(Case each) {
         try {
             return each.clause().protocol().datagrams()
                     ? Optional.empty()
-                    : Optional.of(
-                            Scripts.of(each.clause().protocol(), each.name().conversation()));
+                    : Optional.of(Scripts.of(each.clause().protocol(), each.conversation()));
         } catch (IllegalArgumentException namedOtherwise) {
             return Optional.empty();
         }

@@ -1,7 +1,7 @@
 package io.github.sockspec.cli;
 
 import io.github.sockspec.spec.Clause;
-import io.github.sockspec.suite.CaseDescription;
+import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import java.io.PrintStream;
 import java.util.List;
@@ -27,7 +27,7 @@ final class ListCases implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintStream out = terminal.out();
-        List<CaseDescription> cases = choice.cases();
+        List<Case> cases = choice.cases();
         StringBuilder lines = new StringBuilder();
         cases.forEach(each -> lines.append(line(each)));
         Set<Clause> bare = choice.everything() ? withoutCase() : Set.of();
@@ -41,7 +41,7 @@ final class ListCases implements Callable<Integer> {
         return 0;
     }
 
-    private static String line(CaseDescription each) {
+    private static String line(Case each) {
         return "%-58s %-6s %s%n"
                 .formatted(
                         each.id(), each.clause().level(), each.clause().grade().word());
@@ -49,7 +49,7 @@ final class ListCases implements Callable<Integer> {
 
     private static Set<Clause> withoutCase() {
         Set<Clause> covered =
-                Catalogue.all().stream().map(CaseDescription::clause).collect(Collectors.toCollection(TreeSet::new));
+                Catalogue.all().stream().map(Case::clause).collect(Collectors.toCollection(TreeSet::new));
         return Clause.all().stream()
                 .filter(clause -> !covered.contains(clause))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -8,7 +8,7 @@ import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.run.ExitStatus;
 import io.github.sockspec.run.Gate;
 import io.github.sockspec.run.Place;
-import io.github.sockspec.suite.CaseDescription;
+import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,7 +100,7 @@ final class MergeResults implements Callable<Integer> {
                     Set<String> judged =
                             run.cases().stream().map(each -> each.id()).collect(Collectors.toSet());
                     return Catalogue.all().stream()
-                            .map(CaseDescription::id)
+                            .map(Case::id)
                             .filter(id -> id.startsWith(program.protocol() + "/" + program.role() + "/"))
                             .filter(id -> !judged.contains(id))
                             .map(id -> new Place(program.name(), id));

@@ -1,7 +1,7 @@
 package io.github.sockspec.cli;
 
 import io.github.sockspec.report.Replays;
-import io.github.sockspec.suite.CaseDescription;
+import io.github.sockspec.suite.Case;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Manifests;
 import io.github.sockspec.yaml.InvalidYaml;
@@ -44,10 +44,10 @@ final class Programs {
      * @param cases what they are to be judged by; of the reference programs, only those that some case speaks of
      * @throws CommandLine.ParameterException when a manifest is wrong
      */
-    List<Implementation> implementations(List<CaseDescription> cases) {
+    List<Implementation> implementations(List<Case> cases) {
         if (manifests.isEmpty()) {
             return cases.stream()
-                    .map(CaseDescription::clause)
+                    .map(Case::clause)
                     .map(clause -> Implementation.reference(clause.protocol(), clause.role()))
                     .distinct()
                     .toList();

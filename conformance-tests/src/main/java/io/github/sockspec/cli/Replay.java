@@ -10,7 +10,7 @@ import io.github.sockspec.run.Glob;
 import io.github.sockspec.run.KnownFailures;
 import io.github.sockspec.run.Plan;
 import io.github.sockspec.run.Selection;
-import io.github.sockspec.suite.CaseDescription;
+import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.suite.Travel;
 import io.github.sockspec.target.Implementation;
@@ -114,7 +114,7 @@ final class Replay implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CaseDescription chosen = chosen();
+        Case chosen = chosen();
         Implementation program = program(chosen);
         Optional<Travel> travel = travel(program);
         Plan plan = plan(chosen, program);
@@ -145,7 +145,7 @@ final class Replay implements Callable<Integer> {
         return ExitStatus.HOLDS;
     }
 
-    private Plan plan(CaseDescription chosen, Implementation program) {
+    private Plan plan(Case chosen, Implementation program) {
         return new Plan(
                 List.of(program),
                 new Selection(List.of(new Glob(chosen.id())), List.of(), Optional.empty()),
@@ -155,14 +155,14 @@ final class Replay implements Callable<Integer> {
                 1);
     }
 
-    private CaseDescription chosen() {
+    private Case chosen() {
         return Catalogue.all().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> wrong("there is no case " + id + "; ./sockspec list shows what there is"));
     }
 
-    private Implementation program(CaseDescription chosen) {
+    private Implementation program(Case chosen) {
         Implementation program = manifest == null
                 ? Implementation.reference(
                         chosen.clause().protocol(), chosen.clause().role())

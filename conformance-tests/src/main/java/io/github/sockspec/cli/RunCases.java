@@ -13,7 +13,7 @@ import io.github.sockspec.run.Results;
 import io.github.sockspec.run.Runner;
 import io.github.sockspec.run.Shard;
 import io.github.sockspec.run.Unwatched;
-import io.github.sockspec.suite.CaseDescription;
+import io.github.sockspec.suite.Case;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Namespace;
 import java.nio.file.Path;
@@ -116,7 +116,7 @@ final class RunCases implements Callable<Integer> {
     }
 
     private Plan plan() {
-        List<CaseDescription> cases = choice.cases();
+        List<Case> cases = choice.cases();
         int size = samples != null ? samples : thorough ? Sampling.THOROUGH : Sampling.DEFAULT.size();
         return new Plan(
                 programs.implementations(cases),
@@ -163,7 +163,7 @@ final class RunCases implements Callable<Integer> {
     /** How many cases each program has in each grade. */
     private Map<LiveProgress.Group, Integer> groups(Plan plan) {
         Map<LiveProgress.Group, Integer> groups = new HashMap<>();
-        for (CaseDescription each : choice.cases()) {
+        for (Case each : choice.cases()) {
             for (Implementation program : plan.implementations()) {
                 if (program.protocol().equals(each.clause().protocol())
                         && program.role() == each.clause().role()) {

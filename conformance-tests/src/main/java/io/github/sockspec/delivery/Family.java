@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -156,8 +155,8 @@ public enum Family {
     }
 
     /** All words, for messages. */
-    public static String words() {
-        return Arrays.stream(values()).map(Family::word).collect(Collectors.joining(", "));
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Family::word).toList();
     }
 
     private static Stream<Delivery> brokenOff(Shape shape, Ending ending) {

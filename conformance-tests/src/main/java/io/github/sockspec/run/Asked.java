@@ -4,8 +4,7 @@ import io.github.sockspec.conversation.Script;
 import io.github.sockspec.conversation.Scripts;
 import io.github.sockspec.delivery.DatagramFamily;
 import io.github.sockspec.delivery.Family;
-import io.github.sockspec.suite.CaseDescription;
-import io.github.sockspec.suite.CaseName;
+import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,22 +22,21 @@ public record Asked(String about, String says, String travels) {
 
     /** What a case asks, by the case's name; a case that this release hasn't is one of which nothing is said. */
     public static Function<String, Asked> byName() {
-        Map<String, CaseDescription> known = Catalogue.all().stream()
-                .collect(Collectors.toMap(CaseDescription::id, Function.identity(), (one, same) -> one));
+        Map<String, Case> known =
+                Catalogue.all().stream().collect(Collectors.toMap(Case::id, Function.identity(), (one, same) -> one));
         return id -> known.containsKey(id) ? of(known.get(id)) : UNKNOWN;
     }
 
-    private static Asked of(CaseDescription each) {
-        CaseName name = each.name();
-        String travels = name.family()
+    private static Asked of(Case each) {
+        String travels = each.family()
                 .map(Family::idea)
-                .or(() -> DatagramFamily.of(name.delivery()).map(DatagramFamily::idea))
+                .or(() -> DatagramFamily.of(each.delivery()).map(DatagramFamily::idea))
                 .orElse("");
-        return new Asked(each.about(), says(name), travels);
+        return new Asked(each.about(), says(each), travels);
     }
 
     /** Empty where a case is named after something else than a conversation. */
-    private static String says(CaseName name) {
+    private static String says(Case name) {
         if (name.clause().protocol().datagrams()) {
             return "";
         }

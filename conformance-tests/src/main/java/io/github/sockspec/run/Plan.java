@@ -1,6 +1,8 @@
 package io.github.sockspec.run;
 
 import io.github.sockspec.delivery.Sampling;
+import io.github.sockspec.suite.Case;
+import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.target.Implementation;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,8 +41,15 @@ public record Plan(
         this(implementations, selection, sampling, out, Gate.of(known), workers, Shard.WHOLE);
     }
 
-    /** Whether everything is tried that could be, however long it takes. */
-    public boolean thorough() {
-        return sampling.size() >= Sampling.THOROUGH;
+    /** The cases of this plan for {@code program}: those selected, of its side, in the plan's shard. */
+    public List<Case> cases(Implementation program) {
+        return selection.of(Catalogue.all()).stream()
+                .filter(each -> takes(each, program))
+                .toList();
+    }
+
+    /** Whether {@code each} speaks of {@code program}, and both together belong to this plan's shard. */
+    boolean takes(Case each, Implementation program) {
+        return each.judges(program) && shard.takes(new Place(program.name(), each.id()));
     }
 }

@@ -1,9 +1,9 @@
 package io.github.sockspec.run;
 
-import io.github.sockspec.delivery.Sampling;
-import io.github.sockspec.spec.Clause;
 import io.github.sockspec.suite.Candidate;
-import io.github.sockspec.suite.CaseName;
+import io.github.sockspec.suite.Case;
+import io.github.sockspec.suite.Catalogue;
+import io.github.sockspec.suite.Conditions;
 import io.github.sockspec.suite.Encore;
 import io.github.sockspec.suite.Session;
 import io.github.sockspec.target.Implementation;
@@ -17,17 +17,17 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The session of one run: the candidates it judges and the results so far. */
-final class RunSession implements Session, AutoCloseable {
+/** The programs of a run that are judged side by side, and their results so far. */
+final class RunSession implements AutoCloseable {
     private final Plan plan;
     private final Progress progress;
-    private final Optional<Encore> encore;
+    private final Session session;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Map<Candidate, Queue<CaseResult>> results = new ConcurrentHashMap<>();
 
     /** A session for some of the plan's implementations, those that can run side by side. */
     RunSession(Plan plan, List<Implementation> together, Progress progress, Optional<Encore> encore) {
-        this.encore = encore;
+        session = new Session(plan.sampling(), encore);
         this.plan = plan;
         this.progress = progress;
         for (Implementation implementation : together) {
@@ -37,44 +37,41 @@ final class RunSession implements Session, AutoCloseable {
         }
     }
 
-    @Override
-    public List<Candidate> candidates(Clause clause) {
-        return candidates.stream()
-                .filter(each -> takes(each.implementation(), clause))
+    /** The cases to be carried out: those that look at a process of their own first, for they take longest. */
+    List<Job> jobs() {
+        return plan.selection().of(Catalogue.all()).stream()
+                .sorted(Comparator.comparing(each -> each.conditions().process() != Conditions.Sharing.OWN))
+                .flatMap(each -> candidates.stream()
+                        .filter(candidate -> plan.takes(each, candidate.implementation()))
+                        .map(candidate -> new Job(each, candidate)))
                 .toList();
     }
 
-    @Override
-    public List<Candidate> candidates(CaseName name) {
-        return candidates(name.clause()).stream()
-                .filter(each ->
-                        plan.shard().takes(new Place(each.implementation().name(), name.toString())))
-                .toList();
+    /** One case of one program. */
+    final class Job implements Workers.Job {
+        private final Case asked;
+        private final Candidate candidate;
+
+        private Job(Case asked, Candidate candidate) {
+            this.asked = asked;
+            this.candidate = candidate;
+        }
+
+        @Override
+        public Runnable carryOut() {
+            CaseResult result = asked.ask(candidate, session);
+            return () -> record(result, candidate);
+        }
+
+        @Override
+        public String toString() {
+            return asked + " [" + candidate.implementation().name() + "]";
+        }
     }
 
-    static boolean takes(Implementation implementation, Clause clause) {
-        return implementation.protocol().equals(clause.protocol()) && implementation.role() == clause.role();
-    }
-
-    @Override
-    public Sampling sampling() {
-        return plan.sampling();
-    }
-
-    @Override
-    public void record(CaseResult result, Candidate candidate) {
+    private void record(CaseResult result, Candidate candidate) {
         results.getOrDefault(candidate, new ConcurrentLinkedQueue<>()).add(result);
         progress.finished(result, candidate.implementation());
-    }
-
-    @Override
-    public boolean thorough() {
-        return plan.thorough();
-    }
-
-    @Override
-    public Optional<Encore> encore() {
-        return encore;
     }
 
     /** One result for each implementation, its cases by clause and name. */

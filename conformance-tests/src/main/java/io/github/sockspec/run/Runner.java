@@ -1,11 +1,7 @@
 package io.github.sockspec.run;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
-
-import io.github.sockspec.suite.CaseDescription;
 import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.suite.Encore;
-import io.github.sockspec.suite.Session;
 import io.github.sockspec.target.Containers;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.verdict.CaseResult;
@@ -23,14 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.platform.engine.support.store.Namespace;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Carries a plan out: the cases are JUnit tests, so JUnit's launcher runs them. */
+/** Carries a plan out: program by program that can run side by side, case by case. */
 public final class Runner {
     private final Plan plan;
     private final Progress progress;
@@ -60,30 +50,17 @@ public final class Runner {
         encore = Optional.empty();
     }
 
-    /** The cases of this plan for {@code implementation}: those selected, of its side, in the plan's shard. */
-    private List<CaseDescription> cases(Implementation implementation) {
-        return plan.selection().of(Catalogue.all()).stream()
-                .filter(each -> RunSession.takes(implementation, each.clause()))
-                .filter(each -> plan.shard().takes(new Place(implementation.name(), each.id())))
-                .toList();
-    }
-
     /** Runs the cases and gathers their results; programs under test are ended when it returns. */
     public Results run() {
         Containers.expect(plan.implementations());
         Instant started = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         long start = System.nanoTime();
         progress.started(plan.implementations().stream()
-                .mapToInt(each -> cases(each).size())
+                .mapToInt(each -> plan.cases(each).size())
                 .sum());
         Map<Implementation, RunResult> runs = new HashMap<>();
         List<String> errors = new ArrayList<>();
-        for (List<Implementation> together : Waves.of(plan.implementations())) {
-            try (RunSession session = new RunSession(plan, together, progress, encore)) {
-                errors.addAll(execute(together, session));
-                session.results().forEach(result -> runs.put(result.implementation(), result));
-            }
-        }
+        carryOut(runs, errors);
         List<RunResult> ordered = plan.implementations().stream()
                 .map(runs::get)
                 .filter(Objects::nonNull)
@@ -100,6 +77,21 @@ public final class Runner {
                 notes(errors, passage),
                 Optional.of(started),
                 plan.shard());
+    }
+
+    private void carryOut(Map<Implementation, RunResult> runs, List<String> errors) {
+        boolean interrupted = false;
+        for (List<Implementation> together : Waves.of(plan.implementations())) {
+            try (RunSession session = new RunSession(plan, together, progress, encore)) {
+                errors.addAll(Workers.carryOut(interrupted ? List.of() : session.jobs(), plan.workers()));
+                // Whoever is interrupted ends its programs as ever.
+                interrupted |= Thread.interrupted();
+                session.results().forEach(result -> runs.put(result.implementation(), result));
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Gate.Passage gated(List<RunResult> runs, List<String> errors) {
@@ -122,7 +114,8 @@ public final class Runner {
         List<String> notes = new ArrayList<>(errors);
         notes.addAll(passage.notes());
         if (!plan.shard().whole()
-                && plan.implementations().stream().allMatch(each -> cases(each).isEmpty())) {
+                && plan.implementations().stream()
+                        .allMatch(each -> plan.cases(each).isEmpty())) {
             notes.add("shard " + plan.shard() + " has none of the cases");
         }
         return notes;
@@ -141,48 +134,11 @@ public final class Runner {
                 .flatMap(run -> {
                     Set<String> ran = run.cases().stream().map(CaseResult::id).collect(Collectors.toSet());
                     return Catalogue.all().stream()
-                            .filter(each -> RunSession.takes(run.implementation(), each.clause()))
+                            .filter(each -> each.judges(run.implementation()))
                             .filter(each -> !ran.contains(each.id()))
                             .map(each -> new Place(run.implementation().name(), each.id()));
                 })
                 .toList();
-    }
-
-    /** Runs the cases; what broke in the suite itself, a line each. */
-    private List<String> execute(List<Implementation> together, Session session) {
-        List<CaseDescription> cases = together.stream()
-                .flatMap(each -> cases(each).stream())
-                .distinct()
-                .toList();
-        if (cases.isEmpty()) {
-            return List.of();
-        }
-        SuiteErrors errors = new SuiteErrors();
-        LauncherConfig config = LauncherConfig.builder()
-                .enableTestExecutionListenerAutoRegistration(false)
-                .enableLauncherSessionListenerAutoRegistration(false)
-                .build();
-        try (LauncherSession launcher = LauncherFactory.openSession(config)) {
-            launcher.getStore().put(Namespace.create("io.github.sockspec"), Session.KEY, session);
-            launcher.getLauncher().execute(request(cases), errors);
-        }
-        return errors.errors();
-    }
-
-    private LauncherDiscoveryRequest request(List<CaseDescription> cases) {
-        String workers = String.valueOf(plan.workers());
-        return LauncherDiscoveryRequestBuilder.request()
-                .selectors(cases.stream()
-                        .map(each -> selectMethod(each.method().getDeclaringClass(), each.method()))
-                        .toList())
-                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
-                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
-                .configurationParameter("junit.jupiter.execution.parallel.mode.classes.default", "concurrent")
-                .configurationParameter(
-                        "junit.jupiter.execution.parallel.config.executor-service", "WORKER_THREAD_POOL")
-                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", workers)
-                .build();
     }
 
     private Map<String, String> options() {

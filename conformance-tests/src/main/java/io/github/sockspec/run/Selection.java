@@ -1,7 +1,7 @@
 package io.github.sockspec.run;
 
 import io.github.sockspec.spec.Grade;
-import io.github.sockspec.suite.CaseDescription;
+import io.github.sockspec.suite.Case;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,18 +23,18 @@ public record Selection(List<Glob> only, List<Glob> skip, Optional<Grade> grade)
     }
 
     /** The cases of {@code all} that are asked for. */
-    public List<CaseDescription> of(List<CaseDescription> all) {
+    public List<Case> of(List<Case> all) {
         return all.stream().filter(this::takes).toList();
     }
 
-    private boolean takes(CaseDescription each) {
+    private boolean takes(Case each) {
         return (only.isEmpty() || only.stream().anyMatch(glob -> glob.matches(each.id())))
                 && skip.stream().noneMatch(glob -> glob.matches(each.id()))
                 && grade.map(wanted -> each.clause().grade() == wanted).orElse(true);
     }
 
     /** The patterns that match none of {@code all}: mistakes, or leftovers. */
-    public List<Glob> useless(List<CaseDescription> all) {
+    public List<Glob> useless(List<Case> all) {
         return Stream.concat(only.stream(), skip.stream())
                 .filter(glob -> all.stream().noneMatch(each -> glob.matches(each.id())))
                 .toList();

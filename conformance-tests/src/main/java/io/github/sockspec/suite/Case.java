@@ -1,35 +1,63 @@
 package io.github.sockspec.suite;
 
-import java.lang.annotation.Documented;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
-import org.junit.jupiter.api.TestTemplate;
-import org.junit.jupiter.api.extension.ExtendWith;
+import io.github.sockspec.delivery.Family;
+import io.github.sockspec.spec.Clause;
+import io.github.sockspec.target.Implementation;
+import io.github.sockspec.verdict.CaseResult;
+import java.util.Optional;
 
 /**
- * One case: a JUnit test with a {@link Trial} as its parameter, run once for each implementation that takes the clause's
- * side of the clause's protocol.
+ * One case: what is asked of every program that takes its clause's side, as {@code cases.yaml} of its protocol has it.
+ *
+ * @param clause what is judged
+ * @param conversation what is said
+ * @param delivery how it travels: the word of a {@link Family} where there is one
+ * @param conditions under which it is asked
+ * @param text what people read of it
+ * @param question what it asks
  */
-@Documented
-@Target(ElementType.METHOD)
-@Retention(RetentionPolicy.RUNTIME)
-@TestTemplate
-@ExtendWith(CaseExtension.class)
-public @interface Case {
-    /** What is judged: the clause's identifier, such as {@code LOGIN-3}. */
-    String clause();
+public record Case(
+        Clause clause, String conversation, String delivery, Conditions conditions, Text text, Question question) {
+    /**
+     * Words for people; each is empty where there is nothing to say.
+     *
+     * @param about what it asks, in a sentence, where the conversation's file and the delivery's family do not say it
+     * @param hint what to look at in a program that fails it
+     */
+    public record Text(String about, String hint) {}
 
-    /** {@code conversation@delivery}: the last part of the case's name. */
-    String value();
+    /** Its name, {@code protocol/role/CLAUSE/conversation@delivery}: what filters, known failures and reports use. */
+    public String id() {
+        return clause.protocol().word() + "/" + clause.role().word() + "/" + clause.id() + "/" + conversation + "@"
+                + delivery;
+    }
 
-    /** Whether what the program's own process holds is looked at, so that it must not share one with the harness. */
-    boolean ownProcess() default false;
+    public String about() {
+        return text.about();
+    }
 
-    /** Whether it needs a container, whose kernel limits or cuts off the program: elsewhere it does not apply. */
-    boolean confined() default false;
+    /** The family of deliveries it names, if it names one. */
+    public Optional<Family> family() {
+        return Family.of(delivery);
+    }
 
-    /** What it asks, in a sentence, where the conversation's file and the delivery's family do not say it. */
-    String about() default "";
+    /** Whether it applies only to programs in containers. */
+    public boolean confined() {
+        return conditions.within().isPresent();
+    }
+
+    /** Whether it speaks of {@code program}: of its protocol, and of its side of it. */
+    public boolean judges(Implementation program) {
+        return program.protocol().equals(clause.protocol()) && program.role() == clause.role();
+    }
+
+    /** Carries it out; waits where all instances of the program that may run at a time are in use. */
+    public CaseResult ask(Candidate candidate, Session session) {
+        return question.ask(this, candidate, session);
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
 }

@@ -18,12 +18,12 @@ import java.util.function.Supplier;
  * makes none is inconclusive, never passed.
  */
 public abstract class CaseRun {
-    private final CaseName name;
+    private final Case name;
     private final Implementation implementation;
     private final Session session;
     private final Evidence evidence = new Evidence();
 
-    CaseRun(CaseName name, Implementation implementation, Session session) {
+    CaseRun(Case name, Implementation implementation, Session session) {
         this.name = name;
         this.implementation = implementation;
         this.session = session;
@@ -103,7 +103,7 @@ public abstract class CaseRun {
         return evidence;
     }
 
-    final CaseName name() {
+    final Case name() {
         return name;
     }
 

@@ -1,68 +1,30 @@
 package io.github.sockspec.suite;
 
-import java.lang.reflect.Method;
-import java.util.Arrays;
+import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.yaml.YamlText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every case there is. The classes are named here, rather than searched for, so that a list of them is instant. */
+/** Every case there is: those of each protocol's {@code fixtures/protocols/…/cases.yaml}, on the class path. */
 public final class Catalogue {
-    private static final List<String> CLASSES = List.of(
-            "login.LoginInteroperates",
-            "login.LoginRobust",
-            "login.LoginSurvives",
-            "login.LoginBounded",
-            "login.LoginConfined",
-            "login.LoginClientCases",
-            "exec.ExecInteroperates",
-            "exec.ExecRobust",
-            "exec.ExecSurvives",
-            "exec.ExecBounded",
-            "exec.ExecConfined",
-            "hello.HelloInteroperates",
-            "hello.HelloRobust",
-            "hello.HelloSurvives",
-            "hello.HelloBounded",
-            "exec.ExecClientInteroperates",
-            "exec.ExecClientRobust",
-            "exec.ExecClientSurvives",
-            "digest.DigestInteroperates",
-            "digest.DigestRobust",
-            "digest.DigestSurvives",
-            "digest.DigestBounded",
-            "digest.DigestConfined",
-            "digest.DigestClientCases",
-            "digest.DigestToolCases",
-            "hello.HelloClientCases");
-
     private Catalogue() {}
 
-    /** All cases, by clause and name. */
-    public static List<CaseDescription> all() {
-        return classes()
-                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                .filter(method -> method.isAnnotationPresent(Case.class))
-                .map(Catalogue::describe)
-                .sorted(Comparator.comparing(CaseDescription::clause).thenComparing(CaseDescription::id))
+    /** The cases, read when they are first asked for. */
+    private static final class Read {
+        private static final List<Case> CASES = Protocol.all().stream()
+                .flatMap(Catalogue::read)
+                .sorted(Comparator.comparing(Case::clause).thenComparing(Case::id))
                 .toList();
     }
 
-    /** The classes that hold them. */
-    public static Stream<Class<?>> classes() {
-        return CLASSES.stream().map(Catalogue::load);
+    /** All cases, by clause and name. */
+    public static List<Case> all() {
+        return Read.CASES;
     }
 
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(Catalogue.class.getPackageName() + "." + name);
-        } catch (ClassNotFoundException misspelt) {
-            throw new IllegalStateException("the catalogue names a class that is not there", misspelt);
-        }
-    }
-
-    private static CaseDescription describe(Method method) {
-        Case annotation = method.getAnnotation(Case.class);
-        return new CaseDescription(CaseName.of(annotation), annotation.about(), method);
+    private static Stream<Case> read(Protocol protocol) {
+        return CaseFile.read(protocol, YamlText.resource("fixtures/protocols/" + protocol.word() + "/cases.yaml"))
+                .stream();
     }
 }

@@ -5,25 +5,19 @@ import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Network;
 import java.time.Duration;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
+import java.util.function.Consumer;
 
-/** Conducts one case against one client or tool: gives it a stage. */
+/** One case carried out against one client or tool, which has a stage to itself. */
 final class ClientConduct extends Conduct<ClientTrial> {
-    private final boolean apart;
+    private final Consumer<ClientTrial> steps;
 
-    ClientConduct(CaseName name, boolean apart, Candidate candidate, Session session) {
-        super(name, ClientTrial.class, candidate, session);
-        this.apart = apart;
+    ClientConduct(Case asked, Candidate candidate, Session session, Consumer<ClientTrial> steps) {
+        super(asked, candidate, new ClientTrial(asked, candidate.implementation(), candidate.clientele(), session));
+        this.steps = steps;
     }
 
     @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return new ClientTrial(name(), candidate().implementation(), candidate().clientele(), session());
-    }
-
-    @Override
-    CaseResult conduct(ClientTrial trial, CaseMethod method) throws Throwable {
+    CaseResult conduct() {
         Clientele clientele = candidate().clientele();
         clientele.enter();
         try {
@@ -31,26 +25,28 @@ final class ClientConduct extends Conduct<ClientTrial> {
             // The first case measures the client, so that the stage of each is as patient as it must be.
             Finding plain = clientele.control();
             candidate().seen(clientele.client().identity(), clientele.latency());
-            if (plain instanceof Finding.Broken broken && name().clause().grade() != Grade.INTEROPERATES) {
+            if (plain instanceof Finding.Broken broken && asked().clause().grade() != Grade.INTEROPERATES) {
                 throw Stop.inconclusive("it fails a plain conversation, so nothing could be shown: " + broken.reason());
             }
-            trial.begin(clientele.stage(apart));
-            method.carryOut();
-            return closing(trial, method.took());
+            trial().begin(clientele.stage(asked().conditions().apart()));
+            begin();
+            asked().conditions().within().ifPresent(trial()::confine);
+            steps.accept(trial());
+            return closed();
         } finally {
-            trial.end();
+            trial().end();
             Network.HERE.enter();
             clientele.leave();
         }
     }
 
     @Override
-    CaseResult closing(ClientTrial trial, Duration took) {
-        return Closing.of(trial, took);
+    CaseResult closing(Duration took) {
+        return Closing.of(trial(), took);
     }
 
     @Override
-    Evidence evidence(ClientTrial trial) {
-        return trial.evidence();
+    Evidence evidence() {
+        return trial().evidence();
     }
 }

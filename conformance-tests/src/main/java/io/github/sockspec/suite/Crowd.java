@@ -1,6 +1,5 @@
 package io.github.sockspec.suite;
 
-import io.github.sockspec.target.Allowance;
 import io.github.sockspec.wire.Limits;
 import io.github.sockspec.wire.Vigil;
 import io.github.sockspec.wire.Waiting;
@@ -26,7 +25,6 @@ public final class Crowd {
 
     /** States that a server of so many descriptors serves others when a crowd that was too large for it has gone. */
     public void against(int descriptors) {
-        trial.confine(Allowance.USUAL.descriptors(descriptors));
         trial.servesOthers("with " + descriptors + " descriptors allowed");
         Limits usual = trial.carrier().limits();
         trial.carrier().limits(usual.patient(AT_THE_DOOR));

@@ -32,33 +32,19 @@ public final class Doorstep {
         return new Doorstep(trial);
     }
 
-    /** Holds when the client asks rightly, prints the answer and who gave it, and ends with status 0. */
-    public void answered() {
-        greets(Welcome.AT_ONCE);
+    /**
+     * Holds when the client asks rightly, prints the answer and who gave it, and ends with status 0; where nobody answers,
+     * when it says so and ends.
+     */
+    void welcomed(Welcome welcome) {
+        if (welcome == Welcome.NEVER) {
+            neverAnswered();
+        } else {
+            greets(welcome);
+        }
     }
 
-    /** As {@link #answered()}, where the answer takes its time. */
-    public void answeredLate() {
-        greets(Welcome.LATE);
-    }
-
-    /** As {@link #answered()}, where the answer comes twice. */
-    public void answeredTwice() {
-        greets(Welcome.TWICE);
-    }
-
-    /** As {@link #answered()}, where the first datagram is lost. */
-    public void firstLost() {
-        greets(Welcome.FIRST_LOST);
-    }
-
-    /** As {@link #answered()}, where a stranger is quicker than the server. */
-    public void strangerFirst() {
-        greets(Welcome.STRANGER_FIRST);
-    }
-
-    /** Holds when the client, left without an answer, says so and ends. */
-    public void neverAnswered() {
+    private void neverAnswered() {
         Encounter encounter = play(Welcome.NEVER);
         Finding finding = ClientJudge.givesUp("with " + Welcome.NEVER.words(), encounter.run());
         trial.states(finding, encounter, scene(Welcome.NEVER));

@@ -3,7 +3,6 @@ package io.github.sockspec.suite;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.spec.IntegerFormat;
-import io.github.sockspec.target.Allowance;
 import io.github.sockspec.target.Confinement;
 import io.github.sockspec.wire.Connection;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.time.Duration;
 /** A message of 1 GiB of zeros. */
 public final class LargeMessage {
     private static final int LENGTH = 1 << 30;
-    private static final long MEMORY = 64L << 20;
 
     /** No clause asks for speed: the digest of so much may take its time on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -29,9 +27,9 @@ public final class LargeMessage {
         return new LargeMessage(trial);
     }
 
-    /** States that it is digested rightly, in {@code chunks} of equal length, within bounded memory. */
-    public void inChunks(int chunks) {
-        Poured poured = send(chunks, MEMORY, Flood.Suspecting.GROWTH);
+    /** States that it is digested rightly, in {@code chunks} of equal length, with memory that grows by less than {@code most} bytes. */
+    public void inChunks(long most, int chunks) {
+        Poured poured = send(chunks, most, Flood.Suspecting.GROWTH);
         stateDigested(poured);
     }
 
@@ -40,7 +38,7 @@ public final class LargeMessage {
      * kernel does not give, but ends it.
      */
     public void inChunksWithin(long bytes, int chunks) {
-        Confinement confinement = trial.confine(Allowance.USUAL.memory(bytes));
+        Confinement confinement = trial.confinement();
         Poured poured = send(chunks, bytes, Flood.Suspecting.NOTHING);
         trial.require(
                 !confinement.outOfMemory(),

@@ -1,7 +1,6 @@
 package io.github.sockspec.suite;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.target.Allowance;
 import io.github.sockspec.target.Confinement;
 import io.github.sockspec.wire.Connection;
 import io.github.sockspec.wire.Vigil;
@@ -26,7 +25,7 @@ public final class LinkCut {
 
     /** States that a client of which nothing more is heard, with half a request said, holds up nobody. */
     public void insideRequest() {
-        Confinement confinement = trial.confine(Allowance.USUAL);
+        Confinement confinement = trial.confinement();
         Bytes request = trial.conversation().turns().get(0).says();
         Connection client = trial.open();
         client.write(request.slice(0, request.length() / 2));
@@ -37,7 +36,7 @@ public final class LinkCut {
 
     /** States that a client that is gone when the network comes back, with half of its reply received, ends nobody's service. */
     public void insideReply() {
-        Confinement confinement = trial.confine(Allowance.USUAL);
+        Confinement confinement = trial.confinement();
         int before = trial.resources().descriptors();
         Connection client = trial.open();
         client.write(trial.conversation().turns().get(0).says());

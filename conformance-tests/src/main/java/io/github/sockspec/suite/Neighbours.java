@@ -29,9 +29,6 @@ public final class Neighbours {
 
     /** States that a client inside its first request holds up nobody, and is answered when it goes on. */
     public void halfSaid(Conversation conversation) {
-        if (!trial.candidate().implementation().dialect().cuttable()) {
-            throw trial.notApplicable("nothing ends a request in this dialect: half of one is itself a whole request");
-        }
         Conversation.Turn first = conversation.turns().get(0);
         int half = first.says().length() / 2;
         boolean answersWhenCut = answersWhenCut(first, half);

@@ -2,7 +2,6 @@ package io.github.sockspec.suite;
 
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Match;
-import io.github.sockspec.target.Allowance;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Connection;
 import io.github.sockspec.wire.Waiting;
@@ -27,7 +26,6 @@ public final class ProcessLimit {
 
     /** States that a server of so many processes, asked while there are none to be had, serves others when there are again. */
     public void reached(int processes) {
-        trial.confine(Allowance.USUAL.processes(processes));
         Conversation.Turn heavy = trial.conversation().turns().get(0);
         Connection client = trial.openPatiently(Recovery.LONGEST);
         client.write(heavy.says());

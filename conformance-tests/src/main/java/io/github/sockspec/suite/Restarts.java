@@ -3,7 +3,6 @@ package io.github.sockspec.suite;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Match;
-import io.github.sockspec.target.Allowance;
 import io.github.sockspec.target.Confinement;
 import io.github.sockspec.target.StartFailure;
 import io.github.sockspec.verdict.Finding;
@@ -56,7 +55,7 @@ public final class Restarts {
      * it had put into its files, and could not take away.
      */
     public void afterKill() {
-        Confinement confinement = trial.confine(Allowance.USUAL);
+        Confinement confinement = trial.confinement();
         trial.servesOthers("before it is killed");
         Connection connected = trial.open();
         Bytes request = trial.conversation().turns().get(0).says();

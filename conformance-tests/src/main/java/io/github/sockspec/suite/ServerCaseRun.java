@@ -33,7 +33,7 @@ public abstract class ServerCaseRun extends CaseRun {
     private @Nullable Bench confined;
     private @Nullable Earshot earshot;
 
-    ServerCaseRun(CaseName name, Candidate candidate, Session session) {
+    ServerCaseRun(Case name, Candidate candidate, Session session) {
         super(name, candidate.implementation(), session);
         this.candidate = candidate;
     }
@@ -67,15 +67,17 @@ public abstract class ServerCaseRun extends CaseRun {
      * From now on the case has an instance of its own, in a container that allows no more than this, and everything that
      * it asks is asked of that one. It is gone when the case ends; the next case finds the usual instance untouched. Ends
      * the case as not applicable when the program does not run in a container.
-     *
-     * @return what can be done to it
      */
-    public final Confinement confine(Allowance allowance) {
+    final void confine(Allowance allowance) {
         Bench own = candidate.confined(allowance);
         confined = own;
         own.begin(name().clause().grade());
         own.engage();
-        return own.instance()
+    }
+
+    /** What can be done to the container of a case that is {@link #confine confined}. */
+    final Confinement confinement() {
+        return instance()
                 .confinement()
                 .orElseThrow(() -> new IllegalStateException(implementation().name() + " is not confined"));
     }

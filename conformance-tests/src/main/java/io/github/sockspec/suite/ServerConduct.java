@@ -6,35 +6,33 @@ import io.github.sockspec.wire.Network;
 import io.github.sockspec.wire.Seat;
 import io.github.sockspec.wire.WireFailure;
 import java.time.Duration;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
+import java.util.function.Consumer;
 
-/** Conducts one case against one server: gives it an instance to itself. */
+/** One case carried out against one server, of which it has an instance to itself. */
 final class ServerConduct extends Conduct<Trial> {
     private final boolean apart;
+    private final Consumer<Trial> steps;
 
-    ServerConduct(CaseName name, boolean apart, Candidate candidate, Session session) {
-        super(name, Trial.class, candidate, session);
-        this.apart = apart;
+    ServerConduct(Case asked, Candidate candidate, Session session, Consumer<Trial> steps) {
+        super(asked, candidate, new Trial(asked, candidate, session));
+        apart = asked.conditions().apart();
+        this.steps = steps;
     }
 
     @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return new Trial(name(), candidate(), session());
-    }
-
-    @Override
-    CaseResult conduct(Trial trial, CaseMethod method) throws Throwable {
+    CaseResult conduct() {
         Bench bench = candidate().lease(apart);
         try {
             bench.engage();
-            bench.begin(name().clause().grade());
-            trial.begin(bench);
-            method.carryOut();
-            return closing(trial, method.took());
+            bench.begin(asked().clause().grade());
+            trial().begin(bench);
+            begin();
+            asked().conditions().within().ifPresent(trial()::confine);
+            steps.accept(trial());
+            return closed();
         } finally {
             try {
-                trial.end();
+                trial().end();
             } finally {
                 handOn(bench);
                 Seat.ANYWHERE.take();
@@ -61,12 +59,12 @@ final class ServerConduct extends Conduct<Trial> {
     }
 
     @Override
-    CaseResult closing(Trial trial, Duration took) {
-        return Closing.of(trial, took);
+    CaseResult closing(Duration took) {
+        return Closing.of(trial(), took);
     }
 
     @Override
-    Evidence evidence(Trial trial) {
-        return trial.evidence();
+    Evidence evidence() {
+        return trial().evidence();
     }
 }

@@ -2,7 +2,6 @@ package io.github.sockspec.suite;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
-import io.github.sockspec.target.Allowance;
 import io.github.sockspec.target.Confinement;
 import io.github.sockspec.wire.Connection;
 import io.github.sockspec.wire.Waiting;
@@ -25,10 +24,7 @@ public final class Standstill {
 
     /** States that a request, half of which was read before and half of which came meanwhile, is answered rightly. */
     public void insideRequest() {
-        if (!trial.candidate().implementation().dialect().cuttable()) {
-            throw trial.notApplicable("nothing ends a request in this dialect: half of one is itself a whole request");
-        }
-        Confinement confinement = trial.confine(Allowance.USUAL);
+        Confinement confinement = trial.confinement();
         Conversation.Turn first = trial.conversation().turns().get(0);
         Bytes request = first.says();
         Connection connection = trial.open();

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.sockspec.engine.Engine;
 import io.github.sockspec.engine.NeedsEngine;
 import io.github.sockspec.engine.TestImages;
-import io.github.sockspec.suite.CaseDescription;
+import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
@@ -143,8 +143,8 @@ class ConfinedTest {
     /** The cases that need a container and begin like this. */
     private static Set<String> confined(String beginning) {
         return Catalogue.all().stream()
-                .filter(CaseDescription::confined)
-                .map(CaseDescription::id)
+                .filter(Case::confined)
+                .map(Case::id)
                 .filter(id -> id.startsWith(beginning))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.delivery.Family;
 import io.github.sockspec.spec.Grade;
-import io.github.sockspec.suite.CaseDescription;
+import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ class GlobTest {
     }
 
     private static List<String> selected(Selection selection) {
-        return selection.of(Catalogue.all()).stream().map(CaseDescription::id).toList();
+        return selection.of(Catalogue.all()).stream().map(Case::id).toList();
     }
 
     @Test
@@ -57,8 +57,7 @@ class GlobTest {
 
     @Test
     void selection_grade_leavesThatGradeOnly() {
-        List<CaseDescription> bounded =
-                new Selection(List.of(), List.of(), Optional.of(Grade.BOUNDED)).of(Catalogue.all());
+        List<Case> bounded = new Selection(List.of(), List.of(), Optional.of(Grade.BOUNDED)).of(Catalogue.all());
         assertTrue(!bounded.isEmpty()
                 && bounded.stream().allMatch(each -> each.clause().grade() == Grade.BOUNDED));
     }

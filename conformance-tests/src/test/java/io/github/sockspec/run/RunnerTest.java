@@ -1,55 +1,77 @@
 package io.github.sockspec.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.spec.Role;
+import io.github.sockspec.suite.Catalogue;
+import io.github.sockspec.suite.Conditions;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.verdict.CaseResult;
-import io.github.sockspec.verdict.Outcome;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** A plan is carried out in a known order, ends when it is asked to, and says what of it was not done. */
 class RunnerTest {
-    private static final Progress LINES = new Progress() {
-        @Override
-        public void started(int cases) {
-            System.out.println(cases + " cases");
-        }
+    @TempDir
+    private Path out;
 
-        @Override
-        public void finished(CaseResult result, Implementation implementation) {
-            System.out.printf(
-                    "%-15s %-60s %5d/%5d %6d ms %s%n",
-                    result.outcome(),
-                    result.id(),
-                    result.tally().confirmed(),
-                    result.tally().tried(),
-                    result.took().toMillis(),
-                    result.reason()
-                            + (result.outcome() == Outcome.PASS
-                                    ? ""
-                                    : " EXPECTED " + result.expected() + " ACTUAL " + result.actual()));
-        }
-    };
+    private Plan plan(String only, Implementation... programs) {
+        Selection selection = new Selection(List.of(new Glob(only)), List.of(), Optional.empty());
+        return new Plan(List.of(programs), selection, Sampling.DEFAULT, out, KnownFailures.NONE, 1);
+    }
+
+    private static Implementation reference(Role role) {
+        return Implementation.reference(Protocol.required("exec"), role);
+    }
 
     @Test
-    void run_referenceServer_everyClauseHeld(@TempDir Path out) {
-        List<Implementation> servers = Stream.of(Protocol.required("login"), Protocol.required("exec"), Protocol.required("digest"))
-                .map(protocol -> Implementation.reference(protocol, Role.SERVER))
-                .toList();
-        Results results =
-                new Runner(new Plan(servers, Selection.ALL, Sampling.DEFAULT, out, KnownFailures.NONE, 2), LINES).run();
-        int tried = results.runs().stream()
-                .flatMap(r -> r.cases().stream())
-                .mapToInt(c -> c.tally().tried())
-                .sum();
-        results.notes().forEach(System.out::println);
-        System.out.println(results.took() + " " + tried + " " + results.exit());
-        assertEquals(ExitStatus.HOLDS, results.exit());
+    void jobs_ofTwoPrograms_areCaseByCaseAndThoseThatTakeLongestFirst() {
+        Plan plan = plan("exec/*", reference(Role.SERVER), reference(Role.CLIENT));
+        try (RunSession session = new RunSession(plan, plan.implementations(), Unwatched.INSTANCE, Optional.empty())) {
+            List<String> jobs = session.jobs().stream().map(Object::toString).toList();
+            List<String> expected = new ArrayList<>();
+            for (Conditions.Sharing process : List.of(Conditions.Sharing.OWN, Conditions.Sharing.ANY)) {
+                plan.selection().of(Catalogue.all()).stream()
+                        .filter(each -> each.conditions().process() == process)
+                        .map(each -> each.id() + " [reference-"
+                                + each.clause().role().word() + "]")
+                        .forEach(expected::add);
+            }
+            assertEquals(expected, jobs);
+        }
+    }
+
+    @Test
+    void run_interruptedAfterItsFirstCase_keepsThatAndEndsAsTrouble() {
+        List<String> finished = new ArrayList<>();
+        Progress interrupting = new Progress() {
+            private final Thread runs = Thread.currentThread();
+
+            @Override
+            public void started(int cases) {
+                assertTrue(cases > 2);
+            }
+
+            @Override
+            public void finished(CaseResult result, Implementation implementation) {
+                finished.add(result.id());
+                runs.interrupt();
+            }
+        };
+        Results results = new Runner(plan("EXEC-2", reference(Role.SERVER)), interrupting).run();
+
+        assertTrue(Thread.interrupted(), "whoever called it learns of it");
+        assertEquals(ExitStatus.TROUBLE, results.exit());
+        assertTrue(results.notes().get(0).matches("suite error: interrupted before \\d cases? (was|were) carried out"));
+        assertEquals(
+                finished,
+                results.runs().get(0).cases().stream().map(CaseResult::id).toList());
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.sockspec.suite.CaseDescription;
+import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ShardTest {
     private static final List<Place> PLACES = Stream.of("one", "another")
-            .flatMap(name -> Catalogue.all().stream().map(CaseDescription::id).map(id -> new Place(name, id)))
+            .flatMap(name -> Catalogue.all().stream().map(Case::id).map(id -> new Place(name, id)))
             .toList();
 
     /** Computed by other means: int(sha256("implementation\ncase").hexdigest()[:16], 16) % n + 1 in Python. */

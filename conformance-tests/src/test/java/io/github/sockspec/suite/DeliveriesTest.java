@@ -38,9 +38,12 @@ class DeliveriesTest {
     private static final class Run extends CaseRun {
         Run() {
             super(
-                    new CaseName(Clause.required("LOGIN-3"), "six", "every-cut"),
+                    Catalogue.all().stream()
+                            .filter(each -> each.clause().equals(Clause.required("LOGIN-3")))
+                            .findFirst()
+                            .orElseThrow(),
                     Implementation.reference(Protocol.required("login"), Role.SERVER),
-                    new ReferenceSession());
+                    new Session(Sampling.DEFAULT, Optional.empty()));
         }
 
         @Override

@@ -3,7 +3,7 @@ package io.github.sockspec.truth;
 import io.github.sockspec.run.Glob;
 import io.github.sockspec.run.Selection;
 import io.github.sockspec.spec.Clause;
-import io.github.sockspec.suite.CaseDescription;
+import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,10 +69,7 @@ enum Scope {
 
     /** The cases that ask what a container can ask alone: they have tests of their own, with containers. */
     static List<String> confined() {
-        return Catalogue.all().stream()
-                .filter(CaseDescription::confined)
-                .map(CaseDescription::id)
-                .toList();
+        return Catalogue.all().stream().filter(Case::confined).map(Case::id).toList();
     }
 
     static Scope asked() {
@@ -129,12 +126,12 @@ enum Scope {
     static List<String> dear() {
         return Catalogue.all().stream()
                 .filter(each -> !each.confined())
-                .map(CaseDescription::id)
+                .map(Case::id)
                 .filter(id -> dear(id, OWN) || dear(id, WHOLLY))
                 .toList();
     }
 
-    private Selection without(Predicate<CaseDescription> dear) {
+    private Selection without(Predicate<Case> dear) {
         List<Glob> skip = Catalogue.all().stream()
                 .filter(each -> each.confined() || (this != THOROUGH && dear.test(each)))
                 .map(each -> new Glob(each.id()))

@@ -3,7 +3,7 @@ package io.github.sockspec.truth;
 import io.github.sockspec.spec.Clause;
 import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.spec.Role;
-import io.github.sockspec.suite.CaseDescription;
+import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.verdict.Outcome;
 import java.nio.file.Path;
@@ -208,7 +208,7 @@ final class TruthPage {
     private static List<String> cases() {
         return Catalogue.all().stream()
                 .filter(each -> !each.confined())
-                .map(CaseDescription::id)
+                .map(Case::id)
                 .toList();
     }
 

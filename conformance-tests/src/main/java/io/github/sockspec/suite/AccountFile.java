@@ -1,23 +1,22 @@
-package io.github.sockspec.suite.login;
+package io.github.sockspec.suite;
 
-import io.github.sockspec.suite.Trial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The account of the conversation {@code added}, which is in the account file only when a case puts it there. */
-final class AddedAccount {
-    private AddedAccount() {}
+/** The account file that a case's instance was started with. */
+final class AccountFile {
+    private AccountFile() {}
 
-    /** Adds it to the file of the case's instance; ends the case as not applicable where that can't be written. */
-    static void in(Trial trial) {
+    /** Adds {@code account} to it; ends the case as not applicable where that can't be written. */
+    static void add(Trial trial, String account) {
         Path accounts = trial.instance()
                 .accounts()
                 .orElseThrow(() -> trial.notApplicable("its account file can't be written from here"));
         try {
-            Files.writeString(accounts, "added:later\n", StandardOpenOption.APPEND);
+            Files.writeString(accounts, account + "\n", StandardOpenOption.APPEND);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("an account could not be added", unwritable);
         }

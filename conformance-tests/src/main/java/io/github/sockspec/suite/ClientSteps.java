@@ -1,0 +1,52 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.yaml.Node;
+import io.github.sockspec.verdict.ClientJudge;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What a case can ask of a client or a tool. */
+final class ClientSteps {
+    static final Vocabulary<ClientTrial> WORDS = new Vocabulary<ClientTrial>()
+            .byFamily("works", ClientTrial::works)
+            .byFamily("works-asked-ahead", ClientTrial::worksAskedAhead)
+            .byFamily("works-cut-in-bodies", ClientTrial::worksCutInBodies)
+            .byFamily("gives-up", ClientTrial::givesUp)
+            .byFamily("keeps-empty-line", ClientTrial::keepsEmptyLine)
+            .alone("succeeds", trial -> trial.works(ClientJudge::succeeds))
+            .alone("silent-between-prompts", ClientTrial::staysSilentBetweenPrompts)
+            .with("prints-bodies-alone", (node, setting) -> {
+                String other = node.nonEmptyText();
+                return trial -> trial.printsBodiesAlone(other);
+            })
+            .with("refuses", (node, setting) -> HostileReply.read(node)::refused)
+            .with("tells", (node, setting) -> HostileReply.read(node)::told)
+            .with("welcomed", (node, setting) -> {
+                Welcome welcome = node.oneOf(Welcome.class);
+                return trial -> Doorstep.of(trial).welcomed(welcome);
+            })
+            .with("prints-digests", (node, setting) -> node.items().stream()
+                    .map(ClientSteps::printsDigest)
+                    .reduce(Consumer::andThen)
+                    .orElseThrow(() -> node.mistake(node.name() + " names no file")))
+            .with("prints-digest-of-zeros", (node, setting) -> {
+                Node.Fields zeros = node.fields(List.of("bytes", "md5", "memory"));
+                long bytes = Amounts.bytes(zeros.require("bytes"));
+                String digest = zeros.require("md5").visibleText();
+                long most = Amounts.bytes(zeros.require("memory"));
+                return trial -> Workbench.of(trial).digestsZeros(bytes, digest, most);
+            });
+
+    private ClientSteps() {}
+
+    private static Consumer<ClientTrial> printsDigest(Node node) {
+        Node.Fields file = node.fields(List.of("text", "hex", "times", "md5"));
+        Bytes unit = file.find("hex")
+                .map(hex -> Bytes.hex(hex.visibleText()))
+                .orElseGet(() -> Bytes.utf8(file.require("text").text()));
+        int times = file.find("times").map(each -> each.integer(1, 1 << 24)).orElse(1);
+        String digest = file.require("md5").visibleText();
+        return trial -> Workbench.of(trial).digests(Bytes.repeat(unit, times), digest);
+    }
+}

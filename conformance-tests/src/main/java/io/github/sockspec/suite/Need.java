@@ -1,0 +1,46 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.spec.ExecDialect;
+import io.github.sockspec.spec.ReplyFrame;
+import io.github.sockspec.target.Implementation;
+import io.github.sockspec.target.Start;
+import java.nio.charset.StandardCharsets;
+
+/** What a program's dialect must have for a case to be asked of it; else the case does not apply. */
+public enum Need {
+    REQUESTS_THAT_END("nothing ends a request in this dialect: half of one is itself a whole request"),
+    REPLIES_THAT_END("in this dialect the end of the stream is the end of the reply"),
+    EXIT_WORD("there is no exit word in this dialect"),
+    NO_ACKNOWLEDGEMENT("an acknowledgement is due between header and body"),
+    /** Whatever the reference prints is known to be the body's own octets, never decoded. */
+    OTHER_OUTPUT_THAN_UTF_8("it prints utf-8 in this dialect");
+
+    private final String reason;
+
+    Need(String reason) {
+        this.reason = reason;
+    }
+
+    /** Ends the case as not applicable where {@code program} has not what it needs. */
+    void require(Implementation program) {
+        if (!met(program)) {
+            throw Stop.notApplicable(reason);
+        }
+    }
+
+    private boolean met(Implementation program) {
+        return switch (this) {
+            case REQUESTS_THAT_END -> program.dialect().cuttable();
+            case REPLIES_THAT_END -> !(exec(program).reply() instanceof ReplyFrame.Eof);
+            case EXIT_WORD -> exec(program).exit().isPresent();
+            case NO_ACKNOWLEDGEMENT -> exec(program).acknowledge().isEmpty();
+            case OTHER_OUTPUT_THAN_UTF_8 ->
+                program.start() instanceof Start.Reference
+                        || !exec(program).output().equals(StandardCharsets.UTF_8);
+        };
+    }
+
+    private static ExecDialect exec(Implementation program) {
+        return (ExecDialect) program.dialect();
+    }
+}

@@ -1,5 +1,0 @@
-/** The cases of hello. */
-@NullMarked
-package io.github.sockspec.suite.hello;
-
-import org.jspecify.annotations.NullMarked;
