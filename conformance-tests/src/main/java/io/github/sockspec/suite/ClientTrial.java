@@ -252,9 +252,9 @@ public final class ClientTrial {
         }
     }
 
-    /** The dialect of the program under test, as the kind the case knows it to be. */
-    public <D extends Dialect> D dialect(Class<D> kind) {
-        return kind.cast(implementation.dialect());
+    /** The dialect of the program under test. */
+    public Dialect dialect() {
+        return implementation.dialect();
     }
 
     /** Whether its output is known to be the body's own octets, never decoded. */

@@ -123,7 +123,7 @@ public final class Trial {
         Shape shape = conversation().shape();
         name.family().stream()
                 .flatMap(family -> family.of(shape, sampling()))
-                .forEach(delivery -> Decidable.require(delivery, shape, dialect(Dialect.class)));
+                .forEach(delivery -> Decidable.require(delivery, shape, dialect()));
     }
 
     /** Where not everything can be tried, what is. */
@@ -276,9 +276,9 @@ public final class Trial {
         return connections.openPatiently(bench(), patience);
     }
 
-    /** The dialect of the program under test, as the kind the case knows it to be. */
-    public <D extends Dialect> D dialect(Class<D> kind) {
-        return kind.cast(candidate.implementation().dialect());
+    /** The dialect of the program under test. */
+    public Dialect dialect() {
+        return candidate.implementation().dialect();
     }
 
     public Instance instance() {

@@ -1,10 +1,8 @@
 package io.github.sockspec.target;
 
 import io.github.sockspec.spec.Dialect;
-import io.github.sockspec.spec.ExecDialect;
 import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.spec.Role;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What the reference client's command line takes, with the placeholders of a manifest. */
@@ -24,6 +22,6 @@ final class ReferenceWords {
     }
 
     private static boolean decodes(Dialect dialect) {
-        return dialect instanceof ExecDialect exec && !exec.output().equals(StandardCharsets.UTF_8);
+        return !dialect.is("output", "utf-8");
     }
 }

@@ -39,7 +39,8 @@ class RunnerTest {
 
     @Test
     void run_referenceServer_everyClauseHeld(@TempDir Path out) {
-        List<Implementation> servers = Stream.of(Protocol.required("login"), Protocol.required("exec"), Protocol.required("digest"))
+        List<Implementation> servers = Stream.of(
+                        Protocol.required("login"), Protocol.required("exec"), Protocol.required("digest"))
                 .map(protocol -> Implementation.reference(protocol, Role.SERVER))
                 .toList();
         Results results =

@@ -1,6 +1,5 @@
 package io.github.sockspec.suite.exec;
 
-import io.github.sockspec.spec.ExecDialect;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.ClientTrial;
 import io.github.sockspec.verdict.ClientJudge;
@@ -79,7 +78,7 @@ final class ExecClientInteroperates {
 
     @Case(clause = "EXEC-C7", value = "marked@then-exit", about = "the exit word after a reply ends it with status 0")
     void exitWord_status0(ClientTrial trial) {
-        if (trial.dialect(ExecDialect.class).exit().isEmpty()) {
+        if (trial.dialect().exit().isEmpty()) {
             throw trial.notApplicable("there is no exit word in this dialect");
         }
         trial.works(ClientJudge::succeeds);

@@ -1,6 +1,5 @@
 package io.github.sockspec.suite.exec;
 
-import io.github.sockspec.spec.ExecDialect;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.ClientTrial;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +66,7 @@ final class ExecClientRobust {
     }
 
     private static void requireGbk(ClientTrial trial) {
-        if (!trial.opaque() && trial.dialect(ExecDialect.class).output().equals(StandardCharsets.UTF_8)) {
+        if (!trial.opaque() && trial.dialect().charset("output").equals(StandardCharsets.UTF_8)) {
             throw trial.notApplicable("it prints utf-8 in this dialect");
         }
     }

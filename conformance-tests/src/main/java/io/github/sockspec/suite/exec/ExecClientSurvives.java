@@ -3,7 +3,7 @@ package io.github.sockspec.suite.exec;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.ExecHeader;
 import io.github.sockspec.delivery.Ending.How;
-import io.github.sockspec.spec.ExecDialect;
+import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.ReplyFrame;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.ClientTrial;
@@ -49,7 +49,7 @@ final class ExecClientSurvives {
     }
 
     private static Bytes announcing(ClientTrial trial, long size) {
-        ExecDialect dialect = trial.dialect(ExecDialect.class);
+        Dialect dialect = trial.dialect();
         if (dialect.acknowledge().isPresent()) {
             throw trial.notApplicable("an acknowledgement is due between header and body");
         }
@@ -57,7 +57,7 @@ final class ExecClientSurvives {
     }
 
     private static void requireEndsSeen(ClientTrial trial) {
-        if (trial.dialect(ExecDialect.class).reply() instanceof ReplyFrame.Eof) {
+        if (trial.dialect().reply() instanceof ReplyFrame.Eof) {
             throw trial.notApplicable("in this dialect the end of the stream is the end of the reply");
         }
     }
