@@ -6,9 +6,6 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Counterpart.After;
 import io.github.sockspec.conversation.Counterpart.Exchange;
 import io.github.sockspec.spec.Dialect;
-import io.github.sockspec.spec.DigestDialect;
-import io.github.sockspec.spec.ExecDialect;
-import io.github.sockspec.spec.LoginDialect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,16 +25,14 @@ public record Counterparts(Dialect dialect, Accounts accounts, List<String> prom
      * @throws NotInDialect when the dialect has no way to say it
      */
     public Counterpart of(Script script) {
-        if (dialect instanceof LoginDialect login) {
-            return login(login, script);
-        }
-        if (dialect instanceof ExecDialect exec) {
-            return exec(exec, script);
-        }
-        if (dialect instanceof DigestDialect) {
-            return digest(script);
-        }
-        throw new IllegalArgumentException("hello is said in datagrams, not over a connection");
+        return switch (dialect.protocol().word()) {
+            case "login" -> login(script);
+            case "exec" -> exec(script);
+            case "digest" -> digest(script);
+            default ->
+                throw new IllegalArgumentException(
+                        dialect.protocol().word() + " is said in datagrams, not over a connection");
+        };
     }
 
     /** The content of the file that a digest client is given for {@code script}. */
@@ -47,8 +42,8 @@ public record Counterparts(Dialect dialect, Accounts accounts, List<String> prom
                 .toList());
     }
 
-    private Counterpart login(LoginDialect login, Script script) {
-        if (login.attempts() == LoginDialect.Attempts.ONE && script.turns().size() > 1) {
+    private Counterpart login(Script script) {
+        if (dialect.is("attempts", "one") && script.turns().size() > 1) {
             throw new NotInDialect("a connection carries one attempt in this dialect");
         }
         List<Exchange> exchanges = new ArrayList<>();
@@ -60,17 +55,19 @@ public record Counterparts(Dialect dialect, Accounts accounts, List<String> prom
                     valid);
             exchanges.add(new Exchange(
                     typed(List.of("{user}", "{password}"), Map.of("user", pair.user(), "password", pair.password())),
-                    Reply.exactly(login.request().frame(login.pair(pair.user(), pair.password()))),
-                    valid ? login.success() : login.fail(),
+                    Reply.exactly(dialect.request()
+                            .frame(dialect.encoded(pair.user() + dialect.text("separator") + pair.password()))),
+                    valid ? dialect.octets("success") : dialect.octets("fail"),
                     List.of(),
                     List.of()));
         }
-        After after = login.closes() == LoginDialect.Closer.SERVER ? After.CLOSES : After.KEEPS;
+        After after = dialect.is("closes", "server") ? After.CLOSES : After.KEEPS;
         return new Counterpart(script.name(), exchanges, List.of(), Bytes.EMPTY, after);
     }
 
-    private Counterpart exec(ExecDialect exec, Script script) {
-        return new ExecCounterpart(exec, command -> typed(List.of("{command}"), Map.of("command", command))).of(script);
+    private Counterpart exec(Script script) {
+        return new ExecCounterpart(dialect, command -> typed(List.of("{command}"), Map.of("command", command)))
+                .of(script);
     }
 
     private Counterpart digest(Script script) {

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Counterpart.After;
 import io.github.sockspec.conversation.Counterpart.Exchange;
-import io.github.sockspec.spec.ExecDialect;
+import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.ReplyFrame;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Commands answered in the server's place. Text is printed by a command in the codec that the client prints with. */
-record ExecCounterpart(ExecDialect dialect, Function<String, List<String>> typed) {
+record ExecCounterpart(Dialect dialect, Function<String, List<String>> typed) {
     Counterpart of(Script script) {
         boolean eof = dialect.reply() instanceof ReplyFrame.Eof;
         if (eof && script.turns().size() > 1) {
@@ -38,7 +38,7 @@ record ExecCounterpart(ExecDialect dialect, Function<String, List<String>> typed
                 exchanges,
                 dialect.exit().map(typed).orElse(List.of()),
                 dialect.exit()
-                        .map(word -> dialect.request().frame(dialect.command(word)))
+                        .map(word -> dialect.request().frame(dialect.encoded(word)))
                         .orElse(Bytes.EMPTY),
                 eof ? After.CLOSES : After.KEEPS);
     }
@@ -49,7 +49,7 @@ record ExecCounterpart(ExecDialect dialect, Function<String, List<String>> typed
         List<Integer> seams = ExecHeader.seams(dialect.reply(), header);
         List<String> lines =
                 Stream.concat(before.stream(), typed.apply(command).stream()).toList();
-        Reply asks = Reply.exactly(dialect.request().frame(dialect.command(command)));
+        Reply asks = Reply.exactly(dialect.request().frame(dialect.encoded(command)));
         return dialect.acknowledge()
                 .map(word -> List.of(
                         new Exchange(lines, asks, header, seams, List.of()),
@@ -59,7 +59,7 @@ record ExecCounterpart(ExecDialect dialect, Function<String, List<String>> typed
 
     /** A client may print the bytes as they are, or their text in the terminal's codec. */
     private List<Bytes> prints(Bytes body) {
-        Bytes text = Bytes.utf8(body.decode(dialect.output()));
+        Bytes text = Bytes.utf8(body.decode(dialect.charset("output")));
         if (body.isEmpty()) {
             return List.of();
         }
@@ -67,6 +67,6 @@ record ExecCounterpart(ExecDialect dialect, Function<String, List<String>> typed
     }
 
     private Bytes octets(@Nullable Octets written) {
-        return written == null ? Bytes.EMPTY : written.in(dialect.output());
+        return written == null ? Bytes.EMPTY : written.in(dialect.charset("output"));
     }
 }

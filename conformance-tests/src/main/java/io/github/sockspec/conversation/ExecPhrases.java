@@ -3,7 +3,7 @@ package io.github.sockspec.conversation;
 import static java.util.Objects.requireNonNull;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.spec.ExecDialect;
+import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.ReplyFrame;
 import io.github.sockspec.spec.RequestEnd;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Exec: commands and their framed output. */
-record ExecPhrases(ExecDialect dialect) implements Phrasebook {
+record ExecPhrases(Dialect dialect) implements Phrasebook {
     @Override
     public List<Conversation.Turn> say(Script.Turn turn) {
         if (turn.raw() != null) {
@@ -20,12 +20,12 @@ record ExecPhrases(ExecDialect dialect) implements Phrasebook {
         }
         if (Boolean.TRUE.equals(turn.exit())) {
             String word = dialect.exit().orElseThrow(() -> new NotInDialect("there is no exit word in this dialect"));
-            return List.of(message(dialect.command(word), Reply.closed()));
+            return List.of(message(dialect.encoded(word), Reply.closed()));
         }
         if (turn.request() != null) {
             return List.of(message(turn.request().in(dialect.request().charset()), Reply.nothing()));
         }
-        Bytes command = dialect.command(requireNonNull(turn.command(), "an exec turn has a command"));
+        Bytes command = dialect.encoded(requireNonNull(turn.command(), "an exec turn has a command"));
         if (turn.answer() == Script.Answer.NONE) {
             return List.of(message(command, Reply.nothing()));
         }

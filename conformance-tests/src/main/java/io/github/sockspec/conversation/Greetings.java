@@ -2,14 +2,14 @@ package io.github.sockspec.conversation;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Asking.Ask;
-import io.github.sockspec.spec.HelloDialect;
+import io.github.sockspec.spec.Dialect;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What is asked of a hello server, in the words of one dialect. */
-public record Greetings(HelloDialect dialect) {
+public record Greetings(Dialect dialect) {
     /** What UDP over IPv4 carries at most: 65,535 bytes less both headers. */
     public static final int LARGEST = 65_507;
 
@@ -87,21 +87,21 @@ public record Greetings(HelloDialect dialect) {
 
     /** Datagrams that a careless comparison takes for the request, or for the reply. */
     public List<Bytes> lookalikes() {
-        Bytes request = dialect.request();
+        Bytes request = dialect.octets("request");
         return List.of(
                 request.slice(0, Math.max(0, request.length() - 1)),
                 request.plus(Bytes.utf8("\n")),
                 request.plus(Bytes.of((byte) 0)),
                 request.plus(request),
                 Bytes.of((byte) 0).plus(request),
-                dialect.reply());
+                dialect.octets("reply"));
     }
 
     private Ask ask(int asker) {
-        return Ask.of(asker, dialect.request());
+        return Ask.of(asker, dialect.octets("request"));
     }
 
     private Asking rounds(List<List<Ask>> rounds) {
-        return new Asking(dialect.request(), dialect.reply(), rounds);
+        return new Asking(dialect.octets("request"), dialect.octets("reply"), rounds);
     }
 }

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.spec.LoginDialect;
+import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.spec.RequestEnd;
 import java.util.List;
 
 /** Login: attempts and their answers. */
-record LoginPhrases(LoginDialect dialect, Accounts accounts) implements Phrasebook {
+record LoginPhrases(Dialect dialect, Accounts accounts) implements Phrasebook {
     @Override
     public List<Conversation.Turn> say(Script.Turn turn) {
         Script.Answer answer = requireNonNullElse(turn.answer(), Script.Answer.FAIL);
@@ -21,7 +21,8 @@ record LoginPhrases(LoginDialect dialect, Accounts accounts) implements Phrasebo
         } else {
             Accounts.Pair pair = pair(turn, answer);
             requireText(pair.user() + pair.password());
-            message = dialect.request().frame(dialect.pair(pair.user(), pair.password()));
+            message =
+                    dialect.request().frame(dialect.encoded(pair.user() + dialect.text("separator") + pair.password()));
         }
         int header = dialect.request().header();
         return List.of(new Conversation.Turn(message, header == 0 ? List.of() : List.of(header), reply(answer)));
@@ -32,10 +33,10 @@ record LoginPhrases(LoginDialect dialect, Accounts accounts) implements Phrasebo
         String password = requireNonNull(turn.password(), "a login turn has a password");
         Accounts.Pair pair = answer == Script.Answer.SUCCESS
                 ? accounts.right(user, password)
-                : accounts.wrong(new Accounts.Pair(user, password), dialect.separator());
+                : accounts.wrong(new Accounts.Pair(user, password), dialect.text("separator"));
         for (String part : List.of(pair.user(), pair.password())) {
-            if (part.contains(dialect.separator())) {
-                throw new NotInDialect("\"" + part + "\" holds the separator, \"" + dialect.separator() + "\"");
+            if (part.contains(dialect.text("separator"))) {
+                throw new NotInDialect("\"" + part + "\" holds the separator, \"" + dialect.text("separator") + "\"");
             }
         }
         return pair;
@@ -43,11 +44,12 @@ record LoginPhrases(LoginDialect dialect, Accounts accounts) implements Phrasebo
 
     /** A separator of blanks at either end of a request is no part of it, so that it is another request than was meant. */
     private Bytes request(Octets written) {
-        boolean lost = dialect.separator().isBlank() && dialect.request().ends() != RequestEnd.LENGTH;
+        boolean lost = dialect.text("separator").isBlank() && dialect.request().ends() != RequestEnd.LENGTH;
         if (lost && written instanceof Octets.Text text && !text.text().equals(stripped(text.text()))) {
             throw new NotInDialect("blanks at either end of a request are no part of it, and the separator is a blank");
         }
-        return written.replacing("|", dialect.separator()).in(dialect.request().charset());
+        return written.replacing("|", dialect.text("separator"))
+                .in(dialect.request().charset());
     }
 
     private static String stripped(String text) {
@@ -63,9 +65,9 @@ record LoginPhrases(LoginDialect dialect, Accounts accounts) implements Phrasebo
 
     private Reply reply(Script.Answer answer) {
         return switch (answer) {
-            case SUCCESS -> Reply.exactly(dialect.success());
-            case FAIL -> Reply.exactly(dialect.fail());
-            case FAIL_OR_CLOSED -> Reply.oneOf(Reply.exactly(dialect.fail()), Reply.closed());
+            case SUCCESS -> Reply.exactly(dialect.octets("success"));
+            case FAIL -> Reply.exactly(dialect.octets("fail"));
+            case FAIL_OR_CLOSED -> Reply.oneOf(Reply.exactly(dialect.octets("fail")), Reply.closed());
             case CLOSED -> Reply.closed();
             case NONE -> Reply.nothing();
             case FRAMED -> throw new IllegalArgumentException("a login reply has no frame");
@@ -74,7 +76,7 @@ record LoginPhrases(LoginDialect dialect, Accounts accounts) implements Phrasebo
 
     @Override
     public List<Conversation.Turn> close(Script script) {
-        if (dialect.attempts() == LoginDialect.Attempts.ONE && script.turns().size() > 1) {
+        if (dialect.is("attempts", "one") && script.turns().size() > 1) {
             throw new NotInDialect("a connection carries one attempt in this dialect");
         }
         return serverClosesAfter(script.turns())
@@ -84,14 +86,13 @@ record LoginPhrases(LoginDialect dialect, Accounts accounts) implements Phrasebo
 
     /** Where the server closes, it does so after {@code success}, and after any reply when there is but one attempt. */
     private boolean serverClosesAfter(List<Script.Turn> turns) {
-        if (dialect.closes() != LoginDialect.Closer.SERVER) {
+        if (!dialect.is("closes", "server")) {
             return false;
         }
         List<Script.Turn> before = turns.subList(0, turns.size() - 1);
         if (before.stream().anyMatch(turn -> turn.answer() == Script.Answer.SUCCESS)) {
             throw new NotInDialect("the server closes after a right attempt in this dialect");
         }
-        return dialect.attempts() == LoginDialect.Attempts.ONE
-                || turns.get(before.size()).answer() == Script.Answer.SUCCESS;
+        return dialect.is("attempts", "one") || turns.get(before.size()).answer() == Script.Answer.SUCCESS;
     }
 }

@@ -2,10 +2,6 @@ package io.github.sockspec.conversation;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.spec.Dialect;
-import io.github.sockspec.spec.DigestDialect;
-import io.github.sockspec.spec.ExecDialect;
-import io.github.sockspec.spec.HelloDialect;
-import io.github.sockspec.spec.LoginDialect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,19 +24,14 @@ public sealed interface Phrasebook permits LoginPhrases, ExecPhrases, DigestPhra
      * @param accounts whom a login server knows
      */
     static Phrasebook of(Dialect dialect, Accounts accounts) {
-        if (dialect instanceof LoginDialect login) {
-            return new LoginPhrases(login, accounts);
-        }
-        if (dialect instanceof ExecDialect exec) {
-            return new ExecPhrases(exec);
-        }
-        if (dialect instanceof DigestDialect) {
-            return new DigestPhrases();
-        }
-        if (dialect instanceof HelloDialect) {
-            throw new IllegalArgumentException("hello is said in datagrams, not over a connection");
-        }
-        throw new AssertionError(dialect);
+        return switch (dialect.protocol().word()) {
+            case "login" -> new LoginPhrases(dialect, accounts);
+            case "exec" -> new ExecPhrases(dialect);
+            case "digest" -> new DigestPhrases();
+            default ->
+                throw new IllegalArgumentException(
+                        dialect.protocol().word() + " is said in datagrams, not over a connection");
+        };
     }
 
     /**

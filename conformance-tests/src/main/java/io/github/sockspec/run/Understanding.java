@@ -1,14 +1,16 @@
 package io.github.sockspec.run;
 
-import io.github.sockspec.spec.ExecDialect;
-import io.github.sockspec.spec.LoginDialect;
 import io.github.sockspec.spec.Role;
 import io.github.sockspec.target.Implementation;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Whether a client and a server speak of the same things at all. */
 final class Understanding {
+    /** The keys on which both must agree; the others are either side's own affair. */
+    private static final Pattern ON_THE_WIRE = Pattern.compile("(request|reply)\\..*|separator|success|fail");
+
     private Understanding() {}
 
     /** Why they don't, in words; empty when they do. */
@@ -27,24 +29,16 @@ final class Understanding {
     }
 
     private static boolean same(Implementation client, Implementation server) {
-        if (client.dialect() instanceof ExecDialect mine && server.dialect() instanceof ExecDialect theirs) {
-            return mine.request().equals(theirs.request())
-                    && mine.reply().equals(theirs.reply())
-                    && mine.acknowledge().equals(theirs.acknowledge());
-        }
-        if (client.dialect() instanceof LoginDialect mine && server.dialect() instanceof LoginDialect theirs) {
-            return mine.request().equals(theirs.request())
-                    && mine.separator().equals(theirs.separator())
-                    && mine.success().equals(theirs.success())
-                    && mine.fail().equals(theirs.fail());
-        }
-        return true;
+        Map<String, String> theirs = server.dialect().values();
+        return client.dialect().values().entrySet().stream()
+                .filter(mine -> ON_THE_WIRE.matcher(mine.getKey()).matches())
+                .allMatch(mine -> mine.getValue().equals(theirs.get(mine.getKey())));
     }
 
     /** The conversation that shows most: with characters of several bytes where the client can print them. */
     static String script(Implementation client) {
-        if (client.dialect() instanceof ExecDialect exec) {
-            return exec.output().equals(StandardCharsets.UTF_8) ? "multibyte-marked" : "two-marked";
+        if (client.dialect().has("output")) {
+            return client.dialect().is("output", "utf-8") ? "multibyte-marked" : "two-marked";
         }
         return client.protocol().word().equals("login") ? "again" : "hello-chen";
     }

@@ -36,8 +36,8 @@ public record Protocol(String word, String about, Transport transport, int port,
      */
     @JsonCreator
     public static Protocol required(String word) {
-        return of(word)
-                .orElseThrow(() -> new IllegalArgumentException("there is no protocol \"" + word + "\"; allowed: "
+        return of(word).orElseThrow(() ->
+                new IllegalArgumentException("there is no protocol \"" + word + "\"; allowed: "
                         + String.join(", ", all().stream().map(Protocol::word).toList())));
     }
 

@@ -75,9 +75,9 @@ public abstract class CaseRun {
         return Stop.inconclusive(reason);
     }
 
-    /** The dialect of the program under test, as the kind the case knows it to be. */
-    public final <D extends Dialect> D dialect(Class<D> kind) {
-        return kind.cast(implementation.dialect());
+    /** The dialect of the program under test. */
+    public final Dialect dialect() {
+        return implementation.dialect();
     }
 
     /** The one delivery that is asked for again, if one is. */

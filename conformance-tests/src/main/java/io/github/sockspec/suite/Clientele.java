@@ -88,7 +88,8 @@ final class Clientele implements AutoCloseable {
     synchronized Finding control() {
         if (control.isEmpty()) {
             control = Optional.of(
-                    implementation.role() == Role.TOOL || implementation.protocol().datagrams()
+                    implementation.role() == Role.TOOL
+                                    || implementation.protocol().datagrams()
                             ? Finding.HOLDS
                             : measure());
         }

@@ -7,7 +7,6 @@ import io.github.sockspec.delivery.DatagramFamily;
 import io.github.sockspec.delivery.DatagramPlan;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
-import io.github.sockspec.spec.HelloDialect.Answers;
 import io.github.sockspec.verdict.DatagramJudge;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.Scene;
@@ -214,7 +213,7 @@ public final class Datagrams {
         if (!greeter.onlyOnce()) {
             return asking.thenBarrier();
         }
-        boolean unanswered = greetings().dialect().answers() == Answers.EXACT
+        boolean unanswered = greetings().dialect().is("answers", "exact")
                 && asking.rounds().stream().flatMap(List::stream).noneMatch(ask -> asking.due(ask.says()));
         if (unanswered) {
             return asking.thenBarrier();

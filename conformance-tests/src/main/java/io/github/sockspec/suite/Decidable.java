@@ -4,7 +4,6 @@ import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Ending;
 import io.github.sockspec.delivery.Shape;
 import io.github.sockspec.spec.Dialect;
-import io.github.sockspec.spec.ExecDialect;
 
 /** Whether a delivery has one right answer in a dialect: asked before anything is said, since no program can change it. */
 final class Decidable {
@@ -22,7 +21,7 @@ final class Decidable {
             throw Stop.notApplicable(
                     "nothing ends a request in this dialect: what arrives of it is itself a whole request");
         }
-        if (joined && dialect instanceof ExecDialect exec && exec.acknowledge().isPresent()) {
+        if (joined && dialect.has("reply.acknowledge") && dialect.acknowledge().isPresent()) {
             throw Stop.notApplicable("an acknowledgement is due between header and body, so nothing can be sent ahead");
         }
     }

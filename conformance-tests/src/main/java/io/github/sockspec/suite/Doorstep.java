@@ -1,7 +1,7 @@
 package io.github.sockspec.suite;
 
 import io.github.sockspec.observation.Observation;
-import io.github.sockspec.spec.HelloDialect;
+import io.github.sockspec.spec.Dialect;
 import io.github.sockspec.target.ClientRun;
 import io.github.sockspec.target.Errand;
 import io.github.sockspec.verdict.AskerJudge;
@@ -21,11 +21,11 @@ public final class Doorstep {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ClientTrial trial;
-    private final HelloDialect dialect;
+    private final Dialect dialect;
 
     private Doorstep(ClientTrial trial) {
         this.trial = trial;
-        dialect = trial.dialect(HelloDialect.class);
+        dialect = trial.dialect();
     }
 
     public static Doorstep of(ClientTrial trial) {
@@ -64,8 +64,8 @@ public final class Doorstep {
     private Scene scene(Welcome welcome) {
         return new Scene.Welcomed(
                 welcome.word(),
-                dialect.request(),
-                dialect.reply(),
+                dialect.octets("request"),
+                dialect.octets("reply"),
                 trial.implementation().stdin());
     }
 
@@ -77,7 +77,7 @@ public final class Doorstep {
             Optional<Asked> asked = listener.receive(trial.stage().limits().vigil(PATIENCE), run::over);
             run.endInput(ClientRun.IDLE_CPU);
             for (int time = 1; asked.isPresent(); time++) {
-                welcome.to(asked.get(), time, dialect.reply(), listener);
+                welcome.to(asked.get(), time, dialect.octets("reply"), listener);
                 asked = listener.receive(trial.stage().limits().vigil(PATIENCE), run::over);
             }
             Observation seen = listener.observation();

@@ -5,7 +5,6 @@ import io.github.sockspec.conversation.Greetings;
 import io.github.sockspec.delivery.DatagramPlan;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.spec.Dialect;
-import io.github.sockspec.spec.HelloDialect;
 import io.github.sockspec.spec.Lifetime;
 import io.github.sockspec.target.Instance;
 import io.github.sockspec.wire.DatagramCarrier;
@@ -22,7 +21,7 @@ final class Greeter implements AutoCloseable {
     private final Supplier<Limits> limits;
     private @Nullable Instance spent;
 
-    private Greeter(HelloDialect dialect, Supplier<Limits> limits) {
+    private Greeter(Dialect dialect, Supplier<Limits> limits) {
         this.greetings = new Greetings(dialect);
         this.carrier = new DatagramCarrier(limits);
         this.limits = limits;
@@ -30,7 +29,7 @@ final class Greeter implements AutoCloseable {
 
     /** One for a dialect that is spoken in datagrams. */
     static Optional<Greeter> of(Dialect dialect, Supplier<Limits> limits) {
-        return dialect instanceof HelloDialect hello ? Optional.of(new Greeter(hello, limits)) : Optional.empty();
+        return dialect.protocol().datagrams() ? Optional.of(new Greeter(dialect, limits)) : Optional.empty();
     }
 
     Greetings greetings() {

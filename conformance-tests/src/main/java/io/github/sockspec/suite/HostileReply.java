@@ -4,7 +4,6 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.ExecHeader;
 import io.github.sockspec.delivery.Ending.How;
 import io.github.sockspec.observation.ProgramRun;
-import io.github.sockspec.spec.ExecDialect;
 import io.github.sockspec.yaml.Node;
 import io.github.sockspec.verdict.ClientJudge;
 import java.util.List;
@@ -56,7 +55,7 @@ record HostileReply(Optional<Long> announcing, Bytes rest, How end, long memory,
     private Bytes bytes(ClientTrial trial) {
         return announcing
                 .map(size -> trial.inDialect(() ->
-                        ExecHeader.announcing(trial.dialect(ExecDialect.class).reply(), size)))
+                        ExecHeader.announcing(trial.dialect().reply(), size)))
                 .orElse(Bytes.EMPTY)
                 .plus(rest);
     }

@@ -1,6 +1,5 @@
 package io.github.sockspec.suite;
 
-import io.github.sockspec.spec.ExecDialect;
 import io.github.sockspec.spec.ReplyFrame;
 import io.github.sockspec.target.Implementation;
 import io.github.sockspec.target.Start;
@@ -31,16 +30,12 @@ public enum Need {
     private boolean met(Implementation program) {
         return switch (this) {
             case REQUESTS_THAT_END -> program.dialect().cuttable();
-            case REPLIES_THAT_END -> !(exec(program).reply() instanceof ReplyFrame.Eof);
-            case EXIT_WORD -> exec(program).exit().isPresent();
-            case NO_ACKNOWLEDGEMENT -> exec(program).acknowledge().isEmpty();
+            case REPLIES_THAT_END -> !(program.dialect().reply() instanceof ReplyFrame.Eof);
+            case EXIT_WORD -> program.dialect().exit().isPresent();
+            case NO_ACKNOWLEDGEMENT -> program.dialect().acknowledge().isEmpty();
             case OTHER_OUTPUT_THAN_UTF_8 ->
                 program.start() instanceof Start.Reference
-                        || !exec(program).output().equals(StandardCharsets.UTF_8);
+                        || !program.dialect().is("output", "utf-8");
         };
-    }
-
-    private static ExecDialect exec(Implementation program) {
-        return (ExecDialect) program.dialect();
     }
 }

@@ -5,7 +5,6 @@ import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.ExecHeader;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.observation.Observation;
-import io.github.sockspec.spec.ExecDialect;
 import io.github.sockspec.spec.ReplyFrame;
 import io.github.sockspec.verdict.ConversationJudge;
 import io.github.sockspec.verdict.Finding;
@@ -34,7 +33,7 @@ public final class Runs {
         Scratch.in(trial, () -> {
             Conversation later = trial.conversation("run-once-later");
             Conversation counts = trial.encore().isPresent() ? later : trial.conversation(count);
-            Runs runs = new Runs(trial.dialect(ExecDialect.class).reply(), counts);
+            Runs runs = new Runs(trial.dialect().reply(), counts);
             trial.conversations().forEach(each -> trial.deliver(each, new Counted(trial, runs, each, later)));
         });
     }

@@ -52,7 +52,7 @@ public final class Trial extends ServerCaseRun {
         Shape shape = conversation().shape();
         name().family().stream()
                 .flatMap(family -> family.of(shape, sampling()))
-                .forEach(delivery -> Decidable.require(delivery, shape, dialect(Dialect.class)));
+                .forEach(delivery -> Decidable.require(delivery, shape, dialect()));
     }
 
     /** States what a conversation on a connection of its own shows. */

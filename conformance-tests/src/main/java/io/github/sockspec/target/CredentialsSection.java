@@ -2,7 +2,6 @@ package io.github.sockspec.target;
 
 import io.github.sockspec.conversation.Accounts;
 import io.github.sockspec.spec.Dialect;
-import io.github.sockspec.spec.LoginDialect;
 import io.github.sockspec.yaml.Node;
 import java.util.List;
 
@@ -13,7 +12,7 @@ final class CredentialsSection {
     private CredentialsSection() {}
 
     static Accounts read(Node.Fields manifest, Dialect dialect) {
-        if (!(dialect instanceof LoginDialect login)) {
+        if (!dialect.has("separator")) {
             manifest.find("credentials").ifPresent(node -> {
                 throw node.mistake("credentials are for login; "
                         + manifest.require("protocol").text() + " has no accounts");
@@ -26,7 +25,10 @@ final class CredentialsSection {
                 .orElse(Accounts.FIXTURE);
         Node place = manifest.find("credentials")
                 .orElseGet(() -> manifest.find("dialect").orElse(manifest));
-        requireNone(login.separator(), accounts.own().isEmpty() ? List.of(accounts.first()) : accounts.own(), place);
+        requireNone(
+                dialect.text("separator"),
+                accounts.own().isEmpty() ? List.of(accounts.first()) : accounts.own(),
+                place);
         return accounts;
     }
 

@@ -37,7 +37,7 @@ public final class Manifests {
         Protocol protocol = manifest.require("protocol").oneOf(Protocol.all(), Protocol::word);
         Role role = role(manifest.require("role"), protocol);
         Dialect dialect = manifest.find("dialect")
-                .map(section -> DialectSection.read(section, protocol))
+                .map(section -> Dialect.read(section, protocol))
                 .orElse(Dialect.reference(protocol));
         return new Implementation(
                 name,

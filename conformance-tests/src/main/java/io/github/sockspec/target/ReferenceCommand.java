@@ -1,11 +1,9 @@
 package io.github.sockspec.target;
 
 import io.github.sockspec.spec.Dialect;
-import io.github.sockspec.spec.ExecDialect;
 import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.spec.Role;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +43,7 @@ final class ReferenceCommand {
     }
 
     private static boolean decodes(Dialect dialect) {
-        return dialect instanceof ExecDialect exec && !exec.output().equals(StandardCharsets.UTF_8);
+        return !dialect.is("output", "utf-8");
     }
 
     private static Start.Command java(List<String> machine, Class<?> main, List<String> arguments) {

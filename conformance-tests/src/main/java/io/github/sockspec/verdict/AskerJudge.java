@@ -4,7 +4,7 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.observation.ProgramRun;
-import io.github.sockspec.spec.HelloDialect;
+import io.github.sockspec.spec.Dialect;
 import java.util.List;
 
 /** Judges a hello client: what it asked, what it printed and how it ended. */
@@ -18,31 +18,31 @@ public final class AskerJudge {
      * @param stranger what somebody else may have sent, which must not be printed
      */
     public static Finding greets(
-            HelloDialect dialect, List<String> hosts, Observation seen, ProgramRun run, Bytes stranger) {
+            Dialect dialect, List<String> hosts, Observation seen, ProgramRun run, Bytes stranger) {
         List<Bytes> asked =
                 seen.all(Fact.Received.class).map(Fact.Received::bytes).toList();
         if (asked.isEmpty()) {
             return new Finding.Broken(
-                    "it asked nothing: " + Demeanour.of(run), Side.octets(dialect.request()), Side.words("nothing"));
+                    "it asked nothing: " + Demeanour.of(run), Side.octets(dialect.octets("request")), Side.words("nothing"));
         }
         for (Bytes each : asked) {
-            if (!each.equals(dialect.request())) {
+            if (!each.equals(dialect.octets("request"))) {
                 return new Finding.Broken(
-                        "what it sent is not the question", Side.octets(dialect.request()), Side.octets(each, 0, 0));
+                        "what it sent is not the question", Side.octets(dialect.octets("request")), Side.octets(each, 0, 0));
             }
         }
         Bytes printed = run.output();
         if (printed.indexOf(stranger, 0) >= 0) {
             return new Finding.Broken(
                     "it took a stranger's datagram for the answer",
-                    Side.octets(dialect.reply()),
+                    Side.octets(dialect.octets("reply")),
                     Side.octets(printed, 0, printed.indexOf(stranger, 0)));
         }
         if (!run.exited(0)) {
             String once = asked.size() == 1 ? "it asked just once, and " : "it asked " + asked.size() + " times, and ";
             return Finding.Broken.of(once + Demeanour.of(run), "the reply, and exit status 0", Demeanour.of(run));
         }
-        if (printed(dialect.reply(), "the reply", printed) instanceof Finding.Broken broken) {
+        if (printed(dialect.octets("reply"), "the reply", printed) instanceof Finding.Broken broken) {
             return broken;
         }
         return hosts.stream()

@@ -4,16 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.spec.ExecDialect;
+import io.github.sockspec.spec.Dialect;
+import io.github.sockspec.spec.Dialects;
 import io.github.sockspec.spec.IntegerFormat;
-import io.github.sockspec.spec.LoginDialect;
 import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.spec.ReplyFrame;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,38 +20,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CounterpartsTest {
     private static final Charset GBK = Charset.forName("GBK");
 
-    private static ExecDialect exec(ReplyFrame frame, Optional<Bytes> acknowledge, Charset output) {
-        ExecDialect reference = ExecDialect.REFERENCE;
-        return new ExecDialect(
-                reference.request(),
-                frame,
-                acknowledge,
-                reference.body(),
-                reference.empty(),
-                reference.exit(),
-                output,
-                reference.lifetime());
+    private static final Dialect EXEC = Dialect.reference(Protocol.required("exec"));
+
+    private static Dialect exec(String keys) {
+        return Dialects.of("exec", keys);
     }
 
-    private static Counterparts counterparts(ExecDialect dialect) {
+    private static Counterparts counterparts(Dialect dialect) {
         return new Counterparts(dialect, Accounts.FIXTURE, List.of());
     }
 
-    static Stream<ExecDialect> dialects() {
+    static Stream<Dialect> dialects() {
         return Stream.of(
-                ExecDialect.REFERENCE,
-                exec(new ReplyFrame.Length(IntegerFormat.I32BE), Optional.empty(), StandardCharsets.UTF_8),
-                exec(
-                        new ReplyFrame.Length(IntegerFormat.U16BE),
-                        Optional.of(Bytes.utf8("ready")),
-                        StandardCharsets.UTF_8),
-                exec(new ReplyFrame.Json(IntegerFormat.I32LE, "total_size"), Optional.empty(), StandardCharsets.UTF_8),
-                exec(new ReplyFrame.Ascii(8), Optional.empty(), StandardCharsets.UTF_8));
+                EXEC,
+                exec("reply: {integer: i32be}"),
+                exec("reply: {integer: u16be, acknowledge: ready}"),
+                exec("reply: {frame: json}"),
+                exec("reply: {frame: ascii}"));
     }
 
     @ParameterizedTest
     @MethodSource("dialects")
-    void of_script_repliesAreThoseThatAServerMustGive(ExecDialect dialect) {
+    void of_script_repliesAreThoseThatAServerMustGive(Dialect dialect) {
         Script two = Scripts.of(Protocol.required("exec"), "two-marked");
         Conversation asked = Phrasebook.of(dialect, Accounts.FIXTURE).speak(two, Map.of());
         Counterpart answered = counterparts(dialect).of(two);
@@ -68,14 +56,14 @@ class CounterpartsTest {
 
     @Test
     void headerCuts_length_coverHeaderAndItsEnd() {
-        Counterpart two = counterparts(ExecDialect.REFERENCE).of(Scripts.of(Protocol.required("exec"), "two-marked"));
+        Counterpart two = counterparts(EXEC).of(Scripts.of(Protocol.required("exec"), "two-marked"));
         assertEquals(List.of(1, 2, 3, 4, 19, 20, 21, 22), two.headerCuts());
         assertEquals(List.of(1, 2, 3, 19, 20, 21), two.insideHeaders());
     }
 
     @Test
     void of_gbk_bytesOrTheirTextMayBePrinted() {
-        ExecDialect gbk = exec(ExecDialect.REFERENCE.reply(), Optional.empty(), GBK);
+        Dialect gbk = exec("output: gbk");
         Counterpart answered = counterparts(gbk).of(Scripts.of(Protocol.required("exec"), "multibyte-marked"));
         assertEquals(
                 List.of(Bytes.text("黏包=半包\n", GBK), Bytes.utf8("黏包=半包\n")),
@@ -84,23 +72,26 @@ class CounterpartsTest {
 
     @Test
     void of_eofFrame_twoCommandsAreNotInTheDialect() {
-        ExecDialect eof = exec(new ReplyFrame.Eof(), Optional.empty(), StandardCharsets.UTF_8);
+        Dialect eof = exec("reply: {frame: eof}");
         assertEquals(
                 Counterpart.After.CLOSES,
-                counterparts(eof).of(Scripts.of(Protocol.required("exec"), "marked")).after());
-        assertThrows(NotInDialect.class, () -> counterparts(eof).of(Scripts.of(Protocol.required("exec"), "two-marked")));
+                counterparts(eof)
+                        .of(Scripts.of(Protocol.required("exec"), "marked"))
+                        .after());
+        assertThrows(
+                NotInDialect.class, () -> counterparts(eof).of(Scripts.of(Protocol.required("exec"), "two-marked")));
     }
 
     @Test
     void of_emptyLine_isTypedAndNotAsked() {
-        Counterpart answered = counterparts(ExecDialect.REFERENCE).of(Scripts.of(Protocol.required("exec"), "empty-line-marked"));
+        Counterpart answered = counterparts(EXEC).of(Scripts.of(Protocol.required("exec"), "empty-line-marked"));
         assertEquals(2, answered.exchanges().size());
         assertEquals("", answered.exchanges().get(1).typed().get(0));
     }
 
     @Test
     void brokenOff_insideAReply_holdsWhatIsAskedUpToThere() {
-        Counterpart two = counterparts(ExecDialect.REFERENCE).of(Scripts.of(Protocol.required("exec"), "two-marked"));
+        Counterpart two = counterparts(EXEC).of(Scripts.of(Protocol.required("exec"), "two-marked"));
         assertEquals(1, two.brokenOff(0).exchanges().size());
         assertEquals(1, two.brokenOff(17).exchanges().size());
         assertEquals(2, two.brokenOff(18).exchanges().size());
@@ -109,7 +100,7 @@ class CounterpartsTest {
 
     @Test
     void lastAnswered_waitsForTheClientToGiveUp() {
-        Counterpart hostile = counterparts(ExecDialect.REFERENCE)
+        Counterpart hostile = counterparts(EXEC)
                 .of(Scripts.of(Protocol.required("exec"), "two-marked"))
                 .lastAnswered(Bytes.hex("ffffffff"));
         assertEquals(Counterpart.After.WAITS, hostile.after());
@@ -120,21 +111,19 @@ class CounterpartsTest {
     @Test
     void of_otherOutput_answersTheSameRequestsOtherwise() {
         Script marked = Scripts.of(Protocol.required("exec"), "marked");
-        Counterpart other = counterparts(ExecDialect.REFERENCE).of(marked.printing(new Octets.Text("x\n")));
+        Counterpart other = counterparts(EXEC).of(marked.printing(new Octets.Text("x\n")));
         assertEquals(Bytes.hex("02000000780a"), other.said());
         assertEquals(
-                counterparts(ExecDialect.REFERENCE)
-                        .of(marked)
-                        .exchanges()
-                        .get(0)
-                        .typed(),
+                counterparts(EXEC).of(marked).exchanges().get(0).typed(),
                 other.exchanges().get(0).typed());
     }
 
     @Test
     void of_login_typedAsTheManifestSays() {
-        Counterparts prompts =
-                new Counterparts(LoginDialect.REFERENCE, Accounts.FIXTURE, List.of("yes", "{user}", "{password}"));
+        Counterparts prompts = new Counterparts(
+                Dialect.reference(Protocol.required("login")),
+                Accounts.FIXTURE,
+                List.of("yes", "{user}", "{password}"));
         Counterpart plain = prompts.of(Scripts.of(Protocol.required("login"), "plain"));
         assertEquals(List.of("yes", "chen", "123"), plain.exchanges().get(0).typed());
         assertEquals(Bytes.utf8("success"), plain.said());

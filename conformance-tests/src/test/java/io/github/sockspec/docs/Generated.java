@@ -24,6 +24,7 @@ public final class Generated {
                 text,
                 current,
                 () -> file + " is not what the code says now; write it anew with"
-                        + " mvn test -pl conformance-tests -am -Dtest='ManPageTest,ManifestReferenceTest,ClauseTablesTest' -Dsockspec.write=true");
+                        + " mvn test -pl conformance-tests -am -Dtest='ManPageTest,ManifestSchemaTest,ManifestReferenceTest,ClauseTablesTest'"
+                        + " -Dsockspec.write=true");
     }
 }

@@ -221,7 +221,8 @@ class FixturesTest {
     static Stream<Script> digestConversations() {
         return Project.files("fixtures/conversations/digest").stream()
                 .map(file -> Scripts.of(
-                        Protocol.required("digest"), file.getFileName().toString().replace(".yaml", "")));
+                        Protocol.required("digest"),
+                        file.getFileName().toString().replace(".yaml", "")));
     }
 
     @ParameterizedTest

@@ -27,7 +27,8 @@ class ProtocolTest {
 
     @Test
     void all_hasEveryDirectoryOfTheFixtures() {
-        File[] directories = Generated.HOME.resolve("fixtures/protocols").toFile().listFiles(File::isDirectory);
+        File[] directories =
+                Generated.HOME.resolve("fixtures/protocols").toFile().listFiles(File::isDirectory);
         assertEquals(
                 Arrays.stream(Objects.requireNonNull(directories))
                         .map(File::getName)

@@ -149,8 +149,8 @@ class BlameTest {
     /** The control is stopped by a signal in the middle of the wait, as a machine that is too slow would have it. */
     @Test
     void control_controlIsStoppedToo_nobodyIsBlamed() throws IOException {
-        try (Bench bench =
-                bench(login("falls-silent", FALLS_SILENT), Implementation.launchedReference(Protocol.required("login")))) {
+        try (Bench bench = bench(
+                login("falls-silent", FALLS_SILENT), Implementation.launchedReference(Protocol.required("login")))) {
             assertTrue(bench.answersPlainly());
             long pid = control.get().identity().pid().orElseThrow();
             signal(pid, "STOP");

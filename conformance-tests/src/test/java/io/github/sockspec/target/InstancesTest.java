@@ -61,7 +61,9 @@ class InstancesTest {
             assertEquals("in this process", instance.identity().executable());
             assertTrue(
                     Probe.unbindable(protocol.datagrams(), instance.address()).isPresent());
-            assertEquals(protocol.equals(Protocol.required("login")), instance.accounts().isPresent());
+            assertEquals(
+                    protocol.equals(Protocol.required("login")),
+                    instance.accounts().isPresent());
             assertEquals(Optional.empty(), instance.resources());
         }
     }
@@ -103,8 +105,8 @@ class InstancesTest {
 
     @Test
     void start_missingProgram_isAFailureThatNamesIt() {
-        Implementation program =
-                Programs.command(Protocol.required("exec"), List.of("no-such-program", "{port}"), Map.of(), Optional.empty());
+        Implementation program = Programs.command(
+                Protocol.required("exec"), List.of("no-such-program", "{port}"), Map.of(), Optional.empty());
 
         StartFailure failure = assertThrows(StartFailure.class, () -> Instances.start(program));
 

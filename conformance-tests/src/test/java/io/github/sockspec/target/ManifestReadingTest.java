@@ -5,14 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Accounts;
-import io.github.sockspec.spec.BodyRule;
 import io.github.sockspec.spec.Clause;
 import io.github.sockspec.spec.Dialect;
-import io.github.sockspec.spec.ExecDialect;
-import io.github.sockspec.spec.HelloDialect;
+import io.github.sockspec.spec.Dialects;
 import io.github.sockspec.spec.IntegerFormat;
 import io.github.sockspec.spec.Lifetime;
-import io.github.sockspec.spec.LoginDialect;
 import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.spec.ReplyFrame;
 import io.github.sockspec.spec.RequestEnd;
@@ -95,16 +92,23 @@ class ManifestReadingTest {
                 """);
 
         assertEquals(
-                new ExecDialect(
-                        new RequestFraming(RequestEnd.NOTHING, GBK, IntegerFormat.I32BE),
-                        new ReplyFrame.Json(IntegerFormat.I32BE, "size"),
-                        Optional.of(Bytes.utf8("go")),
-                        BodyRule.STDOUT_THEN_STDERR,
-                        Bytes.utf8("done"),
-                        Optional.empty(),
-                        GBK,
-                        Lifetime.MANY),
+                Dialects.of(
+                        "exec",
+                        "request: {ends: nothing, encoding: gbk},"
+                                + "reply: {frame: json, integer: i32be, size-key: size, acknowledge: go},"
+                                + "body: stdout-then-stderr, empty: done, exit: none, output: gbk"),
                 read.dialect());
+        assertEquals(
+                new RequestFraming(RequestEnd.NOTHING, GBK, IntegerFormat.I32BE),
+                read.dialect().request());
+        assertEquals(
+                new ReplyFrame.Json(IntegerFormat.I32BE, "size"), read.dialect().reply());
+        assertEquals(Optional.of(Bytes.utf8("go")), read.dialect().acknowledge());
+        assertEquals(Bytes.utf8("oe"), read.dialect().bodyOf(Bytes.utf8("o"), Bytes.utf8("e")));
+        assertEquals(Bytes.utf8("done"), read.dialect().bodyOf(Bytes.EMPTY, Bytes.EMPTY));
+        assertEquals(Optional.empty(), read.dialect().exit());
+        assertEquals(GBK, read.dialect().charset("output"));
+        assertEquals(Lifetime.MANY, read.dialect().lifetime());
         assertEquals(
                 new Start.Command(
                         List.of("python3", "server.py"),
@@ -117,7 +121,7 @@ class ManifestReadingTest {
 
     @Test
     void read_asciiFrame_hasItsWidth() throws IOException {
-        ExecDialect dialect = (ExecDialect) read("""
+        Dialect dialect = read("""
                 name: x
                 protocol: exec
                 role: server
@@ -147,15 +151,14 @@ class ManifestReadingTest {
                 """);
 
         assertEquals(
-                new LoginDialect(
-                        new RequestFraming(RequestEnd.NEWLINE, GBK, IntegerFormat.I32LE),
-                        ":",
-                        Bytes.text("成功", GBK),
-                        Bytes.text("失败", GBK),
-                        LoginDialect.Attempts.ONE,
-                        LoginDialect.Closer.SERVER,
-                        Lifetime.MANY),
-                read.dialect());
+                new RequestFraming(RequestEnd.NEWLINE, GBK, IntegerFormat.I32LE),
+                read.dialect().request());
+        assertEquals(":", read.dialect().text("separator"));
+        assertEquals(Bytes.text("成功", GBK), read.dialect().octets("success"));
+        assertEquals(Bytes.text("失败", GBK), read.dialect().octets("fail"));
+        assertEquals("one", read.dialect().text("attempts"));
+        assertEquals("server", read.dialect().text("closes"));
+        assertEquals(Lifetime.MANY, read.dialect().lifetime());
         assertEquals(
                 new Accounts(List.of(new Accounts.Pair("chen", "0123"), new Accounts.Pair("李", "x"))), read.accounts());
         assertEquals(new Start.Image("my/login:1", OptionalInt.of(8899)), read.start());
@@ -175,24 +178,25 @@ class ManifestReadingTest {
 
         assertEquals(List.of("{user}", "{password}"), read.stdin());
         assertEquals(Start.Console.TERMINAL, ((Start.Command) read.start()).console());
-        assertEquals(
-                new HelloDialect(Bytes.utf8("hey"), Bytes.utf8("ho"), Lifetime.ONE, HelloDialect.Answers.EXACT),
-                read.dialect());
+        assertEquals(Bytes.utf8("hey"), read.dialect().octets("request"));
+        assertEquals(Bytes.utf8("ho"), read.dialect().octets("reply"));
+        assertEquals(Lifetime.ONE, read.dialect().lifetime());
+        assertEquals("exact", read.dialect().text("answers"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "\\t", ", ", "::", "名"})
     void read_anySeparator_isTaken(String separator) throws IOException {
-        LoginDialect dialect = (LoginDialect) read("name: x\nprotocol: login\nrole: server\n"
+        Dialect dialect = read("name: x\nprotocol: login\nrole: server\n"
                         + "start: {address: \"127.0.0.1:80\"}\ndialect: {separator: \"" + separator + "\"}\n")
                 .dialect();
 
-        assertEquals(separator.replace("\\t", "\t"), dialect.separator());
+        assertEquals(separator.replace("\\t", "\t"), dialect.text("separator"));
     }
 
     @Test
     void read_wordsOfABlank_areTaken() throws IOException {
-        ExecDialect dialect = (ExecDialect) read("""
+        Dialect dialect = read("""
                 name: x
                 protocol: exec
                 role: server
@@ -223,7 +227,7 @@ class ManifestReadingTest {
         Implementation read =
                 read("name: x\nprotocol: exec\nrole: server\nstart: {address: \"localhost:80\"}\ndialect: {}\n");
 
-        assertEquals(ExecDialect.REFERENCE, read.dialect());
+        assertEquals(Dialect.reference(Protocol.required("exec")), read.dialect());
         assertEquals(new Start.Address(new InetSocketAddress(InetAddress.getLoopbackAddress(), 80)), read.start());
     }
 }

@@ -88,8 +88,8 @@ class NamespaceTest {
 
     @Test
     void needed_localHostWithAChosenPort_isNot() {
-        Implementation program =
-                Programs.python(Protocol.required("exec"), Programs.LISTENS, Addresses.parseOrChoose("127.0.0.1:{port}"));
+        Implementation program = Programs.python(
+                Protocol.required("exec"), Programs.LISTENS, Addresses.parseOrChoose("127.0.0.1:{port}"));
 
         assertFalse(Namespace.needed(List.of(program), Namespace.Company.SIDE_BY_SIDE, Unshare.HERE));
     }

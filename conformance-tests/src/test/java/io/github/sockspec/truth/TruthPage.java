@@ -87,8 +87,8 @@ final class TruthPage {
 
     private List<BrokenPeer> peers(Protocol protocol, Role role) {
         return matrix.broken().keySet().stream()
-                .filter(each ->
-                        each.clause().protocol().equals(protocol) && each.clause().role() == role)
+                .filter(each -> each.clause().protocol().equals(protocol)
+                        && each.clause().role() == role)
                 .sorted(Comparator.comparing(BrokenPeer::clause))
                 .toList();
     }

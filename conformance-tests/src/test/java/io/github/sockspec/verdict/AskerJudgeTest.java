@@ -8,7 +8,8 @@ import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.observation.ProgramRun.Fate;
-import io.github.sockspec.spec.HelloDialect;
+import io.github.sockspec.spec.Dialect;
+import io.github.sockspec.spec.Protocol;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,8 @@ class AskerJudgeTest {
         Observation seen = new Observation(Arrays.stream(asked)
                 .map(each -> (Fact) new Fact.Received(Duration.ZERO, 0, Bytes.utf8(each)))
                 .toList());
-        return AskerJudge.greets(HelloDialect.REFERENCE, List.of(HOST), seen, run, Bytes.utf8("stranger"));
+        return AskerJudge.greets(
+                Dialect.reference(Protocol.required("hello")), List.of(HOST), seen, run, Bytes.utf8("stranger"));
     }
 
     private static Finding.Broken broken(String reason, Finding finding) {
@@ -115,7 +117,7 @@ class AskerJudgeTest {
             assertEquals(
                     Finding.HOLDS,
                     AskerJudge.greets(
-                            HelloDialect.REFERENCE,
+                            Dialect.reference(Protocol.required("hello")),
                             List.of("::1", "0:0:0:0:0:0:0:1"),
                             seen,
                             run(Fate.EXITED, 0, "hi " + form),

@@ -8,7 +8,8 @@ import io.github.sockspec.conversation.Asking;
 import io.github.sockspec.conversation.Greetings;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
-import io.github.sockspec.spec.HelloDialect;
+import io.github.sockspec.spec.Dialect;
+import io.github.sockspec.spec.Protocol;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DatagramJudgeTest {
     private static final Duration AT = Duration.ofMillis(1);
     private static final String SERVER = "127.0.0.1:9000";
-    private static final Greetings GREETINGS = new Greetings(HelloDialect.REFERENCE);
+    private static final Greetings GREETINGS = new Greetings(Dialect.reference(Protocol.required("hello")));
 
     private static Fact asked(int asker, String datagram) {
         return new Fact.Datagram.Asked(AT, asker, SERVER, Bytes.utf8(datagram));

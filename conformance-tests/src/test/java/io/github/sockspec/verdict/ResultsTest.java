@@ -16,7 +16,8 @@ import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Ending;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.spec.Clause;
-import io.github.sockspec.spec.HelloDialect;
+import io.github.sockspec.spec.Dialect;
+import io.github.sockspec.spec.Protocol;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,9 @@ class ResultsTest {
     @Test
     void posted_inDatagrams_saysWhoSaidWhat() {
         Scene.Posted posted = new Scene.Posted(
-                new Greetings(HelloDialect.REFERENCE).plain().thenBarrier(),
+                new Greetings(Dialect.reference(Protocol.required("hello")))
+                        .plain()
+                        .thenBarrier(),
                 new Scene.Plan("as-sent", DatagramPlan.AS_SENT),
                 Scene.Reckoning.ANSWERED);
         assertEquals(List.of(Bytes.utf8("hello"), Bytes.utf8("hello")), posted.writes());

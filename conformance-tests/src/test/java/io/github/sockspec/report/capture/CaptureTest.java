@@ -59,7 +59,8 @@ class CaptureTest {
 
     @Test
     void packets_haveRightChecksumsAndTimes() throws Exception {
-        Path capture = Tshark.stream(directory, Protocol.required("digest"), Tshark.connected(), Tshark.sent(0, Bytes.utf8("odd")));
+        Path capture = Tshark.stream(
+                directory, Protocol.required("digest"), Tshark.connected(), Tshark.sent(0, Bytes.utf8("odd")));
         assertEquals(
                 List.of("1|1|0.000000000", "1|1|0.001000000", "1|1|0.001000000", "1|1|0.002000000"),
                 Tshark.fields(capture, "ip.checksum.status", "tcp.checksum.status", "frame.time_epoch").stream()
@@ -81,7 +82,10 @@ class CaptureTest {
     @Test
     void longWrite_isSeveralSegments_andNothingOfItIsLost() throws Exception {
         Path capture = Tshark.stream(
-                directory, Protocol.required("digest"), Tshark.connected(), Tshark.sent(0, Bytes.repeat(Bytes.utf8("x"), 70_000)));
+                directory,
+                Protocol.required("digest"),
+                Tshark.connected(),
+                Tshark.sent(0, Bytes.repeat(Bytes.utf8("x"), 70_000)));
         assertEquals(List.of("0", "0", "0", "65495", "4505"), Tshark.fields(capture, "tcp.len"));
     }
 
@@ -101,7 +105,10 @@ class CaptureTest {
     @Test
     void hostileOutput_isHarmlessInARemark() throws Exception {
         Path capture = Tshark.stream(
-                directory, Protocol.required("login"), Tshark.connected(), new Fact.Program(AT, "printed \u001b[2J\n\u202e"));
+                directory,
+                Protocol.required("login"),
+                Tshark.connected(),
+                new Fact.Program(AT, "printed \u001b[2J\n\u202e"));
         String remark = Tshark.fields(capture, "frame.comment").get(0);
         assertTrue(remark.contains("\\x1b"), remark);
     }

@@ -74,8 +74,8 @@ class DissectorTest {
 
     @Test
     void exec_negativeLength_isAnExpertItem() throws Exception {
-        Path capture =
-                Tshark.stream(directory, Protocol.required("exec"), Tshark.connected(), Tshark.received(0, Bytes.hex("ffffffff")));
+        Path capture = Tshark.stream(
+                directory, Protocol.required("exec"), Tshark.connected(), Tshark.received(0, Bytes.hex("ffffffff")));
         assertEquals(List.of("1"), present(capture, "sockspec.exec.negative"));
     }
 

@@ -23,8 +23,15 @@ final class Tshark {
             .resolve("fixtures/wireshark/sockspec.lua")
             .toAbsolutePath();
 
-    private static final Map<Protocol, Integer> PORTS =
-            Map.of(Protocol.required("login"), 8899, Protocol.required("exec"), 8008, Protocol.required("hello"), 9000, Protocol.required("digest"), 9090);
+    private static final Map<Protocol, Integer> PORTS = Map.of(
+            Protocol.required("login"),
+            8899,
+            Protocol.required("exec"),
+            8008,
+            Protocol.required("hello"),
+            9000,
+            Protocol.required("digest"),
+            9090);
 
     private Tshark() {}
 
@@ -75,7 +82,8 @@ final class Tshark {
     static Path datagrams(Path directory, Fact... facts) throws IOException {
         return file(
                 directory,
-                new Posting(PORTS.get(Protocol.required("hello")), new Budget(1 << 20)).of(new Observation(List.of(facts))));
+                new Posting(PORTS.get(Protocol.required("hello")), new Budget(1 << 20))
+                        .of(new Observation(List.of(facts))));
     }
 
     private static Path file(Path directory, List<Packet> packets) throws IOException {
