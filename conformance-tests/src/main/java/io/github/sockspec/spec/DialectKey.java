@@ -4,6 +4,7 @@ import io.github.sockspec.yaml.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A detail in which programs of a protocol may differ, as its {@code dialect.yaml} has it.
@@ -48,7 +49,7 @@ record DialectKey(
     }
 
     /** A whole number. */
-    record Number(int least, int most) implements Values {
+    record Whole(int least, int most) implements Values {
         @Override
         public String read(Node node) {
             return String.valueOf(node.integer(least, most));
@@ -84,7 +85,7 @@ record DialectKey(
                 key.find("text").map(node -> new Text(node.oneOf(List.of("any", "some"), word -> word)));
         Optional<Values> number = key.find("number").map(node -> {
             List<Node> ends = node.items();
-            return new Number(
+            return new Whole(
                     ends.get(0).integer(0, Integer.MAX_VALUE), ends.get(1).integer(0, Integer.MAX_VALUE));
         });
         return words.or(() -> text).or(() -> number);
@@ -92,7 +93,7 @@ record DialectKey(
 
     private static Refusal refusal(Node node) {
         Node.Fields refused = node.fields(List.of("when", "matches", "because"));
-        Map<String, List<String>> when = new java.util.TreeMap<>();
+        Map<String, List<String>> when = new TreeMap<>();
         refused.require("when").fields().values().forEach((key, values) -> when.put(key, texts(values)));
         return new Refusal(
                 when,
