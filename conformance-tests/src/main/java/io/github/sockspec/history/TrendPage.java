@@ -33,7 +33,7 @@ public final class TrendPage {
     /** What the template shows. */
     private record Shown(String results, List<String> notes, List<Drawn> courses) {}
 
-    private record Drawn(Course course) {
+    record Drawn(Course course) {
         String description() {
             return course.grades().stream()
                     .map(grade -> grade + " from "
@@ -113,7 +113,7 @@ public final class TrendPage {
     }
 
     /** One grade over the runs in which it was judged. */
-    private record Line(String grade, int index, String last, List<Spot> spots) {
+    record Line(String grade, int index, String last, List<Spot> spots) {
         static Line of(Course course, String grade, int index) {
             List<Standing> standings = course.standings();
             return new Line(

@@ -46,7 +46,7 @@ public final class JUnitXml {
     private record Suite(int tests, long skipped, long failures, String time, String timestamp, List<Entry> cases) {}
 
     /** One case of one implementation; what stands in an attribute is one line. */
-    private record Entry(String implementation, RecordedCase of) {
+    record Entry(String implementation, RecordedCase of) {
         String name() {
             return Harmless.line(of.id());
         }

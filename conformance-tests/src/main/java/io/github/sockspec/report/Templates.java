@@ -16,13 +16,16 @@ import java.util.stream.Collectors;
  * alike, as the document has it. Nothing is ever put into a script or a style: those come from files of their own, word for
  * word.
  */
-public enum Templates {
-    HTML(text -> Escapers.HTML.escape(text.lines().map(Harmless::line).collect(Collectors.joining("\n")))),
-    MARKDOWN(Markdown::text);
+public final class Templates {
+    /** For HTML and XML. */
+    public static final Templates HTML = new Templates(
+            text -> Escapers.HTML.escape(text.lines().map(Harmless::line).collect(Collectors.joining("\n"))));
+
+    public static final Templates MARKDOWN = new Templates(Markdown::text);
 
     private final Mustache.Compiler compiler;
 
-    Templates(Mustache.Escaper escaper) {
+    private Templates(Mustache.Escaper escaper) {
         compiler = Mustache.compiler()
                 .withEscaper(escaper)
                 .withLoader(Templates::open)
