@@ -14,8 +14,13 @@ public enum Protocol {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it travels over UDP; the others travel over TCP. */
+    /** What carries it. */
+    public Transport transport() {
+        return this == HELLO ? Transport.UDP : Transport.TCP;
+    }
+
+    /** Whether it travels in datagrams. */
     public boolean datagrams() {
-        return this == HELLO;
+        return transport() == Transport.UDP;
     }
 }

@@ -20,7 +20,7 @@ final class ReferenceCommand {
 
     static Start.Command server(Protocol protocol) {
         List<String> arguments = new ArrayList<>(List.of("--" + protocol.word(), "{port}"));
-        if (protocol == Protocol.LOGIN) {
+        if (protocol.word().equals("login")) {
             arguments.addAll(List.of("--accounts", "{accounts}"));
         }
         // A collector of one thread, and a heap that is not as large as the machine invites it to be.
@@ -35,12 +35,12 @@ final class ReferenceCommand {
 
     /** What the reference client's command line takes, with the placeholders of a manifest. */
     static List<String> words(Protocol protocol, Role role, Dialect dialect) {
-        return switch (protocol) {
-            case LOGIN -> List.of("login", SERVER);
-            case EXEC -> decodes(dialect) ? List.of("exec", SERVER, "--charset", "GBK") : List.of("exec", SERVER);
+        return switch (protocol.word()) {
+            case "login" -> List.of("login", SERVER);
+            case "exec" -> decodes(dialect) ? List.of("exec", SERVER, "--charset", "GBK") : List.of("exec", SERVER);
             // A short interval: three unanswered questions must not hold up a run for seconds.
-            case HELLO -> List.of("hello", SERVER, "--interval", "0.3");
-            case DIGEST -> role == Role.TOOL ? List.of("md5", "{file}") : List.of("digest", SERVER, "{file}");
+            case "hello" -> List.of("hello", SERVER, "--interval", "0.3");
+            default -> role == Role.TOOL ? List.of("md5", "{file}") : List.of("digest", SERVER, "{file}");
         };
     }
 

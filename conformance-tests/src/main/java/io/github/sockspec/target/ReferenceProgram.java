@@ -3,11 +3,11 @@ package io.github.sockspec.target;
 import io.github.sockspec.server.ReferenceServer;
 import io.github.sockspec.server.ServerOptions;
 import io.github.sockspec.server.Service;
-import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.wire.Network;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -15,12 +15,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 record ReferenceProgram(ReferenceServer server, Scratch scratch, Optional<Path> accounts, AtomicBoolean closed)
         implements Program {
     static Instance start(Implementation implementation) {
-        Service service = Service.valueOf(implementation.protocol().name());
+        Service service = Service.valueOf(implementation.protocol().word().toUpperCase(Locale.ROOT));
         Scratch scratch = Scratch.create();
         try {
             ServerOptions options = ServerOptions.of(service);
             Optional<Path> accounts = Optional.empty();
-            if (implementation.protocol() == Protocol.LOGIN) {
+            if (service == Service.LOGIN) {
                 accounts = Optional.of(scratch.write("accounts.txt", Fixtures.accounts(implementation.accounts())));
                 options = options.withAccounts(accounts.get());
             }
