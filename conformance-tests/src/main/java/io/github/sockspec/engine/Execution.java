@@ -179,7 +179,10 @@ public final class Execution extends Process {
 
     @Override
     public Process destroyForcibly() {
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        if (status < 0) {
+            // Of one that has ended, the number may be another's by now.
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        }
         destroy();
         return this;
     }

@@ -9,7 +9,6 @@ import io.github.sockspec.engine.OwnNetwork;
 import io.github.sockspec.engine.Recipe;
 import io.github.sockspec.spec.Role;
 import io.github.sockspec.target.LaunchedProgram.Belongings;
-import io.github.sockspec.target.LaunchedProgram.Custody;
 import io.github.sockspec.wire.Loopback;
 import io.github.sockspec.wire.Network;
 import io.github.sockspec.wire.Seat;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * alone: there it reaches whatever address a program binds, and sees its sockets. Elsewhere a network of their own links
  * the two.
  */
-final class Cell implements Place, Custody {
+final class Cell implements Place {
     private final Contained contained;
     private final Image image;
     private final Supply supply;
@@ -67,7 +66,7 @@ final class Cell implements Place, Custody {
     }
 
     /** What the engine says is said again as the reason why a program could not be started. */
-    static <T> T engine(String whose, Supplier<T> asking) {
+    private static <T> T engine(String whose, Supplier<T> asking) {
         try {
             return asking.get();
         } catch (EngineFailure refused) {
@@ -145,8 +144,13 @@ final class Cell implements Place, Custody {
 
     @Override
     public void sweep() {
+        asked(() -> box().sweep());
+    }
+
+    /** Has the engine do something, which may fail as a start does. */
+    void asked(Runnable what) {
         engine(image.name(), () -> {
-            box().sweep();
+            what.run();
             return true;
         });
     }
@@ -156,8 +160,9 @@ final class Cell implements Place, Custody {
         return controlGroup().killed();
     }
 
-    /** Where a server in it is reached at {@code port}. */
-    InetSocketAddress reach(int port) {
+    /** Where a server in it is reached. */
+    InetSocketAddress address() {
+        int port = contained.port();
         if (entered()) {
             InetAddress fixed = contained
                     .start()

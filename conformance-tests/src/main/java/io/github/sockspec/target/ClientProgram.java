@@ -17,7 +17,7 @@ interface ClientProgram extends Program {
     /** The exit status of one that has ended; a signal's number with 128 added. */
     int status();
 
-    /** What it has used so far. */
+    /** What it has used so far; a process that has ended takes its part with it. */
     Usage usage();
 
     /** Whether a thread of it was busy all the while that this took, however little of a crowded core it was given. */
@@ -32,10 +32,10 @@ interface ClientProgram extends Program {
     }
 
     /**
-     * What a program has used so far; neither ever shrinks.
+     * What a program has used.
      *
      * @param cpu CPU time of its processes
-     * @param peakBytes the most resident memory they were seen to have together; 0 where that can't be seen
+     * @param peakBytes the most resident memory that they have had, added up; 0 where that can't be seen
      */
     record Usage(Duration cpu, long peakBytes) {
         static final Usage NONE = new Usage(Duration.ZERO, 0);

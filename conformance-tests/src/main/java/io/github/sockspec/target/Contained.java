@@ -29,6 +29,11 @@ record Contained(Implementation implementation, Start.Image start, Allowance all
         return new Contained(implementation, start, allowance, Rank.NOBODY);
     }
 
+    /** Where a server listens inside. */
+    int port() {
+        return start.port().orElseGet(() -> start.address().orElseThrow().getPort());
+    }
+
     Contained asRoot() {
         return new Contained(implementation, start, allowance, Rank.ROOT);
     }

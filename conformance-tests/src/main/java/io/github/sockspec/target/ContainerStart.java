@@ -1,7 +1,7 @@
 package io.github.sockspec.target;
 
+import io.github.sockspec.spec.Transport;
 import io.github.sockspec.target.Readiness.EndedTooEarly;
-import java.net.InetSocketAddress;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,10 +48,11 @@ final class ContainerStart {
     private Instance as(Contained whom) {
         Cell cell = Cell.open(whom, surroundings);
         try {
-            ContainedServer server = new ContainedServer(this, cell);
+            Confinement confinement = new Confinement(cell, words -> run(cell, words));
             return new Instance(
-                    new Instance.Listening(server.address(), cell.network(), identity(cell, server), server.words()),
-                    server);
+                    new Instance.Listening(
+                            cell.address(), cell.network(), identity(cell, confinement.program()), confinement.words()),
+                    confinement);
         } catch (RuntimeException failed) {
             cell.close();
             throw failed instanceof EndedTooEarly && !cell.supply().rankIsOpen()
@@ -60,19 +61,10 @@ final class ContainerStart {
         }
     }
 
-    private int port() {
-        return start.port().orElseGet(() -> start.address().orElseThrow().getPort());
-    }
-
-    /** Where the server in this container is reached. */
-    InetSocketAddress address(Cell cell) {
-        return cell.reach(port());
-    }
-
     /** Starts the program, which listens when this returns. */
-    LaunchedProgram run(Cell cell, LastWords words) {
-        String host = cell.entered() ? address(cell).getAddress().getHostAddress() : "0.0.0.0";
-        LaunchedProgram program = cell.start(Launch.server(host, port(), words, OptionalInt.empty()));
+    private LaunchedProgram run(Cell cell, LastWords words) {
+        String host = cell.entered() ? cell.address().getAddress().getHostAddress() : "0.0.0.0";
+        LaunchedProgram program = cell.start(Launch.server(host, contained.port(), words, OptionalInt.empty()));
         try {
             awaitListening(cell, program, words);
             return program;
@@ -83,27 +75,28 @@ final class ContainerStart {
     }
 
     private void awaitListening(Cell cell, LaunchedProgram program, LastWords words) {
-        boolean datagrams = implementation.protocol().datagrams();
-        String where = "port " + port() + (datagrams ? " (UDP)" : "");
+        Transport transport = implementation.protocol().transport();
+        String where = "port " + contained.port() + (transport == Transport.UDP ? " (UDP)" : "");
         ForeignSocketTable sockets = cell.sockets();
         new Readiness(
                         implementation.name() + ", in its container,",
                         where,
                         limit -> "after " + limit + " does not listen on " + where,
                         surroundings.readiness())
-                .await(program, words, () -> !sockets.waiting(datagrams, port()).isEmpty());
-        if (!cell.entered() && sockets.loopbackOnly(datagrams, port())) {
+                .await(program, words, () -> !sockets.waiting(transport, contained.port())
+                        .isEmpty());
+        if (!cell.entered() && sockets.loopbackOnly(transport, contained.port())) {
             throw new StartFailure(
                     implementation.name() + " listens on the loopback address of its container, which only"
                             + " root can reach from outside: run as root, or let it listen on all addresses");
         }
     }
 
-    private Identity identity(Cell cell, ContainedServer server) {
-        Set<Long> inodes = cell.sockets().waiting(implementation.protocol().datagrams(), port());
-        long holder = server.program().holder(inodes).orElse(server.program().pid());
-        Identity cells = cell.identity();
-        return cells.listening(
-                holder, Proc.executable(holder).orElse(cells.executable()), Addresses.text(server.address()));
+    private Identity identity(Cell cell, LaunchedProgram program) {
+        Set<Long> inodes = cell.sockets().waiting(implementation.protocol().transport(), contained.port());
+        long holder = program.holder(inodes).orElse(program.pid());
+        Identity before = cell.identity();
+        return before.listening(
+                holder, Proc.executable(holder).orElse(before.executable()), Addresses.text(cell.address()));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.sockspec.target;
 
+import io.github.sockspec.spec.Transport;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Who waits for clients in the network of another process, as its own {@code /proc} tells everybody. */
-record ForeignSocketTable(long pid) implements SocketTable {
+record ForeignSocketTable(long pid) {
     private static final String LISTENING = "0A";
     private static final String UNCONNECTED = "07";
     private static final int LOCAL = 1;
@@ -17,21 +17,16 @@ record ForeignSocketTable(long pid) implements SocketTable {
     private static final int INODE = 9;
     private static final int HEX = 16;
 
-    @Override
-    public boolean tellsInodes() {
-        return true;
-    }
-
-    @Override
-    public Set<Long> waiting(boolean datagrams, int port) {
+    /** The inodes of the sockets that wait on this port. */
+    Set<Long> waiting(Transport transport, int port) {
         Set<Long> inodes = new HashSet<>();
-        rows(datagrams, port).forEach(row -> inodes.add(Long.parseLong(row[INODE])));
+        rows(transport, port).forEach(row -> inodes.add(Long.parseLong(row[INODE])));
         return inodes;
     }
 
     /** Whether it is only from the same network that one can reach what waits on {@code port}. */
-    boolean loopbackOnly(boolean datagrams, int port) {
-        List<String[]> rows = rows(datagrams, port);
+    boolean loopbackOnly(Transport transport, int port) {
+        List<String[]> rows = rows(transport, port);
         // The octets of an address stand in the machine's order, as one number.
         return !rows.isEmpty()
                 && rows.stream()
@@ -39,7 +34,8 @@ record ForeignSocketTable(long pid) implements SocketTable {
                         .allMatch(host -> host.equals("0100007F") || host.matches("0{24}01000000"));
     }
 
-    private List<String[]> rows(boolean datagrams, int port) {
+    private List<String[]> rows(Transport transport, int port) {
+        boolean datagrams = transport == Transport.UDP;
         String state = datagrams ? UNCONNECTED : LISTENING;
         List<String[]> rows = new java.util.ArrayList<>();
         for (String name : datagrams ? List.of("udp", "udp6") : List.of("tcp", "tcp6")) {
@@ -64,17 +60,4 @@ record ForeignSocketTable(long pid) implements SocketTable {
             return List.of();
         }
     }
-
-    @Override
-    public boolean served(boolean datagrams, InetSocketAddress address) {
-        return !waiting(datagrams, address.getPort()).isEmpty();
-    }
-
-    @Override
-    public boolean forget(int port) {
-        return false;
-    }
-
-    @Override
-    public void close() {}
 }

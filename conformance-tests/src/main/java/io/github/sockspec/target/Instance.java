@@ -14,11 +14,19 @@ public final class Instance implements AutoCloseable {
 
     private final Listening listening;
     private final Program program;
+    private final Optional<Confinement> confinement;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Instance(Listening listening, Program program) {
         this.listening = listening;
         this.program = program;
+        confinement = Optional.empty();
+    }
+
+    Instance(Listening listening, Confinement confinement) {
+        this.listening = listening;
+        program = confinement;
+        this.confinement = Optional.of(confinement);
     }
 
     /**
@@ -73,7 +81,7 @@ public final class Instance implements AutoCloseable {
 
     /** The container it runs in; empty when it runs in none that was started here. */
     public Optional<Confinement> confinement() {
-        return program.confinement();
+        return confinement;
     }
 
     /** The last of what it wrote to standard output and standard error, bounded. */

@@ -1,7 +1,7 @@
 package io.github.sockspec.target;
 
+import io.github.sockspec.spec.Transport;
 import io.github.sockspec.wire.SockDiag;
-import java.net.InetSocketAddress;
 import java.util.Set;
 
 /** The kernel's own table: asking it uses up no connection of a server that accepts only one. */
@@ -14,13 +14,8 @@ final class KernelSocketTable implements SocketTable {
     }
 
     @Override
-    public Set<Long> waiting(boolean datagrams, int port) {
-        return Set.copyOf(diag.waiting(datagrams, port));
-    }
-
-    @Override
-    public boolean served(boolean datagrams, InetSocketAddress address) {
-        return !waiting(datagrams, address.getPort()).isEmpty();
+    public Set<Long> waiting(Transport transport, int port) {
+        return Set.copyOf(diag.waiting(transport == Transport.UDP, port));
     }
 
     @Override

@@ -32,7 +32,7 @@ final class LaunchedProgram implements ClientProgram {
 
     private final Process process;
     private final ProcessTree tree;
-    private final Custody custody;
+    private final Place place;
     private final Belongings belongings;
     private final List<Thread> readers = new ArrayList<>();
     private final List<Runnable> atEnd = new ArrayList<>();
@@ -40,17 +40,14 @@ final class LaunchedProgram implements ClientProgram {
     private final Prompt prompt;
     private final Optional<String> pipe;
     private final long killedBefore;
-    private Usage usage = Usage.NONE;
 
-    private LaunchedProgram(Started started, Launch.Output output, Custody custody, Belongings belongings) {
+    private LaunchedProgram(Started started, Launch.Output output, Place place, Belongings belongings) {
         process = started.process;
         killedBefore = started.killedBefore;
-        this.custody = custody;
+        this.place = place;
         this.belongings = belongings;
         tree = new ProcessTree(process.pid(), Optional.of(started.mark));
-        pipe = custody == Custody.MACHINE
-                ? Proc.output(process.pid()).filter(target -> target.startsWith("pipe:"))
-                : Optional.empty();
+        pipe = Proc.output(process.pid()).filter(target -> target.startsWith("pipe:"));
         prompt = new Prompt(process, tree, output.out());
         readers.add(output.out().follow(process.getInputStream()));
         if (output.streams() != Streams.OPEN_INPUT) {
@@ -59,38 +56,19 @@ final class LaunchedProgram implements ClientProgram {
     }
 
     /** Starts one, marked by an assignment in its environment that is its own. */
-    static LaunchedProgram start(Starter starter, Launch.Output output, Custody custody, Belongings belongings)
+    static LaunchedProgram start(Starter starter, Launch.Output output, Place place, Belongings belongings)
             throws IOException {
         // The number of this process tells whose it is; the rest, which start.
         String mark = MARK + "=" + ProcessHandle.current().pid() + "-"
                 + HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextLong());
-        long killedBefore = custody.killed();
+        long killedBefore = place.killed();
         Started started = new Started(starter.start(mark), mark, killedBefore);
-        return new LaunchedProgram(started, output, custody, belongings);
+        return new LaunchedProgram(started, output, place, belongings);
     }
 
     /** Starts a process with an assignment in its environment. */
     interface Starter {
         Process start(String mark) throws IOException;
-    }
-
-    /** What is there to end programs with, beside their numbers. */
-    interface Custody {
-        /** The custody of this machine. */
-        Custody MACHINE = new Custody() {};
-
-        /** Whether this process may end them itself. */
-        default boolean mayKill() {
-            return true;
-        }
-
-        /** Ends them, and all beside them. */
-        default void sweep() {}
-
-        /** How many of them the kernel has killed for want of memory. */
-        default long killed() {
-            return 0;
-        }
     }
 
     /**
@@ -139,7 +117,7 @@ final class LaunchedProgram implements ClientProgram {
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         }
-        return process.exitValue();
+        return process.isAlive() ? -1 : process.exitValue();
     }
 
     @Override
@@ -162,7 +140,6 @@ final class LaunchedProgram implements ClientProgram {
         return process.getOutputStream();
     }
 
-    /** Both only grow, although a process that ends takes what it had with it. */
     @Override
     public Usage usage() {
         Duration cpu = Duration.ZERO;
@@ -171,8 +148,7 @@ final class LaunchedProgram implements ClientProgram {
             cpu = cpu.plus(Proc.snapshot(member).map(ProcessSnapshot::cpu).orElse(Duration.ZERO));
             resident += Proc.peakBytes(member);
         }
-        usage = usage.grown(new Usage(cpu, resident));
-        return usage;
+        return new Usage(cpu, resident);
     }
 
     @Override
@@ -189,7 +165,7 @@ final class LaunchedProgram implements ClientProgram {
 
     @Override
     public boolean outOfMemory() {
-        return custody.killed() > killedBefore;
+        return place.killed() > killedBefore;
     }
 
     @Override
@@ -212,8 +188,8 @@ final class LaunchedProgram implements ClientProgram {
             return;
         }
         Deadline deadline = Deadline.in(END);
-        if (!custody.mayKill() || !tree.end(deadline)) {
-            custody.sweep();
+        if (!place.mayKill() || !tree.end(deadline)) {
+            place.sweep();
         }
         awaitEnd(deadline);
         letGo();

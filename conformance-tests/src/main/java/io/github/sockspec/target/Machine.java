@@ -2,7 +2,6 @@ package io.github.sockspec.target;
 
 import io.github.sockspec.engine.Execution.Streams;
 import io.github.sockspec.target.LaunchedProgram.Belongings;
-import io.github.sockspec.target.LaunchedProgram.Custody;
 import io.github.sockspec.wire.Network;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,7 +71,7 @@ final class Machine implements Place {
         LaunchedProgram program = LaunchedProgram.start(
                 mark -> start(builder, mark),
                 launch.output(),
-                Custody.MACHINE,
+                this,
                 new Belongings(accounts, files.file(), scratch::close));
         Living.add(program);
         return program.atEnd(() -> Living.remove(program));

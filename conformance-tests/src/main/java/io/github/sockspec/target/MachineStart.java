@@ -13,7 +13,7 @@ record MachineStart(Implementation implementation, Start.Command start, Surround
         machine.require();
         try (SocketTable sockets = surroundings.sockets().get()) {
             Site site = Site.find(
-                    implementation.protocol().datagrams(),
+                    implementation.protocol().transport(),
                     start.address(),
                     placement,
                     new Site.Lookout(sockets, surroundings.lingering()));
@@ -25,7 +25,7 @@ record MachineStart(Implementation implementation, Start.Command start, Surround
                                 program,
                                 words,
                                 () -> sockets.served(
-                                        implementation.protocol().datagrams(), Addresses.reachable(site.address())));
+                                        implementation.protocol().transport(), Addresses.reachable(site.address())));
                 Identity identity = identity(machine, site.address(), program, sockets);
                 return new Instance(
                         new Instance.Listening(Addresses.reachable(site.address()), machine.network(), identity, words),
@@ -64,7 +64,7 @@ record MachineStart(Implementation implementation, Start.Command start, Surround
     private Identity identity(
             Machine machine, InetSocketAddress address, LaunchedProgram program, SocketTable sockets) {
         if (sockets.tellsInodes()) {
-            Set<Long> inodes = sockets.waiting(implementation.protocol().datagrams(), address.getPort());
+            Set<Long> inodes = sockets.waiting(implementation.protocol().transport(), address.getPort());
             long holder = program.holder(inodes)
                     .orElseThrow(() -> new StartFailure("port " + address.getPort() + " is held by "
                             + Proc.holder(inodes).map(Proc::describe).orElse("a process that can't be seen")

@@ -25,6 +25,19 @@ interface Place extends AutoCloseable {
     /** Which program runs in it, of which no process runs yet. */
     Identity identity();
 
+    /** Whether this process may end the programs in it itself. */
+    default boolean mayKill() {
+        return true;
+    }
+
+    /** Ends every program in it that this process can't end itself. */
+    default void sweep() {}
+
+    /** How many of the programs in it the kernel has killed for want of memory. */
+    default long killed() {
+        return 0;
+    }
+
     /** Gives back what it keeps; no program runs in it any more. */
     @Override
     default void close() {}

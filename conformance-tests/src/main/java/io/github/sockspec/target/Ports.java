@@ -1,5 +1,6 @@
 package io.github.sockspec.target;
 
+import io.github.sockspec.spec.Transport;
 import io.github.sockspec.wire.PortClaims;
 import io.github.sockspec.wire.Probe;
 import java.io.IOException;
@@ -23,13 +24,13 @@ final class Ports {
     private Ports() {}
 
     /** A port on which nothing waits and that can be bound, reserved among all harnesses here until it is given back. */
-    static int reserve(boolean datagrams, InetAddress host, SocketTable sockets) {
+    static int reserve(Transport transport, InetAddress host, SocketTable sockets) {
         int end = Math.max(rangeStart(), LOWEST + ENOUGH);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = LOWEST + RandomGenerator.getDefault().nextInt(end - LOWEST);
             if (PortClaims.here().claim(port, 1)) {
-                boolean free = sockets.waiting(datagrams, port).isEmpty()
-                        && Probe.unbindable(datagrams, new InetSocketAddress(host, port))
+                boolean free = sockets.waiting(transport, port).isEmpty()
+                        && Probe.unbindable(transport == Transport.UDP, new InetSocketAddress(host, port))
                                 .isEmpty();
                 if (free) {
                     return port;

@@ -29,11 +29,6 @@ interface Program extends AutoCloseable {
         return true;
     }
 
-    /** The container that it runs in, if it runs in one that was started here. */
-    default Optional<Confinement> confinement() {
-        return Optional.empty();
-    }
-
     /** Ends it with all that came of it, and removes its files. */
     @Override
     void close();

@@ -58,13 +58,7 @@ public final class ProgramFiles {
     private void executable(String word) {
         Optional<Path> found = word.contains("/")
                 ? Optional.of(directory.resolve(word))
-                : Stream.of(Optional.ofNullable(System.getenv("PATH"))
-                                .orElse("")
-                                .split(File.pathSeparator, -1))
-                        .filter(each -> !each.isEmpty())
-                        .map(each -> Path.of(each, word))
-                        .filter(Files::isExecutable)
-                        .findFirst();
+                : SearchPath.find(word).map(Path::of);
         found.filter(Files::isRegularFile).ifPresent(this::add);
     }
 

@@ -1,5 +1,6 @@
 package io.github.sockspec.target;
 
+import io.github.sockspec.spec.Transport;
 import io.github.sockspec.wire.Network;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -21,14 +22,14 @@ record RunningServer(BooleanSupplier listens, Optional<ProcessTree> tree) implem
      * @throws StartFailure when the address is one of this system's and nothing waits there
      */
     static Instance find(Implementation implementation, InetSocketAddress address, Surroundings surroundings) {
-        boolean datagrams = implementation.protocol().datagrams();
+        Transport transport = implementation.protocol().transport();
         Optional<Long> holder = Optional.empty();
         try (SocketTable sockets = surroundings.sockets().get()) {
             if (local(address) && sockets.tellsInodes()) {
-                Set<Long> waiting = sockets.waiting(datagrams, address.getPort());
+                Set<Long> waiting = sockets.waiting(transport, address.getPort());
                 if (waiting.isEmpty()) {
                     throw new StartFailure(implementation.name() + ": nothing listens on " + Addresses.text(address)
-                            + (datagrams ? " (UDP)" : "") + "; start it first, or give its command");
+                            + (transport == Transport.UDP ? " (UDP)" : "") + "; start it first, or give its command");
                 }
                 holder = Proc.holder(waiting);
             }
@@ -43,7 +44,7 @@ record RunningServer(BooleanSupplier listens, Optional<ProcessTree> tree) implem
                 "none: it ran before");
         BooleanSupplier listens = () -> {
             try (SocketTable table = surroundings.sockets().get()) {
-                return table.served(datagrams, address);
+                return table.served(transport, address);
             }
         };
         return new Instance(

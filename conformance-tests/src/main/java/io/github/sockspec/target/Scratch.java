@@ -1,5 +1,6 @@
 package io.github.sockspec.target;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -9,7 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import org.jspecify.annotations.Nullable;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** A directory of an instance's own, gone when it is closed. */
 final class Scratch implements AutoCloseable {
@@ -95,24 +97,12 @@ final class Scratch implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            Files.walkFileTree(root, new Deleting());
-        } catch (IOException inUse) {
-            // Only a process that is still there could hold it, and that was said already by whoever ended it.
-        }
-    }
-
-    private static final class Deleting extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException unreadable) throws IOException {
-            Files.deleteIfExists(directory);
-            return FileVisitResult.CONTINUE;
+        try (Stream<Path> all = Files.walk(root)) {
+            // What is in a directory before the directory. Only a process that is still there could hold anything, and
+            // that was said already by whoever ended it.
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException | UncheckedIOException gone) {
+            // That is what was asked for.
         }
     }
 }

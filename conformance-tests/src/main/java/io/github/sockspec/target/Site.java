@@ -1,5 +1,6 @@
 package io.github.sockspec.target;
 
+import io.github.sockspec.spec.Transport;
 import io.github.sockspec.wire.Probe;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,32 +30,32 @@ record Site(InetSocketAddress address, Reserved reserved) {
      *
      * @throws StartFailure when the port it needs is not free, naming who has it
      */
-    static Site find(boolean datagrams, Optional<InetSocketAddress> fixed, Placement placement, Lookout lookout) {
+    static Site find(Transport transport, Optional<InetSocketAddress> fixed, Placement placement, Lookout lookout) {
         InetAddress host = fixed.map(InetSocketAddress::getAddress).orElseGet(InetAddress::getLoopbackAddress);
         if (placement.port().isPresent()) {
             InetSocketAddress earlier =
                     new InetSocketAddress(host, placement.port().getAsInt());
-            requireUnserved(datagrams, earlier, lookout.sockets());
+            requireUnserved(transport, earlier, lookout.sockets());
             return new Site(earlier, Reserved.FIXED);
         }
         if (fixed.isPresent() && fixed.get().getPort() != 0) {
-            requireUnserved(datagrams, fixed.get(), lookout.sockets());
-            requireBindable(datagrams, fixed.get(), lookout);
+            requireUnserved(transport, fixed.get(), lookout.sockets());
+            requireBindable(transport, fixed.get(), lookout);
             return new Site(fixed.get(), Reserved.FIXED);
         }
         if (fixed.isPresent()) {
-            requireBindable(datagrams, fixed.get(), lookout);
+            requireBindable(transport, fixed.get(), lookout);
         }
-        int port = Ports.reserve(datagrams, host, lookout.sockets());
+        int port = Ports.reserve(transport, host, lookout.sockets());
         return new Site(new InetSocketAddress(host, port), Reserved.CHOSEN_HERE);
     }
 
-    private static void requireUnserved(boolean datagrams, InetSocketAddress address, SocketTable sockets) {
-        Set<Long> waiting = sockets.waiting(datagrams, address.getPort());
+    private static void requireUnserved(Transport transport, InetSocketAddress address, SocketTable sockets) {
+        Set<Long> waiting = sockets.waiting(transport, address.getPort());
         Deadline deadline = Deadline.in(LAST_GASP);
         while (!waiting.isEmpty() && !deadline.passed()) {
             deadline.pause();
-            waiting = sockets.waiting(datagrams, address.getPort());
+            waiting = sockets.waiting(transport, address.getPort());
         }
         if (!waiting.isEmpty()) {
             throw new StartFailure("port " + address.getPort() + " is in use before the start, by "
@@ -62,15 +63,15 @@ record Site(InetSocketAddress address, Reserved reserved) {
         }
     }
 
-    private static void requireBindable(boolean datagrams, InetSocketAddress address, Lookout lookout) {
-        Optional<String> obstacle = Probe.unbindable(datagrams, address);
+    private static void requireBindable(Transport transport, InetSocketAddress address, Lookout lookout) {
+        Optional<String> obstacle = Probe.unbindable(transport == Transport.UDP, address);
         if (obstacle.isPresent() && lookout.sockets().forget(address.getPort())) {
-            obstacle = Probe.unbindable(datagrams, address);
+            obstacle = Probe.unbindable(transport == Transport.UDP, address);
         }
         Deadline deadline = Deadline.in(lookout.lingering());
         while (obstacle.isPresent() && obstacle.get().contains("in use") && !deadline.passed()) {
             deadline.pause();
-            obstacle = Probe.unbindable(datagrams, address);
+            obstacle = Probe.unbindable(transport == Transport.UDP, address);
         }
         obstacle.ifPresent(why -> {
             throw new StartFailure(Addresses.text(address) + " can't be had: " + why + remedy(why));

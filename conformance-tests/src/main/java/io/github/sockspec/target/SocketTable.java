@@ -1,5 +1,6 @@
 package io.github.sockspec.target;
 
+import io.github.sockspec.spec.Transport;
 import java.net.InetSocketAddress;
 import java.util.Set;
 
@@ -9,14 +10,18 @@ interface SocketTable extends AutoCloseable {
     boolean tellsInodes();
 
     /** The inodes of the sockets that wait on this port; empty when none does or {@link #tellsInodes} is false. */
-    Set<Long> waiting(boolean datagrams, int port);
+    Set<Long> waiting(Transport transport, int port);
 
     /** Whether a program waits for clients at {@code address}. */
-    boolean served(boolean datagrams, InetSocketAddress address);
+    default boolean served(Transport transport, InetSocketAddress address) {
+        return !waiting(transport, address.getPort()).isEmpty();
+    }
 
     /** Makes the kernel forget the connections that ended programs left on {@code port}; false where it may not. */
-    boolean forget(int port);
+    default boolean forget(int port) {
+        return false;
+    }
 
     @Override
-    void close();
+    default void close() {}
 }

@@ -14,27 +14,9 @@ public sealed interface Start {
         return Console.PIPE;
     }
 
-    /**
-     * The address that a program fixes: where it listens, or where a client connects. With port 0 the host alone, and a port
-     * is chosen for it.
-     */
-    default Optional<InetSocketAddress> fixes() {
+    /** How it is launched on this machine, if it is. */
+    default Optional<Command> launched() {
         return Optional.empty();
-    }
-
-    /** The address that it fixes in the network of this process; empty for one that has a network of its own. */
-    default Optional<InetSocketAddress> fixesHere() {
-        return Optional.empty();
-    }
-
-    /** Whether several servers can run side by side, each on a port of its own. */
-    default boolean repeatable() {
-        return true;
-    }
-
-    /** Whether it runs in this process, which is what the reference programs do. */
-    default boolean inThisProcess() {
-        return false;
     }
 
     /** What it runs in, if that is a container which is started for it. */
@@ -47,9 +29,25 @@ public sealed interface Start {
         return Optional.empty();
     }
 
-    /** How it is launched on this machine, if it is. */
-    default Optional<Command> launched() {
-        return Optional.empty();
+    /** Whether it runs in this process, which is what the reference programs do. */
+    default boolean inThisProcess() {
+        return launched().isEmpty() && contained().isEmpty() && running().isEmpty();
+    }
+
+    /** The address that it fixes in the network of this process; with port 0 the host alone, and a port is chosen for it. */
+    default Optional<InetSocketAddress> fixesHere() {
+        return launched().flatMap(Command::address);
+    }
+
+    /** As {@link #fixesHere}, or in the network of its container. */
+    default Optional<InetSocketAddress> fixes() {
+        return fixesHere().or(() -> contained().flatMap(Image::address));
+    }
+
+    /** Whether several servers can run side by side, each on a port of its own. */
+    default boolean repeatable() {
+        return running().isEmpty()
+                && fixesHere().filter(whole -> whole.getPort() != 0).isEmpty();
     }
 
     /**
@@ -76,22 +74,6 @@ public sealed interface Start {
             if (command.isEmpty()) {
                 throw new IllegalArgumentException("a command has at least one word");
             }
-        }
-
-        @Override
-        public Optional<InetSocketAddress> fixes() {
-            return address;
-        }
-
-        @Override
-        public Optional<InetSocketAddress> fixesHere() {
-            return address;
-        }
-
-        /** Not where it fixes its address whole. */
-        @Override
-        public boolean repeatable() {
-            return address.filter(whole -> whole.getPort() != 0).isEmpty();
         }
 
         @Override
@@ -135,11 +117,6 @@ public sealed interface Start {
         }
 
         @Override
-        public Optional<InetSocketAddress> fixes() {
-            return address;
-        }
-
-        @Override
         public Optional<Image> contained() {
             return Optional.of(this);
         }
@@ -161,23 +138,13 @@ public sealed interface Start {
     /** Already running there. */
     record Address(InetSocketAddress address) implements Start {
         @Override
-        public boolean repeatable() {
-            return false;
-        }
-
-        @Override
         public Optional<InetSocketAddress> running() {
             return Optional.of(address);
         }
     }
 
     /** The reference implementation, in this process. */
-    record Reference() implements Start {
-        @Override
-        public boolean inThisProcess() {
-            return true;
-        }
-    }
+    record Reference() implements Start {}
 
     /** What a program reads its input from. */
     enum Console {

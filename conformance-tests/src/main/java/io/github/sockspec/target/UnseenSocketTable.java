@@ -1,5 +1,6 @@
 package io.github.sockspec.target;
 
+import io.github.sockspec.spec.Transport;
 import io.github.sockspec.wire.Probe;
 import java.net.InetSocketAddress;
 import java.util.Set;
@@ -12,20 +13,12 @@ final class UnseenSocketTable implements SocketTable {
     }
 
     @Override
-    public Set<Long> waiting(boolean datagrams, int port) {
+    public Set<Long> waiting(Transport transport, int port) {
         return Set.of();
     }
 
     @Override
-    public boolean served(boolean datagrams, InetSocketAddress address) {
-        return datagrams ? Probe.unbindable(true, address).isPresent() : Probe.accepts(address);
+    public boolean served(Transport transport, InetSocketAddress address) {
+        return transport == Transport.UDP ? Probe.unbindable(true, address).isPresent() : Probe.accepts(address);
     }
-
-    @Override
-    public boolean forget(int port) {
-        return false;
-    }
-
-    @Override
-    public void close() {}
 }

@@ -9,7 +9,6 @@ import io.github.sockspec.engine.Execution.Streams;
 import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.observation.ProgramRun.Fate;
 import io.github.sockspec.target.LaunchedProgram.Belongings;
-import io.github.sockspec.target.LaunchedProgram.Custody;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -29,11 +28,12 @@ class ClientRunTest {
     @EnabledOnOs(OS.LINUX)
     void end_endedButNotToldOf_isNotTakenForHanging() throws Exception {
         SlowNews process = new SlowNews(new ProcessBuilder("sh", "-c", "read line; exit 3").start());
+        Implementation any = Programs.python(Programs.STAYS);
         Captured output = new Captured();
         ClientProgram program = LaunchedProgram.start(
                 mark -> process,
                 new Launch.Output(Streams.ALL, output, output),
-                Custody.MACHINE,
+                new Machine(any, any.start().launched().orElseThrow()),
                 new Belongings(Optional.empty(), "", () -> {}));
         try (ClientRun run = new ClientRun(program, Start.Console.PIPE, output, output)) {
             assertFalse(run.over());

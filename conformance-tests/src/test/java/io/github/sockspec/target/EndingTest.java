@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.spec.Transport;
 import io.github.sockspec.wire.Probe;
 import java.io.File;
 import java.io.IOException;
@@ -131,7 +132,7 @@ class EndingTest {
 
     @Test
     void start_fixedPort_isNotHeldUpByConnectionsOfAnEarlierInstance() throws IOException {
-        int port = Ports.reserve(false, InetAddress.getLoopbackAddress(), new UnseenSocketTable());
+        int port = Ports.reserve(Transport.TCP, InetAddress.getLoopbackAddress(), new UnseenSocketTable());
         Implementation program = Programs.python(
                 Protocol.required("exec"),
                 Programs.LISTENS + "c, _ = s.accept(); c.close()\n" + Programs.STAYS,
