@@ -8,12 +8,15 @@ public sealed interface Finding {
     Finding HOLDS = new Holds();
 
     /** The same finding; of one that speaks against the program the reason stands behind {@code words}. */
-    default Finding behind(String words) {
-        return this;
-    }
+    Finding behind(String words);
 
     /** It held. */
-    record Holds() implements Finding {}
+    record Holds() implements Finding {
+        @Override
+        public Finding behind(String words) {
+            return this;
+        }
+    }
 
     /**
      * It did not hold.
@@ -41,5 +44,10 @@ public sealed interface Finding {
         /** Of a program that answered no plain conversation at its start: it is not blamed for what came between. */
         public static final Undecided PLAINLY_WRONG =
                 new Undecided("it does not answer a plain conversation anyway, so nothing could be shown");
+
+        @Override
+        public Finding behind(String words) {
+            return this;
+        }
     }
 }
