@@ -69,7 +69,7 @@ final class Explain implements Callable<Integer> {
             row("asks", each.about());
         }
         Optional<Conversation> conversation = script(each).flatMap(this::conversation);
-        each.family()
+        each.name().family()
                 .ifPresent(family -> row(
                         "travels",
                         family.idea()
@@ -89,7 +89,7 @@ final class Explain implements Callable<Integer> {
         try {
             return each.clause().protocol().datagrams()
                     ? Optional.empty()
-                    : Optional.of(Scripts.of(each.clause().protocol(), each.conversation()));
+                    : Optional.of(Scripts.of(each.clause().protocol(), each.name().conversation()));
         } catch (IllegalArgumentException namedOtherwise) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import io.github.sockspec.conversation.Scripts;
 import io.github.sockspec.delivery.DatagramFamily;
 import io.github.sockspec.delivery.Family;
 import io.github.sockspec.suite.Case;
+import io.github.sockspec.suite.CaseName;
 import io.github.sockspec.suite.Catalogue;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,15 +29,15 @@ public record Asked(String about, String says, String travels) {
     }
 
     private static Asked of(Case each) {
-        String travels = each.family()
+        String travels = each.name().family()
                 .map(Family::idea)
-                .or(() -> DatagramFamily.of(each.delivery()).map(DatagramFamily::idea))
+                .or(() -> DatagramFamily.of(each.name().delivery()).map(DatagramFamily::idea))
                 .orElse("");
-        return new Asked(each.about(), says(each), travels);
+        return new Asked(each.about(), says(each.name()), travels);
     }
 
     /** Empty where a case is named after something else than a conversation. */
-    private static String says(Case name) {
+    private static String says(CaseName name) {
         if (name.clause().protocol().datagrams()) {
             return "";
         }

@@ -18,12 +18,12 @@ import java.util.function.Supplier;
  * makes none is inconclusive, never passed.
  */
 public abstract class CaseRun {
-    private final Case name;
+    private final CaseName name;
     private final Implementation implementation;
     private final Session session;
     private final Evidence evidence = new Evidence();
 
-    CaseRun(Case name, Implementation implementation, Session session) {
+    CaseRun(CaseName name, Implementation implementation, Session session) {
         this.name = name;
         this.implementation = implementation;
         this.session = session;
@@ -103,7 +103,7 @@ public abstract class CaseRun {
         return evidence;
     }
 
-    final Case name() {
+    final CaseName name() {
         return name;
     }
 

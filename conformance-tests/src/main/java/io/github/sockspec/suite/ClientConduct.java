@@ -4,15 +4,14 @@ import io.github.sockspec.spec.Grade;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Network;
-import java.time.Duration;
 import java.util.function.Consumer;
 
 /** One case carried out against one client or tool, which has a stage to itself. */
 final class ClientConduct extends Conduct<ClientTrial> {
     private final Consumer<ClientTrial> steps;
 
-    ClientConduct(Case asked, Candidate candidate, Session session, Consumer<ClientTrial> steps) {
-        super(asked, candidate, new ClientTrial(asked, candidate.implementation(), candidate.clientele(), session));
+    ClientConduct(ClientTrial trial, Conditions conditions, Candidate candidate, Consumer<ClientTrial> steps) {
+        super(trial, conditions, candidate);
         this.steps = steps;
     }
 
@@ -25,12 +24,12 @@ final class ClientConduct extends Conduct<ClientTrial> {
             // The first case measures the client, so that the stage of each is as patient as it must be.
             Finding plain = clientele.control();
             candidate().seen(clientele.client().identity(), clientele.latency());
-            if (plain instanceof Finding.Broken broken && asked().clause().grade() != Grade.INTEROPERATES) {
+            if (plain instanceof Finding.Broken broken && trial().name().clause().grade() != Grade.INTEROPERATES) {
                 throw Stop.inconclusive("it fails a plain conversation, so nothing could be shown: " + broken.reason());
             }
-            trial().begin(clientele.stage(asked().conditions().apart()));
+            trial().begin(clientele.stage(conditions().apart()));
             begin();
-            asked().conditions().within().ifPresent(trial()::confine);
+            conditions().within().ifPresent(trial()::confine);
             steps.accept(trial());
             return closed();
         } finally {
@@ -38,15 +37,5 @@ final class ClientConduct extends Conduct<ClientTrial> {
             Network.HERE.enter();
             clientele.leave();
         }
-    }
-
-    @Override
-    CaseResult closing(Duration took) {
-        return Closing.of(trial(), took);
-    }
-
-    @Override
-    Evidence evidence() {
-        return trial().evidence();
     }
 }

@@ -35,7 +35,7 @@ public final class ClientTrial extends CaseRun {
     private @Nullable Stage stage;
     private @Nullable Client confined;
 
-    ClientTrial(Case name, Implementation implementation, Clientele clientele, Session session) {
+    ClientTrial(CaseName name, Implementation implementation, Clientele clientele, Session session) {
         super(name, implementation, session);
         this.clientele = clientele;
     }

@@ -11,29 +11,24 @@ import java.time.Duration;
  *
  * @param <T> what its steps are done to
  */
-abstract class Conduct<T> {
-    private final Case asked;
+abstract class Conduct<T extends CaseRun> {
+    private final Conditions conditions;
     private final Candidate candidate;
     private final T trial;
     private long begun;
 
-    Conduct(Case asked, Candidate candidate, T trial) {
-        this.asked = asked;
-        this.candidate = candidate;
+    Conduct(T trial, Conditions conditions, Candidate candidate) {
         this.trial = trial;
+        this.conditions = conditions;
+        this.candidate = candidate;
     }
 
     /** Carries the case out where it can be, and gives what is {@link #closed()} before anything is given back. */
     abstract CaseResult conduct();
 
-    /** What the evidence comes to. */
-    abstract CaseResult closing(Duration took);
-
-    abstract Evidence evidence();
-
     /** Carries the case out where it can be, and says what its evidence comes to. */
     final CaseResult result() {
-        String skip = candidate.implementation().skip().get(asked.clause());
+        String skip = candidate.implementation().skip().get(trial.name().clause());
         if (skip != null) {
             return plain(Outcome.NOT_APPLICABLE, "skipped by the manifest: " + skip);
         }
@@ -49,21 +44,21 @@ abstract class Conduct<T> {
 
     /** That outcome, unless something had failed before it came to that: then it has failed all the same. */
     private CaseResult shown(Outcome outcome, String reason) {
-        return evidence().failed() ? closed() : plain(outcome, reason);
+        return trial.evidence().failed() ? closed() : plain(outcome, reason);
     }
 
     private CaseResult plain(Outcome outcome, String reason) {
-        return CaseResult.plain(asked.id(), asked.clause(), outcome, reason, took());
+        return CaseResult.plain(trial.name().toString(), trial.name().clause(), outcome, reason, took());
     }
 
     /** Begins the case itself, for which all is ready. */
     final void begin() {
         begun = System.nanoTime();
-        asked.conditions().require(candidate.implementation());
+        conditions.require(candidate.implementation());
     }
 
     final CaseResult closed() {
-        return closing(took());
+        return Closing.of(trial, took());
     }
 
     /** Since the case itself was begun; nothing where it was not. */
@@ -71,8 +66,8 @@ abstract class Conduct<T> {
         return begun == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    Case asked() {
-        return asked;
+    Conditions conditions() {
+        return conditions;
     }
 
     Candidate candidate() {

@@ -7,16 +7,22 @@ import java.util.function.Consumer;
 
 /** What a case asks, ready to be carried out against one program. */
 interface Question {
-    /** What comes of {@code asked}, which has this question, when it is put to {@code candidate}. */
-    CaseResult ask(Case asked, Candidate candidate, Session session);
+    /** What comes of the case of that {@code name} when it is put to {@code candidate}. */
+    CaseResult ask(CaseName name, Conditions conditions, Candidate candidate, Session session);
 
     /** The question that the steps in {@code ask} are for programs of {@code role}. */
     static Question read(Role role, Node ask, Vocabulary.Setting setting) {
         if (role == Role.SERVER) {
             Consumer<Trial> steps = ServerSteps.WORDS.read(ask, setting);
-            return (asked, candidate, session) -> new ServerConduct(asked, candidate, session, steps).result();
+            return (name, conditions, candidate, session) ->
+                    new ServerConduct(new Trial(name, candidate, session), conditions, candidate, steps).result();
         }
         Consumer<ClientTrial> steps = ClientSteps.WORDS.read(ask, setting);
-        return (asked, candidate, session) -> new ClientConduct(asked, candidate, session, steps).result();
+        return (name, conditions, candidate, session) -> new ClientConduct(
+                        new ClientTrial(name, candidate.implementation(), candidate.clientele(), session),
+                        conditions,
+                        candidate,
+                        steps)
+                .result();
     }
 }

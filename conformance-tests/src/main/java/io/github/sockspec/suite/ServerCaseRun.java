@@ -33,7 +33,7 @@ public abstract class ServerCaseRun extends CaseRun {
     private @Nullable Bench confined;
     private @Nullable Earshot earshot;
 
-    ServerCaseRun(Case name, Candidate candidate, Session session) {
+    ServerCaseRun(CaseName name, Candidate candidate, Session session) {
         super(name, candidate.implementation(), session);
         this.candidate = candidate;
     }

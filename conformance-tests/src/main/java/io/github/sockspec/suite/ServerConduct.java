@@ -5,7 +5,6 @@ import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.wire.Network;
 import io.github.sockspec.wire.Seat;
 import io.github.sockspec.wire.WireFailure;
-import java.time.Duration;
 import java.util.function.Consumer;
 
 /** One case carried out against one server, of which it has an instance to itself. */
@@ -13,9 +12,9 @@ final class ServerConduct extends Conduct<Trial> {
     private final boolean apart;
     private final Consumer<Trial> steps;
 
-    ServerConduct(Case asked, Candidate candidate, Session session, Consumer<Trial> steps) {
-        super(asked, candidate, new Trial(asked, candidate, session));
-        apart = asked.conditions().apart();
+    ServerConduct(Trial trial, Conditions conditions, Candidate candidate, Consumer<Trial> steps) {
+        super(trial, conditions, candidate);
+        apart = conditions.apart();
         this.steps = steps;
     }
 
@@ -24,10 +23,10 @@ final class ServerConduct extends Conduct<Trial> {
         Bench bench = candidate().lease(apart);
         try {
             bench.engage();
-            bench.begin(asked().clause().grade());
+            bench.begin(trial().name().clause().grade());
             trial().begin(bench);
             begin();
-            asked().conditions().within().ifPresent(trial()::confine);
+            conditions().within().ifPresent(trial()::confine);
             steps.accept(trial());
             return closed();
         } finally {
@@ -56,15 +55,5 @@ final class ServerConduct extends Conduct<Trial> {
                 candidate().discard(bench, apart);
             }
         }
-    }
-
-    @Override
-    CaseResult closing(Duration took) {
-        return Closing.of(trial(), took);
-    }
-
-    @Override
-    Evidence evidence() {
-        return trial().evidence();
     }
 }

@@ -4,11 +4,11 @@ import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Ending;
 import io.github.sockspec.delivery.Shape;
 import io.github.sockspec.delivery.Shrinking;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** How one stream is carried by deliveries that cut, join and end it: what is so on either side of the connection. */
 abstract class StreamCarrying implements Carrying<Delivery> {
@@ -55,13 +55,13 @@ abstract class StreamCarrying implements Carrying<Delivery> {
         if (failing.delivery().ending().how() != Ending.How.KEEP) {
             return failing;
         }
-        AtomicReference<Carried<Delivery>> guessed = new AtomicReference<>(failing);
-        each(guesses(failing.delivery()), () -> guessed.get() != failing, guess -> {
+        List<Carried<Delivery>> guessed = new ArrayList<>();
+        each(guesses(failing.delivery()), () -> !guessed.isEmpty(), guess -> {
             if (guess.fails()) {
-                guessed.compareAndSet(failing, guess);
+                guessed.add(guess);
             }
         });
-        return guessed.get() != failing ? guessed.get() : shrunk(failing);
+        return guessed.isEmpty() ? shrunk(failing) : guessed.get(0);
     }
 
     private Carried<Delivery> shrunk(Carried<Delivery> failing) {

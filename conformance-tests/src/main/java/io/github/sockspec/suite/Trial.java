@@ -12,7 +12,7 @@ import io.github.sockspec.verdict.Finding;
 
 /** One case being carried out against a server: what the few lines of a case are written in. */
 public final class Trial extends ServerCaseRun {
-    Trial(Case name, Candidate candidate, Session session) {
+    Trial(CaseName name, Candidate candidate, Session session) {
         super(name, candidate, session);
     }
 

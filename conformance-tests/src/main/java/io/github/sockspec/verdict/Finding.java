@@ -8,9 +8,7 @@ public sealed interface Finding {
     Finding HOLDS = new Holds("");
 
     /** The same finding; of one that speaks against the program the reason stands behind {@code words}. */
-    default Finding behind(String words) {
-        return this;
-    }
+    Finding behind(String words);
 
     /** Why, in words; empty for what holds and needs none. */
     String reason();
@@ -27,6 +25,11 @@ public sealed interface Finding {
         @Override
         public Outcome outcome(Level level) {
             return Outcome.PASS;
+        }
+
+        @Override
+        public Finding behind(String words) {
+            return this;
         }
     }
 
@@ -62,6 +65,11 @@ public sealed interface Finding {
         @Override
         public Outcome outcome(Level level) {
             return Outcome.INCONCLUSIVE;
+        }
+
+        @Override
+        public Finding behind(String words) {
+            return this;
         }
     }
 }

@@ -50,7 +50,7 @@ class ClausesTest {
                 .map(Project::read)
                 .collect(Collectors.joining());
         Set<String> named = Catalogue.all().stream()
-                .map(each -> each.clause().protocol().word() + "/" + each.conversation())
+                .map(each -> each.clause().protocol().word() + "/" + each.name().conversation())
                 .collect(Collectors.toSet());
         HouseRulesTest.report(
                 Project.files("fixtures/conversations").stream()

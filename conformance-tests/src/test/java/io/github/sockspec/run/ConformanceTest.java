@@ -111,7 +111,7 @@ class ConformanceTest {
     }
 
     private static DynamicTest one(Implementation program, Case each, CarriedOut run) {
-        return dynamicTest(each.conversation() + "@" + each.delivery(), () -> {
+        return dynamicTest(each.name().conversation() + "@" + each.name().delivery(), () -> {
             CaseResult result = run.result(program, each);
             if (result.outcome() == Outcome.FAIL || result.outcome() == Outcome.INCONCLUSIVE) {
                 throw new AssertionFailedError(

@@ -43,8 +43,8 @@ class CaseFileTest {
                 read(Protocol.required("login"), "LOGIN-3: {accepted@every-cut: answers}").get(0);
         assertEquals("login/server/LOGIN-3/accepted@every-cut", read.id());
         assertEquals(Clause.required("LOGIN-3"), read.clause());
-        assertEquals("accepted", read.conversation());
-        assertEquals(Optional.of(Family.EVERY_CUT), read.family());
+        assertEquals("accepted", read.name().conversation());
+        assertEquals(Optional.of(Family.EVERY_CUT), read.name().family());
         assertEquals(new Case.Text("", ""), read.text());
         assertFalse(read.confined());
         assertFalse(read.conditions().apart());

@@ -38,10 +38,7 @@ class DeliveriesTest {
     private static final class Run extends CaseRun {
         Run() {
             super(
-                    Catalogue.all().stream()
-                            .filter(each -> each.clause().equals(Clause.required("LOGIN-3")))
-                            .findFirst()
-                            .orElseThrow(),
+                    new CaseName(Clause.required("LOGIN-3"), "six", "every-cut"),
                     Implementation.reference(Protocol.required("login"), Role.SERVER),
                     new Session(Sampling.DEFAULT, Optional.empty()));
         }
