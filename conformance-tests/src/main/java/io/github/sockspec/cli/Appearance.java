@@ -1,6 +1,6 @@
 package io.github.sockspec.cli;
 
-import io.github.sockspec.report.Paint;
+import io.github.sockspec.report.Colour;
 import picocli.CommandLine.Option;
 
 /** Options on how much is printed and how it looks. */
@@ -15,7 +15,7 @@ final class Appearance {
         return quiet;
     }
 
-    Paint paint(Terminal terminal) {
-        return !noColor && terminal.kind() == Terminal.Kind.TERMINAL ? Paint.ANSI : Paint.PLAIN;
+    Colour paint(Terminal terminal) {
+        return !noColor && terminal.kind() == Terminal.Kind.TERMINAL ? Colour.ANSI : Colour.PLAIN;
     }
 }

@@ -1,19 +1,19 @@
 package io.github.sockspec.cli;
 
+import io.github.sockspec.bench.Benchmark;
+import io.github.sockspec.bench.Benchmark.Measured;
+import io.github.sockspec.bench.ReadCounter;
 import io.github.sockspec.conversation.Accounts;
-import io.github.sockspec.spec.Dialect;
-import io.github.sockspec.spec.Protocol;
-import io.github.sockspec.spec.Role;
-import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.Instance;
-import io.github.sockspec.target.Instances;
-import io.github.sockspec.target.Start;
-import io.github.sockspec.wire.Benchmark;
-import io.github.sockspec.wire.Benchmark.Measured;
+import io.github.sockspec.kernel.CpuCore;
+import io.github.sockspec.patience.Limits;
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.program.Instance;
+import io.github.sockspec.program.Instances;
+import io.github.sockspec.program.Start;
+import io.github.sockspec.protocol.Dialect;
+import io.github.sockspec.protocol.Protocol;
+import io.github.sockspec.protocol.Role;
 import io.github.sockspec.wire.KernelConfirmation;
-import io.github.sockspec.wire.Limits;
-import io.github.sockspec.wire.ReadCounter;
-import io.github.sockspec.wire.Seat;
 import io.github.sockspec.wire.TimedConfirmation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +47,7 @@ final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         // Reader and driver take turns: they share a core, as they do when a program is judged.
-        Seat.next().take();
+        CpuCore.next().take();
         line("reader", "writes parted by", "fragments/s", "read apart", "deliveries/s", "as planned");
         try (ReadCounter inProcess = new ReadCounter()) {
             measure("in process", inProcess.address());

@@ -1,8 +1,8 @@
 package io.github.sockspec.cli;
 
+import io.github.sockspec.protocol.Grade;
 import io.github.sockspec.run.Glob;
 import io.github.sockspec.run.Selection;
-import io.github.sockspec.spec.Grade;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class Choice {
     @Option(
             names = "--grade",
             paramLabel = "GRADE",
-            converter = Grades.class,
+            converter = GradeOption.class,
             description = "Only cases of a grade: interoperates, robust, survives or bounded.")
     private @Nullable Grade grade;
 

@@ -1,6 +1,6 @@
 package io.github.sockspec.cli;
 
-import io.github.sockspec.spec.Clause;
+import io.github.sockspec.protocol.Clause;
 
 /** Clauses as lines of text. */
 final class Clauses {

@@ -1,6 +1,6 @@
 package io.github.sockspec.cli;
 
-import io.github.sockspec.report.Harmless;
+import io.github.sockspec.report.SafeText;
 import io.github.sockspec.run.ExitStatus;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -53,7 +53,7 @@ final class Complaints implements CommandLine.IParameterExceptionHandler, Comman
     }
 
     private static String line(@Nullable String message) {
-        return message == null ? "no reason was given" : Harmless.line(message, 1000);
+        return message == null ? "no reason was given" : SafeText.line(message, 1000);
     }
 
     private static void trace(Exception failed, CommandLine command) {

@@ -5,7 +5,7 @@ import io.github.sockspec.history.DifferenceJson;
 import io.github.sockspec.history.DifferenceMarkdown;
 import io.github.sockspec.history.DifferencePage;
 import io.github.sockspec.history.DifferenceText;
-import io.github.sockspec.report.Paint;
+import io.github.sockspec.report.Colour;
 import io.github.sockspec.report.ReportFile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -70,7 +70,7 @@ final class DiffResults implements Callable<Integer> {
     @Override
     public Integer call() {
         Difference difference = Difference.of(Recorded.read(before, spec), Recorded.read(after, spec));
-        String text = rendered(difference, out == null ? appearance.paint(terminal) : Paint.PLAIN);
+        String text = rendered(difference, out == null ? appearance.paint(terminal) : Colour.PLAIN);
         if (out != null) {
             ReportFile.write(out, text);
             terminal.out().println(difference.headline() + "  " + difference.counts());
@@ -83,7 +83,7 @@ final class DiffResults implements Callable<Integer> {
         return difference.exit().code();
     }
 
-    private String rendered(Difference difference, Paint paint) {
+    private String rendered(Difference difference, Colour paint) {
         return switch (format) {
             case TEXT -> String.join("\n", DifferenceText.of(difference, paint)) + "\n";
             case MARKDOWN -> DifferenceMarkdown.of(difference);

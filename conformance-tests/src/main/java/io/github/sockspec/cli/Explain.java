@@ -3,15 +3,15 @@ package io.github.sockspec.cli;
 import io.github.sockspec.bytes.Rendering;
 import io.github.sockspec.conversation.Accounts;
 import io.github.sockspec.conversation.Conversation;
-import io.github.sockspec.conversation.Phrasebook;
+import io.github.sockspec.conversation.ConversationEncoder;
 import io.github.sockspec.conversation.Script;
 import io.github.sockspec.conversation.Scripts;
 import io.github.sockspec.delivery.Family;
 import io.github.sockspec.delivery.Sampling;
+import io.github.sockspec.protocol.Clause;
+import io.github.sockspec.protocol.Dialect;
+import io.github.sockspec.protocol.Protocol;
 import io.github.sockspec.run.Glob;
-import io.github.sockspec.spec.Clause;
-import io.github.sockspec.spec.Dialect;
-import io.github.sockspec.spec.Protocol;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import java.io.PrintStream;
@@ -69,7 +69,8 @@ final class Explain implements Callable<Integer> {
             row("asks", each.about());
         }
         Optional<Conversation> conversation = script(each).flatMap(this::conversation);
-        each.name().family()
+        each.name()
+                .family()
                 .ifPresent(family -> row(
                         "travels",
                         family.idea()
@@ -89,7 +90,8 @@ final class Explain implements Callable<Integer> {
         try {
             return each.clause().protocol().datagrams()
                     ? Optional.empty()
-                    : Optional.of(Scripts.of(each.clause().protocol(), each.name().conversation()));
+                    : Optional.of(
+                            Scripts.of(each.clause().protocol(), each.name().conversation()));
         } catch (IllegalArgumentException namedOtherwise) {
             return Optional.empty();
         }
@@ -98,7 +100,7 @@ final class Explain implements Callable<Integer> {
     private Optional<Conversation> conversation(Script script) {
         row("says", script.about());
         Protocol protocol = script.protocol();
-        Conversation conversation = Phrasebook.of(Dialect.reference(protocol), Accounts.FIXTURE)
+        Conversation conversation = ConversationEncoder.of(Dialect.reference(protocol), Accounts.FIXTURE)
                 .speak(script, Map.of("scratch", "/tmp/scratch"));
         conversation.turns().stream().limit(MOST_TURNS).forEach(turn -> {
             if (!turn.says().isEmpty()) {

@@ -1,6 +1,6 @@
 package io.github.sockspec.cli;
 
-import io.github.sockspec.spec.Clause;
+import io.github.sockspec.protocol.Clause;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import java.io.PrintStream;
@@ -48,8 +48,7 @@ final class ListCases implements Callable<Integer> {
     }
 
     private static Set<Clause> withoutCase() {
-        Set<Clause> covered =
-                Catalogue.all().stream().map(Case::clause).collect(Collectors.toCollection(TreeSet::new));
+        Set<Clause> covered = Catalogue.all().stream().map(Case::clause).collect(Collectors.toCollection(TreeSet::new));
         return Clause.all().stream()
                 .filter(clause -> !covered.contains(clause))
                 .collect(Collectors.toCollection(TreeSet::new));

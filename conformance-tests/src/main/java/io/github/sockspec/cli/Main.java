@@ -1,7 +1,7 @@
 package io.github.sockspec.cli;
 
-import io.github.sockspec.target.Containers;
-import io.github.sockspec.target.Namespace;
+import io.github.sockspec.program.Containers;
+import io.github.sockspec.program.Namespace;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;

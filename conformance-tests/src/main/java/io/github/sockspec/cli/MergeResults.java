@@ -2,9 +2,9 @@ package io.github.sockspec.cli;
 
 import io.github.sockspec.history.Judgements;
 import io.github.sockspec.history.Merging;
-import io.github.sockspec.report.Harmless;
 import io.github.sockspec.report.Headline;
 import io.github.sockspec.report.RecordedResults;
+import io.github.sockspec.report.SafeText;
 import io.github.sockspec.run.ExitStatus;
 import io.github.sockspec.run.Gate;
 import io.github.sockspec.run.Place;
@@ -71,7 +71,7 @@ final class MergeResults implements Callable<Integer> {
         Reports.write(results, out);
         Headline headline = Headline.of(results);
         if (!appearance.quiet()) {
-            results.notes().forEach(note -> terminal.out().println("note      " + Harmless.line(note, 400)));
+            results.notes().forEach(note -> terminal.out().println("note      " + SafeText.line(note, 400)));
         }
         terminal.out()
                 .println(appearance.paint(terminal).on(headline.shade(), headline.word()) + "  " + headline.rest());

@@ -1,13 +1,13 @@
 package io.github.sockspec.cli;
 
 import io.github.sockspec.delivery.Sampling;
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.program.PairNetworks;
+import io.github.sockspec.protocol.Role;
 import io.github.sockspec.run.ExitStatus;
 import io.github.sockspec.run.PairMatrix;
 import io.github.sockspec.run.PairResult;
 import io.github.sockspec.run.Pairing;
-import io.github.sockspec.spec.Role;
-import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.PairNetworks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.github.sockspec.cli;
 
-import io.github.sockspec.report.Replays;
+import io.github.sockspec.manifest.Manifests;
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.report.ReplayCommands;
 import io.github.sockspec.suite.Case;
-import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.Manifests;
 import io.github.sockspec.yaml.InvalidYaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +58,8 @@ final class Programs {
     /** For the options of a run: which manifest each program came from, so that it can be found again. */
     Map<String, String> origins() {
         Map<String, String> origins = new LinkedHashMap<>();
-        read().forEach((manifest, program) -> origins.put(Replays.manifestOf(program.name()), manifest.toString()));
+        read().forEach((manifest, program) ->
+                origins.put(ReplayCommands.manifestOf(program.name()), manifest.toString()));
         return origins;
     }
 

@@ -1,11 +1,11 @@
 package io.github.sockspec.cli;
 
 import io.github.sockspec.delivery.Sampling;
+import io.github.sockspec.program.Namespace;
 import io.github.sockspec.report.StabilityReport;
 import io.github.sockspec.run.KnownFailures;
 import io.github.sockspec.run.Plan;
 import io.github.sockspec.run.Stability;
-import io.github.sockspec.target.Namespace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,6 +1,9 @@
 package io.github.sockspec.cli;
 
 import io.github.sockspec.delivery.Sampling;
+import io.github.sockspec.manifest.Manifests;
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.program.Namespace;
 import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.ReportFile;
 import io.github.sockspec.report.ResultsJson;
@@ -12,10 +15,7 @@ import io.github.sockspec.run.Plan;
 import io.github.sockspec.run.Selection;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
-import io.github.sockspec.suite.Travel;
-import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.Manifests;
-import io.github.sockspec.target.Namespace;
+import io.github.sockspec.trial.RecordedDelivery;
 import io.github.sockspec.yaml.InvalidYaml;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -116,7 +116,7 @@ final class Replay implements Callable<Integer> {
     public Integer call() {
         Case chosen = chosen();
         Implementation program = program(chosen);
-        Optional<Travel> travel = travel(program);
+        Optional<RecordedDelivery> travel = travel(program);
         Plan plan = plan(chosen, program);
         OptionalInt inside = Namespace.rerun(plan.implementations());
         if (inside.isPresent()) {
@@ -132,10 +132,12 @@ final class Replay implements Callable<Integer> {
     }
 
     private ExitStatus write(Path file, Rerun rerun, Implementation program) {
-        String source = rerun.scene()
-                .flatMap(scene -> Reproduction.of(scene, program, rerun.about()))
+        String source = rerun.occasion()
+                .flatMap(occasion -> Reproduction.of(occasion, program, rerun.about()))
                 .orElseThrow(() -> wrong("no script can show " + id
-                        + (rerun.scene().isPresent() ? ": it would be too long" : ": it is more than one delivery")));
+                        + (rerun.occasion().isPresent()
+                                ? ": it would be too long"
+                                : ": it is more than one delivery")));
         if (STANDARD_OUTPUT.equals(file)) {
             terminal.out().print(source);
             terminal.out().flush();
@@ -184,7 +186,7 @@ final class Replay implements Callable<Integer> {
     }
 
     /** The delivery that was given, or else recorded; empty when the case has none to show. */
-    private Optional<Travel> travel(Implementation program) {
+    private Optional<RecordedDelivery> travel(Implementation program) {
         try {
             if (write != null) {
                 return Optional.of(TravelText.written(
@@ -199,7 +201,7 @@ final class Replay implements Callable<Integer> {
         }
     }
 
-    private Optional<Travel> recorded(Implementation program) {
+    private Optional<RecordedDelivery> recorded(Implementation program) {
         return ResultsJson.read(results).runs().stream()
                 .filter(run -> run.implementation().name().equals(program.name()))
                 .flatMap(run -> run.cases().stream())

@@ -1,54 +1,54 @@
 package io.github.sockspec.cli;
 
 import io.github.sockspec.observation.Observation;
+import io.github.sockspec.report.Colour;
 import io.github.sockspec.report.Console;
 import io.github.sockspec.report.FactWords;
 import io.github.sockspec.report.FindingText;
-import io.github.sockspec.report.Paint;
 import io.github.sockspec.report.Recording;
 import io.github.sockspec.report.script.Reproduction;
 import io.github.sockspec.run.ExitStatus;
+import io.github.sockspec.run.NoProgress;
 import io.github.sockspec.run.Plan;
 import io.github.sockspec.run.Results;
 import io.github.sockspec.run.Runner;
-import io.github.sockspec.run.Unwatched;
-import io.github.sockspec.suite.Encore;
-import io.github.sockspec.suite.Travel;
+import io.github.sockspec.trial.RecordedDelivery;
+import io.github.sockspec.trial.RepeatedDelivery;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.verdict.Occasion;
 import io.github.sockspec.verdict.Outcome;
-import io.github.sockspec.verdict.Scene;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Carries one case, or one delivery of it, out again for somebody who watches. */
-final class Rerun implements Encore.Audience {
+final class Rerun implements RepeatedDelivery.Audience {
     private final Plan plan;
     private final PrintStream out;
-    private final Paint paint;
-    private @Nullable Scene scene;
+    private final Colour paint;
+    private @Nullable Occasion occasion;
     private @Nullable String refusal;
     private Optional<CaseResult> found = Optional.empty();
     private boolean broken;
 
-    Rerun(Plan plan, PrintStream out, Paint paint) {
+    Rerun(Plan plan, PrintStream out, Colour paint) {
         this.plan = plan;
         this.out = out;
         this.paint = paint;
     }
 
     /** One delivery, fact by fact; what the case finds out besides is said behind it. */
-    ExitStatus delivery(Travel travel) {
-        Results results = new Runner(plan, Unwatched.INSTANCE)
-                .again(new Encore(travel, this))
+    ExitStatus delivery(RecordedDelivery travel) {
+        Results results = new Runner(plan, NoProgress.INSTANCE)
+                .again(new RepeatedDelivery(travel, this))
                 .run();
         found = results.runs().stream().flatMap(run -> run.cases().stream()).findFirst();
         if (refusal != null) {
             return ExitStatus.USAGE;
         }
-        if (scene == null || (results.exit() != ExitStatus.HOLDS && !broken)) {
+        if (occasion == null || (results.exit() != ExitStatus.HOLDS && !broken)) {
             new Console(out, paint).print(Recording.of(results));
         }
         return broken ? ExitStatus.BROKEN : status(results);
@@ -56,7 +56,7 @@ final class Rerun implements Encore.Audience {
 
     /** Every delivery of the case, as {@code run} has it. */
     ExitStatus wholeCase() {
-        Results results = new Runner(plan, Unwatched.INSTANCE).run();
+        Results results = new Runner(plan, NoProgress.INSTANCE).run();
         new Console(out, paint).print(Recording.of(results));
         return status(results);
     }
@@ -73,8 +73,8 @@ final class Rerun implements Encore.Audience {
     }
 
     @Override
-    public void saw(Scene carriedOut, Observation seen, Finding finding) {
-        scene = carriedOut;
+    public void saw(Occasion carriedOut, Observation seen, Finding finding) {
+        occasion = carriedOut;
         broken |= finding instanceof Finding.Broken;
         seen.facts().forEach(fact -> out.println(FactWords.line(fact)));
         FindingText.of(finding, paint).forEach(out::println);
@@ -102,7 +102,7 @@ final class Rerun implements Encore.Audience {
     }
 
     /** What was carried out, once it was. */
-    Optional<Scene> scene() {
-        return Optional.ofNullable(scene);
+    Optional<Occasion> occasion() {
+        return Optional.ofNullable(occasion);
     }
 }

@@ -1,21 +1,21 @@
 package io.github.sockspec.cli;
 
 import io.github.sockspec.delivery.Sampling;
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.program.Namespace;
 import io.github.sockspec.report.Console;
 import io.github.sockspec.report.Failures;
 import io.github.sockspec.report.LiveProgress;
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.report.Recording;
 import io.github.sockspec.run.Gate;
+import io.github.sockspec.run.NoProgress;
 import io.github.sockspec.run.Plan;
 import io.github.sockspec.run.Progress;
 import io.github.sockspec.run.Results;
 import io.github.sockspec.run.Runner;
 import io.github.sockspec.run.Shard;
-import io.github.sockspec.run.Unwatched;
 import io.github.sockspec.suite.Case;
-import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.Namespace;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -139,7 +139,7 @@ final class RunCases implements Callable<Integer> {
 
     private Results run(Plan plan) {
         if (appearance.quiet()) {
-            return run(plan, Unwatched.INSTANCE);
+            return run(plan, NoProgress.INSTANCE);
         }
         try (LiveProgress progress = new LiveProgress(
                 terminal.out(),

@@ -5,7 +5,7 @@ import io.github.sockspec.delivery.DatagramPlan;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Ending;
 import io.github.sockspec.report.RecordedCase;
-import io.github.sockspec.suite.Travel;
+import io.github.sockspec.trial.RecordedDelivery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,14 +21,14 @@ final class TravelText {
      *
      * @throws IllegalArgumentException when it can't be read; the message says which part, and what is allowed
      */
-    static Travel written(String hex, RecordedCase.Delivered delivered) {
+    static RecordedDelivery written(String hex, RecordedCase.Delivered delivered) {
         try {
             // An empty datagram is a datagram; nothing at all is no write.
             List<Bytes> writes = hex.isEmpty()
                     ? List.of()
                     : Arrays.stream(hex.split(",", -1)).map(Bytes::hex).toList();
-            Travel rest = of(delivered);
-            return new Travel(writes, rest.ending(), rest.pace(), rest.plan());
+            RecordedDelivery rest = of(delivered);
+            return new RecordedDelivery(writes, rest.ending(), rest.pace(), rest.plan());
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(
                     "--write is hexadecimal, a comma between two writes: " + wrong.getMessage(), wrong);
@@ -40,9 +40,9 @@ final class TravelText {
      *
      * @throws IllegalArgumentException when it can't be read; the message says which part, and what is allowed
      */
-    static Travel of(RecordedCase.Delivered delivered) {
+    static RecordedDelivery of(RecordedCase.Delivered delivered) {
         Ending.How how = word("end", Ending.How.values(), delivered.end());
-        return new Travel(
+        return new RecordedDelivery(
                 delivered.write(),
                 new Ending(how, moment(how, delivered)),
                 word("pace", Delivery.Pace.values(), delivered.pace()),

@@ -1,7 +1,7 @@
 package io.github.sockspec.conversation;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.spec.IntegerFormat;
+import io.github.sockspec.protocol.IntegerFormat;
 
 /** A digest message of that content, however it is divided into chunks. */
 record ChunkedMessage(Bytes content) implements Reply {

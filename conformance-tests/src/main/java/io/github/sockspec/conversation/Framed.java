@@ -1,7 +1,7 @@
 package io.github.sockspec.conversation;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.spec.ReplyFrame;
+import io.github.sockspec.protocol.ReplyFrame;
 
 /**
  * An exec reply that is framed as its dialect has it, with whatever body.

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.spec.ReplyFrame;
+import io.github.sockspec.protocol.ReplyFrame;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

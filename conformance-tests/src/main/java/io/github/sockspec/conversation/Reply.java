@@ -1,7 +1,7 @@
 package io.github.sockspec.conversation;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.spec.ReplyFrame;
+import io.github.sockspec.protocol.ReplyFrame;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.github.sockspec.conversation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.protocol.Protocol;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -25,8 +25,8 @@ public enum DatagramFamily {
         public Stream<DatagramPlan> of(int datagrams, Sampling sampling) {
             SplittableRandom random = new SplittableRandom(sampling.seed());
             return Stream.of(
-                    plan(datagrams, index -> Passage.copied(2)),
-                    plan(datagrams, index -> Passage.copied(random.nextInt(1, 4))));
+                    plan(datagrams, index -> DatagramPassage.copied(2)),
+                    plan(datagrams, index -> DatagramPassage.copied(random.nextInt(1, 4))));
         }
     },
     REORDERED("neighbours swapped; then each overtaken by up to four others, from a seed") {
@@ -34,10 +34,13 @@ public enum DatagramFamily {
         public Stream<DatagramPlan> of(int datagrams, Sampling sampling) {
             SplittableRandom random = new SplittableRandom(sampling.seed());
             return Stream.of(
-                    plan(datagrams, index -> Passage.overtaken(index % 2 == 0 && index + 1 < datagrams ? 1 : 0)),
                     plan(
                             datagrams,
-                            index -> Passage.overtaken(random.nextInt(Math.min(MOST_OVERTAKING, datagrams - index)))));
+                            index -> DatagramPassage.overtaken(index % 2 == 0 && index + 1 < datagrams ? 1 : 0)),
+                    plan(
+                            datagrams,
+                            index -> DatagramPassage.overtaken(
+                                    random.nextInt(Math.min(MOST_OVERTAKING, datagrams - index)))));
         }
     },
     DROPPED("every second datagram lost; then a third of them, from a seed") {
@@ -45,16 +48,17 @@ public enum DatagramFamily {
         public Stream<DatagramPlan> of(int datagrams, Sampling sampling) {
             SplittableRandom random = new SplittableRandom(sampling.seed());
             return Stream.of(
-                    plan(datagrams, index -> Passage.copied(index % 2)),
-                    plan(datagrams, index -> Passage.copied(random.nextInt(3) == 0 ? 0 : 1)));
+                    plan(datagrams, index -> DatagramPassage.copied(index % 2)),
+                    plan(datagrams, index -> DatagramPassage.copied(random.nextInt(3) == 0 ? 0 : 1)));
         }
     },
     DELAYED("each datagram up to 3 ms late, from a seed") {
         @Override
         public Stream<DatagramPlan> of(int datagrams, Sampling sampling) {
             SplittableRandom random = new SplittableRandom(sampling.seed());
-            return Stream.of(
-                    plan(datagrams, index -> Passage.delayed(Duration.ofNanos(random.nextLong(LONGEST_DELAY_NANOS)))));
+            return Stream.of(plan(
+                    datagrams,
+                    index -> DatagramPassage.delayed(Duration.ofNanos(random.nextLong(LONGEST_DELAY_NANOS)))));
         }
     },
     TRUNCATED("every second datagram cut short; then each to one to four bytes, from a seed") {
@@ -62,8 +66,8 @@ public enum DatagramFamily {
         public Stream<DatagramPlan> of(int datagrams, Sampling sampling) {
             SplittableRandom random = new SplittableRandom(sampling.seed());
             return Stream.of(
-                    plan(datagrams, index -> index % 2 == 0 ? Passage.truncated(2) : Passage.AS_SENT),
-                    plan(datagrams, index -> Passage.truncated(random.nextInt(1, MOST_KEPT + 1))));
+                    plan(datagrams, index -> index % 2 == 0 ? DatagramPassage.truncated(2) : DatagramPassage.AS_SENT),
+                    plan(datagrams, index -> DatagramPassage.truncated(random.nextInt(1, MOST_KEPT + 1))));
         }
     };
 
@@ -97,7 +101,7 @@ public enum DatagramFamily {
                 .findFirst();
     }
 
-    private static DatagramPlan plan(int datagrams, IntFunction<Passage> passage) {
+    private static DatagramPlan plan(int datagrams, IntFunction<DatagramPassage> passage) {
         return new DatagramPlan(IntStream.range(0, datagrams).mapToObj(passage).toList());
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param passages one for each of the first datagrams
  */
-public record DatagramPlan(List<Passage> passages) {
+public record DatagramPlan(List<DatagramPassage> passages) {
     /** Nothing happens to any. */
     public static final DatagramPlan AS_SENT = new DatagramPlan(List.of());
 
@@ -18,13 +18,13 @@ public record DatagramPlan(List<Passage> passages) {
     }
 
     /** How datagram {@code index}, from 0, gets through. */
-    public Passage passage(int index) {
-        return index < passages.size() ? passages.get(index) : Passage.AS_SENT;
+    public DatagramPassage passage(int index) {
+        return index < passages.size() ? passages.get(index) : DatagramPassage.AS_SENT;
     }
 
     /** As results and commands have it: the passages' texts, a comma between two. */
     public String text() {
-        return passages.stream().map(Passage::text).collect(Collectors.joining(","));
+        return passages.stream().map(DatagramPassage::text).collect(Collectors.joining(","));
     }
 
     /**
@@ -36,11 +36,11 @@ public record DatagramPlan(List<Passage> passages) {
         return text.isEmpty()
                 ? AS_SENT
                 : new DatagramPlan(
-                        Stream.of(text.split(",", -1)).map(Passage::of).toList());
+                        Stream.of(text.split(",", -1)).map(DatagramPassage::of).toList());
     }
 
     /** Whether anything happens to any. */
     public boolean alters() {
-        return !passages.stream().allMatch(Passage.AS_SENT::equals);
+        return !passages.stream().allMatch(DatagramPassage.AS_SENT::equals);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.sockspec.engine;
 
-import io.github.sockspec.wire.LocalStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -32,7 +32,7 @@ public final class Container implements AutoCloseable {
     }
 
     static Container start(Engine engine, Recipe recipe) {
-        String id = Mould.create(engine.client(), engine.architecture(), recipe);
+        String id = ContainerRequest.create(engine.client(), engine.architecture(), recipe);
         Container container = new Container(engine, id, recipe.link());
         try {
             engine.client().startContainerCmd(id).exec();
@@ -64,7 +64,7 @@ public final class Container implements AutoCloseable {
 
     /** Ends every program in it by SIGKILL. */
     public void sweep() {
-        run(new Execution.Plan(Keeper.broom(architecture), List.of(), Execution.Streams.OUTPUT))
+        run(new Execution.Plan(IdleProcess.broom(architecture), List.of(), Execution.Streams.OUTPUT))
                 .awaitEnd();
     }
 
@@ -151,6 +151,6 @@ public final class Container implements AutoCloseable {
 
     /** The programs that each container must have: where they lie in it, and their content. */
     public static Map<String, byte[]> programs() {
-        return Map.of(Keeper.PATH, Keeper.keeper(), Keeper.BROOM, Keeper.broomProgram());
+        return Map.of(IdleProcess.PATH, IdleProcess.keeper(), IdleProcess.BROOM, IdleProcess.broomProgram());
     }
 }

@@ -20,7 +20,7 @@ public record Recipe(
         Image image,
         String user,
         List<String> capabilities,
-        Ceiling ceiling,
+        ContainerLimits ceiling,
         Map<String, String> environment,
         List<Mount> mounts,
         Optional<Link> link) {

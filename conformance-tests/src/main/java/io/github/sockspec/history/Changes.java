@@ -52,7 +52,8 @@ final class Changes {
         boolean bad = BAD.contains(is.verdict());
         boolean wasBad = BAD.contains(was.verdict());
         if (bad && wasBad) {
-            boolean alike = was.verdict().equals(is.verdict()) && Manner.of(was).like(Manner.of(is));
+            boolean alike =
+                    was.verdict().equals(is.verdict()) && FailureManner.of(was).like(FailureManner.of(is));
             return alike ? Optional.empty() : Optional.of(Change.Kind.CHANGED);
         }
         if (was.verdict().equals(is.verdict())) {

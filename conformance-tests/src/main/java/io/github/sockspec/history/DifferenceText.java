@@ -1,9 +1,9 @@
 package io.github.sockspec.history;
 
-import io.github.sockspec.report.Harmless;
-import io.github.sockspec.report.Paint;
-import io.github.sockspec.report.Paint.Shade;
+import io.github.sockspec.report.Colour;
+import io.github.sockspec.report.Colour.Shade;
 import io.github.sockspec.report.RecordedCase;
+import io.github.sockspec.report.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,17 +16,17 @@ public final class DifferenceText {
 
     private static final int WIDTH = 160;
 
-    private final Paint paint;
+    private final Colour paint;
     private final List<String> lines = new ArrayList<>();
 
-    private DifferenceText(Paint paint) {
+    private DifferenceText(Colour paint) {
         this.paint = paint;
     }
 
-    public static List<String> of(Difference difference, Paint paint) {
+    public static List<String> of(Difference difference, Colour paint) {
         DifferenceText text = new DifferenceText(paint);
         difference.programs().forEach(text::program);
-        difference.circumstances().forEach(line -> text.add("note      " + Harmless.line(line, WIDTH)));
+        difference.circumstances().forEach(line -> text.add("note      " + SafeText.line(line, WIDTH)));
         String headline = text.paint.on(shade(difference), difference.headline());
         text.add(headline + "  " + difference.counts());
         return text.lines;
@@ -41,8 +41,8 @@ public final class DifferenceText {
     }
 
     private void program(ProgramDifference program) {
-        add(paint.on(Shade.STRONG, Harmless.line(program.title(), 100)));
-        program.program().forEach(line -> add("  program       " + Harmless.line(line, 400)));
+        add(paint.on(Shade.STRONG, SafeText.line(program.title(), 100)));
+        program.program().forEach(line -> add("  program       " + SafeText.line(line, 400)));
         program.grades().forEach((grade, change) -> add("  %-13s %s".formatted(grade, change)));
         add("");
         for (Change.Kind kind : Change.Kind.values()) {
@@ -91,7 +91,7 @@ public final class DifferenceText {
 
     private void detail(String title, String text) {
         if (!text.isEmpty()) {
-            add("          %-9s %s".formatted(title, Harmless.line(text, title.equals("again") ? 2000 : WIDTH)));
+            add("          %-9s %s".formatted(title, SafeText.line(text, title.equals("again") ? 2000 : WIDTH)));
         }
     }
 

@@ -45,7 +45,7 @@ public final class Merging {
      * @throws Unmergeable when they are not of one suite, seed and selection, overlap, or when a shard is missing
      */
     public static RecordedResults of(List<Source> sources) {
-        Belonging.check(sources);
+        ResultsMatch.check(sources);
         RecordedResults first = sources.get(0).results();
         Map<Program.Key, List<Run>> byProgram = new LinkedHashMap<>();
         for (Source source : sources) {

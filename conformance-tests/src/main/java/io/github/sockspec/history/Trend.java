@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param results how many results there are
  * @param notes what was left out, and why
  */
-public record Trend(List<Course> courses, int results, List<String> notes) {
+public record Trend(List<ProgramHistory> courses, int results, List<String> notes) {
 
     /**
      * The history in the files {@code *.json} below {@code directory}.
@@ -31,7 +31,7 @@ public record Trend(List<Course> courses, int results, List<String> notes) {
      * @throws IllegalArgumentException when there is none; one line
      */
     public static Trend read(Path directory) {
-        Map<String, List<Standing>> standings = new TreeMap<>();
+        Map<String, List<GradeStanding>> standings = new TreeMap<>();
         List<String> notes = new ArrayList<>();
         int results = 0;
         for (Path file : files(directory)) {
@@ -46,7 +46,7 @@ public record Trend(List<Course> courses, int results, List<String> notes) {
                 for (Run run : read.runs()) {
                     standings
                             .computeIfAbsent(run.implementation().title(), title -> new ArrayList<>())
-                            .add(Standing.of(name, read, run));
+                            .add(GradeStanding.of(name, read, run));
                 }
                 results++;
             } catch (IllegalArgumentException | UncheckedIOException other) {
@@ -57,11 +57,12 @@ public record Trend(List<Course> courses, int results, List<String> notes) {
             throw new IllegalArgumentException(
                     directory + ": there is no results.json below it" + (notes.isEmpty() ? "" : "; " + notes.get(0)));
         }
-        List<Course> courses = new ArrayList<>();
+        List<ProgramHistory> courses = new ArrayList<>();
         standings.forEach((title, course) -> {
-            course.sort(Comparator.comparing((Standing each) -> each.started().orElse(Instant.MIN))
-                    .thenComparing(Standing::file));
-            courses.add(new Course(title, course));
+            course.sort(
+                    Comparator.comparing((GradeStanding each) -> each.started().orElse(Instant.MIN))
+                            .thenComparing(GradeStanding::file));
+            courses.add(new ProgramHistory(title, course));
         });
         return new Trend(courses, results, notes);
     }

@@ -33,7 +33,7 @@ public final class TrendPage {
     /** What the template shows. */
     private record Shown(String results, List<String> notes, List<Drawn> courses) {}
 
-    record Drawn(Course course) {
+    record Drawn(ProgramHistory course) {
         String description() {
             return course.grades().stream()
                     .map(grade -> grade + " from "
@@ -50,7 +50,7 @@ public final class TrendPage {
             return day(course.last());
         }
 
-        private static String day(Standing standing) {
+        private static String day(GradeStanding standing) {
             return standing.started()
                     .map(each -> each.toString().substring(0, 10))
                     .orElse("");
@@ -87,7 +87,7 @@ public final class TrendPage {
         }
 
         List<Row> rows() {
-            List<Standing> shown =
+            List<GradeStanding> shown =
                     course.standings().subList(from(), course.standings().size());
             return course.troubled().stream()
                     .map(clause -> new Row(
@@ -105,7 +105,7 @@ public final class TrendPage {
     private record Row(String clause, List<Cell> cells) {}
 
     private record Cell(String verdict, String tone) {
-        static Cell of(Standing standing, String clause) {
+        static Cell of(GradeStanding standing, String clause) {
             return new Cell(
                     standing.clauses().getOrDefault(clause, "–"),
                     standing.fails(clause) ? "bad" : standing.holds(clause) ? "good" : "doubt");
@@ -114,8 +114,8 @@ public final class TrendPage {
 
     /** One grade over the runs in which it was judged. */
     record Line(String grade, int index, String last, List<Spot> spots) {
-        static Line of(Course course, String grade, int index) {
-            List<Standing> standings = course.standings();
+        static Line of(ProgramHistory course, String grade, int index) {
+            List<GradeStanding> standings = course.standings();
             return new Line(
                     grade,
                     index,
@@ -126,7 +126,7 @@ public final class TrendPage {
                             .toList());
         }
 
-        private static Stream<Spot> spot(Standing standing, String grade, double x, int index) {
+        private static Stream<Spot> spot(GradeStanding standing, String grade, double x, int index) {
             return standing.share(grade).stream()
                     .map(share -> new Spot(
                             coordinate(x),

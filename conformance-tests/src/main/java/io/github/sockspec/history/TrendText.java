@@ -1,8 +1,8 @@
 package io.github.sockspec.history;
 
-import io.github.sockspec.report.Harmless;
-import io.github.sockspec.report.Paint;
-import io.github.sockspec.report.Paint.Shade;
+import io.github.sockspec.report.Colour;
+import io.github.sockspec.report.Colour.Shade;
+import io.github.sockspec.report.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,10 +16,10 @@ public final class TrendText {
 
     private TrendText() {}
 
-    public static List<String> of(Trend trend, Paint paint) {
+    public static List<String> of(Trend trend, Colour paint) {
         List<String> lines = new ArrayList<>();
-        for (Course course : trend.courses()) {
-            lines.add(paint.on(Shade.STRONG, Harmless.line(course.title(), 100)));
+        for (ProgramHistory course : trend.courses()) {
+            lines.add(paint.on(Shade.STRONG, SafeText.line(course.title(), 100)));
             lines.add("  %d %s, %s to %s"
                     .formatted(
                             course.standings().size(),
@@ -31,19 +31,19 @@ public final class TrendText {
                             lines.add("  %-14s %s  %s".formatted(grade, bars(course, grade), ends(course, grade))));
             course.failingSince()
                     .forEach((since, clauses) -> lines.add("  " + paint.on(Shade.BAD, "fails") + "          "
-                            + Harmless.line(String.join(", ", clauses) + ": " + since, 400)));
+                            + SafeText.line(String.join(", ", clauses) + ": " + since, 400)));
             if (!course.mended().isEmpty()) {
                 lines.add("  " + paint.on(Shade.GOOD, "mended") + "         "
-                        + Harmless.line(String.join(", ", course.mended()), 200));
+                        + SafeText.line(String.join(", ", course.mended()), 200));
             }
             lines.add("");
         }
-        trend.notes().forEach(note -> lines.add("note  " + Harmless.line(note, 300)));
+        trend.notes().forEach(note -> lines.add("note  " + SafeText.line(note, 300)));
         return lines;
     }
 
-    private static String bars(Course course, String grade) {
-        List<Standing> shown = course.standings()
+    private static String bars(ProgramHistory course, String grade) {
+        List<GradeStanding> shown = course.standings()
                 .subList(
                         Math.max(0, course.standings().size() - MOST_RUNS),
                         course.standings().size());
@@ -54,7 +54,7 @@ public final class TrendText {
                 .collect(Collectors.joining());
     }
 
-    private static String ends(Course course, String grade) {
+    private static String ends(ProgramHistory course, String grade) {
         String first = course.standings().get(0).fraction(grade);
         String last = course.last().fraction(grade);
         return first.equals(last) ? last : first + " → " + last;

@@ -1,6 +1,6 @@
 package io.github.sockspec.report;
 
-import io.github.sockspec.spec.Clause;
+import io.github.sockspec.protocol.Clause;
 import io.github.sockspec.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +39,7 @@ public final class Annotations {
         results.runs().forEach(annotations::trouble);
         COMMANDS.forEach(annotations::all);
         results.notes()
-                .forEach(note -> annotations.lines.add("::warning title=sockspec::" + value(Harmless.line(note))));
+                .forEach(note -> annotations.lines.add("::warning title=sockspec::" + value(SafeText.line(note))));
         return annotations.lines;
     }
 
@@ -70,7 +70,7 @@ public final class Annotations {
     /** Of the first case all, of the others how many there are. */
     private static String message(List<RecordedCase> cases) {
         RecordedCase first = cases.get(0);
-        Exhibit exhibit = new Exhibit(first);
+        FindingLines exhibit = new FindingLines(first);
         List<String> text = new ArrayList<>(List.of(exhibit.reason(), first.id()));
         Optional.of(exhibit.howMany()).filter(how -> !how.isEmpty()).ifPresent(text::add);
         exhibit.replay().ifPresent(text::add);
@@ -84,7 +84,7 @@ public final class Annotations {
         String name = run.implementation().name();
         // Marked on the program's manifest, which is the file of the project that asked for this judgement.
         String file = Optional.ofNullable(results.options())
-                .map(options -> options.get(Replays.manifestOf(name)))
+                .map(options -> options.get(ReplayCommands.manifestOf(name)))
                 .map(manifest -> "file=" + property(manifest) + ",line=1,")
                 .orElse("");
         String cut = message.length() > MOST_CHARACTERS ? message.substring(0, MOST_CHARACTERS) + "…" : message;
@@ -94,7 +94,7 @@ public final class Annotations {
     /** Each line harmless by itself: the message's own line ends stay. */
     private static String harmless(String message) {
         return message.lines()
-                .map(Harmless::line)
+                .map(SafeText::line)
                 .reduce((one, next) -> one + "\n" + next)
                 .orElse("");
     }
@@ -108,6 +108,6 @@ public final class Annotations {
     }
 
     private static String property(String text) {
-        return value(Harmless.line(text)).replace(":", "%3A").replace(",", "%2C");
+        return value(SafeText.line(text)).replace(":", "%3A").replace(",", "%2C");
     }
 }

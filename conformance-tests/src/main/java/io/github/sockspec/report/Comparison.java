@@ -23,8 +23,8 @@ final class Comparison {
     private final Side came;
 
     private Comparison(Compared compared) {
-        expected = Harmless.line(compared.expected(), MOST_CHARACTERS);
-        actual = Harmless.line(compared.actual(), MOST_CHARACTERS);
+        expected = SafeText.line(compared.expected(), MOST_CHARACTERS);
+        actual = SafeText.line(compared.actual(), MOST_CHARACTERS);
         came = compared.came();
     }
 

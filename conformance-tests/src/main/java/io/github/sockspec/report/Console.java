@@ -1,6 +1,6 @@
 package io.github.sockspec.report;
 
-import io.github.sockspec.report.Paint.Shade;
+import io.github.sockspec.report.Colour.Shade;
 import io.github.sockspec.verdict.Outcome;
 import java.io.PrintStream;
 import java.util.EnumSet;
@@ -19,9 +19,9 @@ public final class Console {
     private static final int MOST_FINDINGS = 40;
 
     private final PrintStream out;
-    private final Paint paint;
+    private final Colour paint;
 
-    public Console(PrintStream out, Paint paint) {
+    public Console(PrintStream out, Colour paint) {
         this.out = out;
         this.paint = paint;
     }
@@ -35,7 +35,7 @@ public final class Console {
         });
         out.println("options   " + options(results));
         out.println("carried   " + Totals.of(results.cases()).pace(results.millis()));
-        results.notes().forEach(note -> out.println("note      " + paint.on(Shade.DOUBTFUL, Harmless.line(note, 400))));
+        results.notes().forEach(note -> out.println("note      " + paint.on(Shade.DOUBTFUL, SafeText.line(note, 400))));
         verdict(results);
     }
 
@@ -68,7 +68,7 @@ public final class Console {
     private static String options(RecordedResults results) {
         return new TreeMap<>(results.options())
                 .entrySet().stream()
-                        .map(option -> Harmless.line(option.getKey() + "=" + option.getValue(), 200))
+                        .map(option -> SafeText.line(option.getKey() + "=" + option.getValue(), 200))
                         .collect(Collectors.joining("  "));
     }
 }

@@ -29,7 +29,7 @@ public record FactWords(String line, String who, String what) {
     /** What packets don't show of it, as a remark on the packet before; empty where they show all. */
     public static String remark(Fact fact) {
         RecordedFact recorded = RecordedFact.of(fact);
-        String how = Harmless.line(Objects.requireNonNullElse(recorded.how(), ""), MOST_IN_REMARK);
+        String how = SafeText.line(Objects.requireNonNullElse(recorded.how(), ""), MOST_IN_REMARK);
         return switch (recorded.fact()) {
             case "refused" -> how;
             case "taken" ->
@@ -64,7 +64,7 @@ public record FactWords(String line, String who, String what) {
             case "quiet" -> new FactWords("  quiet     nothing came " + how, PROGRAM, "sends nothing " + how);
             case "slipped" ->
                 new FactWords("  slow      this machine: " + how, "this machine", "was too slow for the wait: " + how);
-            case "program" -> new FactWords("  program   " + Harmless.line(how, 200), PROGRAM, how);
+            case "program" -> new FactWords("  program   " + SafeText.line(how, 200), PROGRAM, how);
             default -> ends(fact, how);
         };
     }
@@ -75,8 +75,8 @@ public record FactWords(String line, String who, String what) {
                 new FactWords("< FIN       the program ended its stream", PROGRAM, "ends its stream (FIN)");
             case "peer-reset" ->
                 new FactWords("< RST       the program reset the connection", PROGRAM, "resets the connection (RST)");
-            case "ended" -> new FactWords("> ended     " + Harmless.line(how, 200), HARNESS, sign(fact));
-            case "refused" -> new FactWords("  refused   " + Harmless.line(how, 200), PROGRAM, "refused: " + how);
+            case "ended" -> new FactWords("> ended     " + SafeText.line(how, 200), HARNESS, sign(fact));
+            case "refused" -> new FactWords("  refused   " + SafeText.line(how, 200), PROGRAM, "refused: " + how);
             case "flooded" -> new FactWords("< flood     " + how + " came", PROGRAM, "floods: " + how);
             case "overrun" ->
                 new FactWords(
@@ -101,7 +101,7 @@ public record FactWords(String line, String who, String what) {
         return fact.fact().equals("asked")
                 ? new FactWords("> asked     by " + to, HARNESS, "datagram" + of + " to" + what)
                 : new FactWords(
-                        "< replied   to " + to + " from " + Harmless.line(String.valueOf(fact.peer()), 60),
+                        "< replied   to " + to + " from " + SafeText.line(String.valueOf(fact.peer()), 60),
                         PROGRAM,
                         "datagram" + of + " from" + what);
     }

@@ -1,6 +1,6 @@
 package io.github.sockspec.report;
 
-import io.github.sockspec.report.Paint.Shade;
+import io.github.sockspec.report.Colour.Shade;
 import io.github.sockspec.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,19 +9,19 @@ import java.util.List;
 final class FailureText {
     private static final String INDENT = "      ";
 
-    private final Paint paint;
+    private final Colour paint;
     private final List<String> lines = new ArrayList<>();
 
-    private FailureText(Paint paint) {
+    private FailureText(Colour paint) {
         this.paint = paint;
     }
 
-    static List<String> of(RecordedCase found, Outcome outcome, Paint paint) {
+    static List<String> of(RecordedCase found, Outcome outcome, Colour paint) {
         return new FailureText(paint).describe(found, outcome);
     }
 
     private List<String> describe(RecordedCase found, Outcome outcome) {
-        Exhibit exhibit = new Exhibit(found);
+        FindingLines exhibit = new FindingLines(found);
         lines.add(paint.on(shade(outcome), label(outcome)) + paint.on(Shade.STRONG, found.id()));
         add(exhibit.clause());
         add(exhibit.howMany());

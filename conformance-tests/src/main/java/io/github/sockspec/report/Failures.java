@@ -1,10 +1,10 @@
 package io.github.sockspec.report;
 
+import io.github.sockspec.program.Implementation;
 import io.github.sockspec.report.capture.Capture;
 import io.github.sockspec.report.script.Reproduction;
 import io.github.sockspec.run.Results;
 import io.github.sockspec.run.RunResult;
-import io.github.sockspec.target.Implementation;
 import io.github.sockspec.verdict.CaseResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,10 +1,9 @@
 package io.github.sockspec.report;
 
-import io.github.sockspec.spec.Clause;
-import io.github.sockspec.spec.Grade;
+import io.github.sockspec.protocol.Clause;
+import io.github.sockspec.protocol.Grade;
 import io.github.sockspec.verdict.Outcome;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -28,7 +27,7 @@ public final class Grades {
      * The grades of which a case that applies was carried out, in their own order; a clause or a verdict that this release
      * doesn't know is left out.
      */
-    public static Map<Grade, Held> of(List<RecordedCase> cases) {
+    public static Map<Grade, GradeCount> of(List<RecordedCase> cases) {
         Map<Clause, Set<Outcome>> outcomes = new TreeMap<>();
         for (RecordedCase each : cases) {
             Clause.of(each.clause()).ifPresent(clause -> Outcome.of(each.verdict())
@@ -36,7 +35,7 @@ public final class Grades {
                     .ifPresent(outcome -> outcomes.computeIfAbsent(clause, of -> EnumSet.noneOf(Outcome.class))
                             .add(outcome)));
         }
-        Map<Grade, Held> grades = new EnumMap<>(Grade.class);
+        Map<Grade, GradeCount> grades = new EnumMap<>(Grade.class);
         for (Grade grade : Grade.values()) {
             List<Clause> counted = outcomes.keySet().stream()
                     .filter(clause -> clause.grade() == grade)
@@ -57,10 +56,10 @@ public final class Grades {
         return fractions;
     }
 
-    private static Held held(List<Clause> counted, Map<Clause, Set<Outcome>> outcomes) {
+    private static GradeCount held(List<Clause> counted, Map<Clause, Set<Outcome>> outcomes) {
         List<Clause> open = counted.stream()
                 .filter(clause -> !Set.of(Outcome.PASS).equals(outcomes.get(clause)))
                 .toList();
-        return new Held(counted.size(), open);
+        return new GradeCount(counted.size(), open);
     }
 }

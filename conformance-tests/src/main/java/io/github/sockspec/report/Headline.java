@@ -14,14 +14,14 @@ import java.util.stream.Stream;
  * @param rest what stands behind it
  * @param shade how it is painted
  */
-public record Headline(String word, String rest, Paint.Shade shade) {
+public record Headline(String word, String rest, Colour.Shade shade) {
     /** How many clauses are named before the rest is counted. */
     private static final int MOST_NAMED = 8;
 
     /** The verdict of what was recorded, as its exit status has it. */
     public static Headline of(RecordedResults results) {
         return switch (ExitStatus.of(results.exit()).orElse(ExitStatus.TROUBLE)) {
-            case HOLDS -> new Headline("HOLDS", held(results), Paint.Shade.GOOD);
+            case HOLDS -> new Headline("HOLDS", held(results), Colour.Shade.GOOD);
             case BROKEN -> new Headline("BROKEN", "a MUST does not hold: " + named(results, Outcome.FAIL), bad());
             case USAGE -> new Headline("WRONG USAGE", first(results.notes()), bad());
             case REGRESSION -> new Headline("WORSE", first(results.notes()), bad());
@@ -29,14 +29,14 @@ public record Headline(String word, String rest, Paint.Shade shade) {
                 new Headline(
                         "INCONCLUSIVE",
                         "not shown either way: " + named(results, Outcome.INCONCLUSIVE),
-                        Paint.Shade.DOUBTFUL);
+                        Colour.Shade.DOUBTFUL);
             case TROUBLE -> new Headline("TROUBLE", trouble(results), bad());
             case NOTHING_RAN -> new Headline("NOTHING RAN", "no case was carried out", bad());
         };
     }
 
-    private static Paint.Shade bad() {
-        return Paint.Shade.BAD;
+    private static Colour.Shade bad() {
+        return Colour.Shade.BAD;
     }
 
     private static String held(RecordedResults results) {
@@ -51,7 +51,7 @@ public record Headline(String word, String rest, Paint.Shade shade) {
     private static String trouble(RecordedResults results) {
         return results.runs().stream()
                 .filter(run -> run.trouble() != null)
-                .map(run -> Harmless.line(run.implementation().name() + ": " + run.trouble(), 300))
+                .map(run -> SafeText.line(run.implementation().name() + ": " + run.trouble(), 300))
                 .findFirst()
                 .orElseGet(() -> first(results.notes()));
     }
@@ -69,11 +69,11 @@ public record Headline(String word, String rest, Paint.Shade shade) {
                 .map(RecordedCase::clause)
                 .distinct()
                 .sorted(ClauseOrder.BY_ID)
-                .map(Harmless::line);
+                .map(SafeText::line);
     }
 
     private static String first(List<String> notes) {
-        return notes.isEmpty() ? "see above" : Harmless.line(notes.get(0), 300);
+        return notes.isEmpty() ? "see above" : SafeText.line(notes.get(0), 300);
     }
 
     static String count(long number, String noun) {

@@ -48,11 +48,11 @@ public final class JUnitXml {
     /** One case of one implementation; what stands in an attribute is one line. */
     record Entry(String implementation, RecordedCase of) {
         String name() {
-            return Harmless.line(of.id());
+            return SafeText.line(of.id());
         }
 
         String program() {
-            return Harmless.line(implementation);
+            return SafeText.line(implementation);
         }
 
         String time() {
@@ -72,15 +72,15 @@ public final class JUnitXml {
         }
 
         String message() {
-            return Harmless.line(of.reason());
+            return SafeText.line(of.reason());
         }
 
         String expected() {
-            return Harmless.line(of.compared().expected(), MOST_CHARACTERS);
+            return SafeText.line(of.compared().expected(), MOST_CHARACTERS);
         }
 
         String actual() {
-            return Harmless.line(of.compared().actual(), MOST_CHARACTERS);
+            return SafeText.line(of.compared().actual(), MOST_CHARACTERS);
         }
 
         String again() {

@@ -1,8 +1,8 @@
 package io.github.sockspec.report;
 
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.protocol.Grade;
 import io.github.sockspec.run.Progress;
-import io.github.sockspec.spec.Grade;
-import io.github.sockspec.target.Implementation;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.io.PrintStream;
@@ -23,7 +23,7 @@ public final class LiveProgress implements Progress, AutoCloseable {
     private static final int BAR_WIDTH = 78;
 
     private final PrintStream out;
-    private final Paint paint;
+    private final Colour paint;
     private final @Nullable PrintStream terminal;
     private final Map<Group, Integer> expected;
     private final Map<Group, List<CaseResult>> done = new HashMap<>();
@@ -38,7 +38,7 @@ public final class LiveProgress implements Progress, AutoCloseable {
      * @param expected how many cases each group has
      * @param terminal where a bar can be drawn; none when nobody would see it
      */
-    public LiveProgress(PrintStream out, Paint paint, Map<Group, Integer> expected, @Nullable PrintStream terminal) {
+    public LiveProgress(PrintStream out, Colour paint, Map<Group, Integer> expected, @Nullable PrintStream terminal) {
         this.out = out;
         this.paint = paint;
         this.expected = Map.copyOf(expected);
@@ -92,7 +92,7 @@ public final class LiveProgress implements Progress, AutoCloseable {
                         Locale.ROOT,
                         "%-32s %-14s ",
                         program.protocol().word() + " " + program.role().word() + "  "
-                                + Harmless.line(program.name(), 80),
+                                + SafeText.line(program.name(), 80),
                         group.grade().word())
                 + said;
     }

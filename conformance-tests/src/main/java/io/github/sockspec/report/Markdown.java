@@ -12,7 +12,7 @@ public final class Markdown {
     /** {@code text} as plain words, in one line. */
     public static String text(String text) {
         StringBuilder safe = new StringBuilder();
-        Harmless.line(text).codePoints().forEach(point -> {
+        SafeText.line(text).codePoints().forEach(point -> {
             if (Character.isLetterOrDigit(point) || SAFE.indexOf(point) >= 0) {
                 safe.appendCodePoint(point);
             } else {

@@ -1,14 +1,14 @@
 package io.github.sockspec.report;
 
 import io.github.sockspec.observation.Observation;
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.program.ProgramFiles;
+import io.github.sockspec.protocol.Dialect;
 import io.github.sockspec.run.Results;
 import io.github.sockspec.run.RunResult;
-import io.github.sockspec.spec.Dialect;
-import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.ProgramFiles;
 import io.github.sockspec.verdict.CaseResult;
-import io.github.sockspec.verdict.Scene;
-import io.github.sockspec.verdict.Smallest;
+import io.github.sockspec.verdict.Occasion;
+import io.github.sockspec.verdict.SmallestFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public final class Recording {
                 results.seed(),
                 results.exit().code(),
                 results.runs().stream()
-                        .map(run -> run(run, Replays.of(results)))
+                        .map(run -> run(run, ReplayCommands.of(results)))
                         .toList(),
                 new TreeMap<>(results.options()),
                 results.notes(),
@@ -36,7 +36,7 @@ public final class Recording {
                 results.shard().whole() ? null : results.shard().toString());
     }
 
-    private static RecordedResults.Run run(RunResult run, Replays replays) {
+    private static RecordedResults.Run run(RunResult run, ReplayCommands replays) {
         List<RecordedCase> cases = run.cases().stream()
                 .map(each -> recorded(each, run.implementation(), replays))
                 .toList();
@@ -71,7 +71,7 @@ public final class Recording {
                 ProgramFiles.of(program));
     }
 
-    static RecordedCase recorded(CaseResult result, Implementation implementation, Replays replays) {
+    static RecordedCase recorded(CaseResult result, Implementation implementation, ReplayCommands replays) {
         return new RecordedCase(
                 result.id(),
                 result.clause().id(),
@@ -92,15 +92,15 @@ public final class Recording {
                 Millis.of(result.took()));
     }
 
-    static RecordedCase.Delivered delivered(Smallest smallest) {
+    static RecordedCase.Delivered delivered(SmallestFailure smallest) {
         return new RecordedCase.Delivered(
                 smallest.writes(),
                 smallest.end(),
                 smallest.moment(),
                 smallest.pace(),
-                smallest.scene() instanceof Scene.Posted posted ? posted.askers() : null,
-                plan(smallest.scene()),
-                passages(smallest.scene()).orElse(null),
+                smallest.occasion() instanceof Occasion.Posted posted ? posted.askers() : null,
+                plan(smallest.occasion()),
+                passages(smallest.occasion()).orElse(null),
                 facts(smallest.seen()),
                 smallest.afterwards().map(Recording::facts).orElse(null));
     }
@@ -109,16 +109,17 @@ public final class Recording {
         return seen.facts().stream().map(RecordedFact::of).toList();
     }
 
-    private static @Nullable String plan(Scene scene) {
-        if (scene instanceof Scene.Posted posted) {
+    private static @Nullable String plan(Occasion occasion) {
+        if (occasion instanceof Occasion.Posted posted) {
             return posted.plan().word();
         }
-        return scene instanceof Scene.Welcomed welcomed ? welcomed.welcome() : null;
+        return occasion instanceof Occasion.Welcomed welcomed ? welcomed.welcome() : null;
     }
 
     /** How datagrams got through, where anything happened to any. */
-    static Optional<String> passages(Scene scene) {
-        return scene instanceof Scene.Posted posted && posted.plan().passages().alters()
+    static Optional<String> passages(Occasion occasion) {
+        return occasion instanceof Occasion.Posted posted
+                        && posted.plan().passages().alters()
                 ? Optional.of(posted.plan().passages().text())
                 : Optional.empty();
     }

@@ -1,8 +1,8 @@
 package io.github.sockspec.report;
 
-import io.github.sockspec.report.Paint.Shade;
-import io.github.sockspec.spec.Clause;
-import io.github.sockspec.spec.Grade;
+import io.github.sockspec.protocol.Clause;
+import io.github.sockspec.protocol.Grade;
+import io.github.sockspec.report.Colour.Shade;
 import io.github.sockspec.verdict.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,21 +16,21 @@ import java.util.stream.Collectors;
 /** What was found out about one implementation, for a person at a terminal, as lines: how far it gets, and what it was. */
 final class RunText {
     private final RecordedResults.Run run;
-    private final Paint paint;
+    private final Colour paint;
     private final List<String> lines = new ArrayList<>();
 
-    private RunText(RecordedResults.Run run, Paint paint) {
+    private RunText(RecordedResults.Run run, Colour paint) {
         this.run = run;
         this.paint = paint;
     }
 
-    static List<String> of(RecordedResults.Run run, Paint paint) {
+    static List<String> of(RecordedResults.Run run, Colour paint) {
         return new RunText(run, paint).describe();
     }
 
     /** For example {@code exec server  course-exec-server}. */
     private static String title(RecordedResults.Program program) {
-        return program.protocol() + " " + program.role() + "  " + Harmless.line(program.name(), 80);
+        return program.protocol() + " " + program.role() + "  " + SafeText.line(program.name(), 80);
     }
 
     private List<String> describe() {
@@ -41,11 +41,11 @@ final class RunText {
         aside(Outcome.NOT_APPLICABLE, "not applicable");
         aside(Outcome.INCONCLUSIVE, "inconclusive");
         Optional.ofNullable(run.trouble())
-                .ifPresent(why -> add("trouble", paint.on(Shade.BAD, Harmless.line(why, 300))));
+                .ifPresent(why -> add("trouble", paint.on(Shade.BAD, SafeText.line(why, 300))));
         return lines;
     }
 
-    private void grade(Grade grade, Held held) {
+    private void grade(Grade grade, GradeCount held) {
         String open = held.open().stream().map(this::open).collect(Collectors.joining(", "));
         Shade shade = held.open().isEmpty() ? Shade.GOOD : held.reached() ? Shade.DOUBTFUL : Shade.BAD;
         lines.add("  %s %s".formatted(pad(grade.word()), paint.on(shade, held.fraction()))
@@ -74,7 +74,7 @@ final class RunText {
                 + (identity.ownsSocket() ? "" : "; the listening socket is not known to be its own");
         // A client that fixes no address has none.
         String place = identity.address().isEmpty() ? "" : " at " + identity.address();
-        return Harmless.line(identity.executable() + place + process + ", " + identity.isolation() + doubt, 300);
+        return SafeText.line(identity.executable() + place + process + ", " + identity.isolation() + doubt, 300);
     }
 
     /** The clauses whose cases ended in {@code outcome}, gathered under the reason they share. */
@@ -87,7 +87,7 @@ final class RunText {
     }
 
     private static String reason(RecordedCase found) {
-        return found.reason().isEmpty() ? "no reason was given" : Harmless.line(found.reason(), 200);
+        return found.reason().isEmpty() ? "no reason was given" : SafeText.line(found.reason(), 200);
     }
 
     private void add(String title, String text) {

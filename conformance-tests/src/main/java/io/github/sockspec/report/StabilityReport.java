@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.sockspec.run.ExitStatus;
-import io.github.sockspec.run.Recurrence;
+import io.github.sockspec.run.VerdictCounts;
 import io.github.sockspec.verdict.Outcome;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param recurrences each case of each program
  * @param exit what the command says to its caller
  */
-public record StabilityReport(List<Recurrence> recurrences, ExitStatus exit) {
+public record StabilityReport(List<VerdictCounts> recurrences, ExitStatus exit) {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -38,7 +38,7 @@ public record StabilityReport(List<Recurrence> recurrences, ExitStatus exit) {
             Map<String, Integer> quiet,
             Map<String, Integer> loaded,
             Map<String, String> reasons) {
-        private static Entry of(Recurrence each) {
+        private static Entry of(VerdictCounts each) {
             return new Entry(
                     each.implementation(),
                     each.id(),
@@ -74,13 +74,13 @@ public record StabilityReport(List<Recurrence> recurrences, ExitStatus exit) {
         }
     }
 
-    private List<Recurrence> unstable() {
+    private List<VerdictCounts> unstable() {
         return recurrences.stream().filter(each -> !each.stable()).toList();
     }
 
     /** In a line, and a line for each case that did not say the same every time. */
     public List<String> lines() {
-        List<Recurrence> unstable = unstable();
+        List<VerdictCounts> unstable = unstable();
         return Stream.concat(
                         unstable.stream().map(StabilityReport::line),
                         Stream.of(
@@ -94,15 +94,15 @@ public record StabilityReport(List<Recurrence> recurrences, ExitStatus exit) {
         return recurrences.size() + (recurrences.size() == 1 ? " case" : " cases");
     }
 
-    private static String line(Recurrence each) {
+    private static String line(VerdictCounts each) {
         String reasons = each.reasons().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(reason -> "\n    " + reason.getKey().word() + ": " + Harmless.line(reason.getValue(), 400))
+                .map(reason -> "\n    " + reason.getKey().word() + ": " + SafeText.line(reason.getValue(), 400))
                 .collect(Collectors.joining());
         return each.implementation() + "  " + each.id() + "  " + times(each) + reasons;
     }
 
-    private static String times(Recurrence each) {
+    private static String times(VerdictCounts each) {
         if (each.loaded().isEmpty()) {
             return times(each.quiet());
         }
@@ -130,7 +130,7 @@ public record StabilityReport(List<Recurrence> recurrences, ExitStatus exit) {
     private record Table(String verdict, List<Row> rows) {}
 
     private record Row(String implementation, String id, String quiet, String loaded, String said, String why) {
-        static Row of(Recurrence each) {
+        static Row of(VerdictCounts each) {
             return new Row(
                     each.implementation(),
                     each.id(),
@@ -138,7 +138,7 @@ public record StabilityReport(List<Recurrence> recurrences, ExitStatus exit) {
                     times(each.loaded()),
                     each.stable() ? "always the same" : "**not the same**",
                     each.reasons().values().stream()
-                            .map(reason -> Harmless.line(reason, 200))
+                            .map(reason -> SafeText.line(reason, 200))
                             .collect(Collectors.joining("; ")));
         }
     }

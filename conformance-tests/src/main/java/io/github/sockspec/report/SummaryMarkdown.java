@@ -1,6 +1,6 @@
 package io.github.sockspec.report;
 
-import io.github.sockspec.spec.Clause;
+import io.github.sockspec.protocol.Clause;
 import io.github.sockspec.verdict.Outcome;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -32,7 +32,7 @@ public final class SummaryMarkdown {
     private record Summary(Headline headline, String pace, List<String> notes, List<Program> programs) {}
 
     private record Program(
-            String title, String trouble, List<GradeRow> grades, List<ClauseRow> clauses, List<Exhibit> findings) {
+            String title, String trouble, List<GradeRow> grades, List<ClauseRow> clauses, List<FindingLines> findings) {
         static Program of(RecordedResults.Run run) {
             Map<String, List<RecordedCase>> clauses = run.cases().stream()
                     .collect(Collectors.groupingBy(RecordedCase::clause, LinkedHashMap::new, Collectors.toList()));
@@ -45,13 +45,13 @@ public final class SummaryMarkdown {
                     clauses.values().stream().map(ClauseRow::of).toList(),
                     run.cases().stream()
                             .filter(each -> each.is(Outcome.FAIL) || each.is(Outcome.WARN))
-                            .map(Exhibit::new)
+                            .map(FindingLines::new)
                             .toList());
         }
     }
 
     private record GradeRow(String word, String fraction, String state) {
-        static GradeRow of(String word, Held held) {
+        static GradeRow of(String word, GradeCount held) {
             return new GradeRow(word, held.fraction(), held.reached() ? "reached" : "not reached");
         }
     }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 public final class Templates {
     /** For HTML and XML. */
     public static final Templates HTML = new Templates(
-            text -> Escapers.HTML.escape(text.lines().map(Harmless::line).collect(Collectors.joining("\n"))));
+            text -> Escapers.HTML.escape(text.lines().map(SafeText::line).collect(Collectors.joining("\n"))));
 
     public static final Templates MARKDOWN = new Templates(Markdown::text);
 

@@ -5,8 +5,8 @@ import io.github.sockspec.conversation.Scripts;
 import io.github.sockspec.delivery.DatagramFamily;
 import io.github.sockspec.delivery.Family;
 import io.github.sockspec.suite.Case;
-import io.github.sockspec.suite.CaseName;
 import io.github.sockspec.suite.Catalogue;
+import io.github.sockspec.trial.CaseName;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,7 +29,8 @@ public record Asked(String about, String says, String travels) {
     }
 
     private static Asked of(Case each) {
-        String travels = each.name().family()
+        String travels = each.name()
+                .family()
                 .map(Family::idea)
                 .or(() -> DatagramFamily.of(each.name().delivery()).map(DatagramFamily::idea))
                 .orElse("");

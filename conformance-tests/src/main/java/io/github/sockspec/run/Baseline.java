@@ -70,7 +70,7 @@ public final class Baseline {
     }
 
     private static KnownFailure entry(Judgement found, Gate gate) {
-        String words = Wording.steady(found.reason().isBlank() ? found.said() : found.reason())
+        String words = StableWording.steady(found.reason().isBlank() ? found.said() : found.reason())
                 .strip();
         return new KnownFailure(
                 new Glob(found.place().id()),

@@ -28,7 +28,7 @@ public record KnownFailure(
     boolean describes(Judgement found) {
         return speaksOf(found.place())
                 && (found.said().contains(contains)
-                        || Wording.steady(found.said()).contains(contains));
+                        || StableWording.steady(found.said()).contains(contains));
     }
 
     /** Whether it tolerates nothing any more. */

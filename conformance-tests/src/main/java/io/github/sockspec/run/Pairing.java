@@ -8,10 +8,10 @@ import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Family;
 import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.delivery.Shape;
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.program.StartFailure;
 import io.github.sockspec.run.PairResult.Outcome;
-import io.github.sockspec.suite.Pair;
-import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.StartFailure;
+import io.github.sockspec.trial.Pair;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.PairJudge.Side;
 import java.util.ArrayList;
@@ -51,11 +51,11 @@ public final class Pairing {
     }
 
     private List<PairResult> results() {
-        Optional<String> mismatch = Understanding.between(client, server);
+        Optional<String> mismatch = SharedProtocol.between(client, server);
         if (mismatch.isPresent()) {
             return List.of(plain(Outcome.NOT_A_PAIR, mismatch.get()));
         }
-        try (Pair pair = new Pair(client, server, Understanding.script(client))) {
+        try (Pair pair = new Pair(client, server, SharedProtocol.script(client))) {
             Pair.Talk whole = pair.talk(AS_IT_COMES, AS_IT_COMES);
             if (whole.blame().side() != Side.NOBODY) {
                 return List.of(result("whole", List.of(), whole, new int[] {1, 1, 1}));

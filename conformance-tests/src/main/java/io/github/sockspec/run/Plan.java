@@ -1,9 +1,9 @@
 package io.github.sockspec.run;
 
 import io.github.sockspec.delivery.Sampling;
+import io.github.sockspec.program.Implementation;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
-import io.github.sockspec.target.Implementation;
 import java.nio.file.Path;
 import java.util.List;
 

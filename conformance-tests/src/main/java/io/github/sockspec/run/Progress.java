@@ -1,6 +1,6 @@
 package io.github.sockspec.run;
 
-import io.github.sockspec.target.Implementation;
+import io.github.sockspec.program.Implementation;
 import io.github.sockspec.verdict.CaseResult;
 
 /** Told how a run goes on; called from several threads. */

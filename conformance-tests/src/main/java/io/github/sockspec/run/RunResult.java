@@ -1,7 +1,7 @@
 package io.github.sockspec.run;
 
-import io.github.sockspec.target.Identity;
-import io.github.sockspec.target.Implementation;
+import io.github.sockspec.program.Identity;
+import io.github.sockspec.program.Implementation;
 import io.github.sockspec.verdict.CaseResult;
 import java.time.Duration;
 import java.util.List;

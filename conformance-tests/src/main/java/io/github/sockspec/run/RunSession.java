@@ -1,12 +1,12 @@
 package io.github.sockspec.run;
 
-import io.github.sockspec.suite.Candidate;
+import io.github.sockspec.program.Implementation;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.suite.Conditions;
-import io.github.sockspec.suite.Encore;
-import io.github.sockspec.suite.Session;
-import io.github.sockspec.target.Implementation;
+import io.github.sockspec.trial.ProgramUnderTest;
+import io.github.sockspec.trial.RepeatedDelivery;
+import io.github.sockspec.trial.Session;
 import io.github.sockspec.verdict.CaseResult;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,16 +22,17 @@ final class RunSession implements AutoCloseable {
     private final Plan plan;
     private final Progress progress;
     private final Session session;
-    private final List<Candidate> candidates = new ArrayList<>();
-    private final Map<Candidate, Queue<CaseResult>> results = new ConcurrentHashMap<>();
+    private final List<ProgramUnderTest> candidates = new ArrayList<>();
+    private final Map<ProgramUnderTest, Queue<CaseResult>> results = new ConcurrentHashMap<>();
 
     /** A session for some of the plan's implementations, those that can run side by side. */
-    RunSession(Plan plan, List<Implementation> together, Progress progress, Optional<Encore> encore) {
-        session = new Session(plan.sampling(), encore);
+    RunSession(
+            Plan plan, List<Implementation> together, Progress progress, Optional<RepeatedDelivery> repeatedDelivery) {
+        session = new Session(plan.sampling(), repeatedDelivery);
         this.plan = plan;
         this.progress = progress;
         for (Implementation implementation : together) {
-            Candidate candidate = Candidate.of(implementation, plan.workers());
+            ProgramUnderTest candidate = ProgramUnderTest.of(implementation, plan.workers());
             candidates.add(candidate);
             results.put(candidate, new ConcurrentLinkedQueue<>());
         }
@@ -50,9 +51,9 @@ final class RunSession implements AutoCloseable {
     /** One case of one program. */
     final class Job implements Workers.Job {
         private final Case asked;
-        private final Candidate candidate;
+        private final ProgramUnderTest candidate;
 
-        private Job(Case asked, Candidate candidate) {
+        private Job(Case asked, ProgramUnderTest candidate) {
             this.asked = asked;
             this.candidate = candidate;
         }
@@ -69,7 +70,7 @@ final class RunSession implements AutoCloseable {
         }
     }
 
-    private void record(CaseResult result, Candidate candidate) {
+    private void record(CaseResult result, ProgramUnderTest candidate) {
         results.getOrDefault(candidate, new ConcurrentLinkedQueue<>()).add(result);
         progress.finished(result, candidate.implementation());
     }
@@ -79,7 +80,7 @@ final class RunSession implements AutoCloseable {
         return candidates.stream().map(this::result).toList();
     }
 
-    private RunResult result(Candidate candidate) {
+    private RunResult result(ProgramUnderTest candidate) {
         List<CaseResult> cases = results.getOrDefault(candidate, new ConcurrentLinkedQueue<>()).stream()
                 .sorted(Comparator.comparing(CaseResult::clause).thenComparing(CaseResult::id))
                 .toList();
@@ -87,13 +88,13 @@ final class RunSession implements AutoCloseable {
                 candidate.implementation(),
                 candidate.identity(),
                 candidate.latency(),
-                Candidate.patience(candidate.latency()),
+                ProgramUnderTest.patience(candidate.latency()),
                 cases,
                 candidate.trouble());
     }
 
     @Override
     public void close() {
-        candidates.forEach(Candidate::close);
+        candidates.forEach(ProgramUnderTest::close);
     }
 }

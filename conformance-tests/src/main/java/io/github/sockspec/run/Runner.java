@@ -1,9 +1,9 @@
 package io.github.sockspec.run;
 
+import io.github.sockspec.program.Containers;
+import io.github.sockspec.program.Implementation;
 import io.github.sockspec.suite.Catalogue;
-import io.github.sockspec.suite.Encore;
-import io.github.sockspec.target.Containers;
-import io.github.sockspec.target.Implementation;
+import io.github.sockspec.trial.RepeatedDelivery;
 import io.github.sockspec.verdict.CaseResult;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,21 +25,21 @@ public final class Runner {
     private final Plan plan;
     private final Progress progress;
     private final Clock clock;
-    private final Optional<Encore> encore;
+    private final Optional<RepeatedDelivery> repeatedDelivery;
 
     public Runner(Plan plan, Progress progress) {
         this(plan, progress, Clock.systemUTC());
     }
 
-    private Runner(Runner like, Encore wanted) {
+    private Runner(Runner like, RepeatedDelivery wanted) {
         plan = like.plan;
         progress = like.progress;
         clock = like.clock;
-        encore = Optional.of(wanted);
+        repeatedDelivery = Optional.of(wanted);
     }
 
     /** This, but each case carries out just the one delivery that is asked for again. */
-    public Runner again(Encore wanted) {
+    public Runner again(RepeatedDelivery wanted) {
         return new Runner(this, wanted);
     }
 
@@ -47,7 +47,7 @@ public final class Runner {
         this.plan = plan;
         this.progress = progress;
         this.clock = clock;
-        encore = Optional.empty();
+        repeatedDelivery = Optional.empty();
     }
 
     /** Runs the cases and gathers their results; programs under test are ended when it returns. */
@@ -82,7 +82,7 @@ public final class Runner {
     private void carryOut(Map<Implementation, RunResult> runs, List<String> errors) {
         boolean interrupted = false;
         for (List<Implementation> together : Waves.of(plan.implementations())) {
-            try (RunSession session = new RunSession(plan, together, progress, encore)) {
+            try (RunSession session = new RunSession(plan, together, progress, repeatedDelivery)) {
                 errors.addAll(Workers.carryOut(interrupted ? List.of() : session.jobs(), plan.workers()));
                 // Whoever is interrupted ends its programs as ever.
                 interrupted |= Thread.interrupted();

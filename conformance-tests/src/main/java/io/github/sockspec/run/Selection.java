@@ -1,6 +1,6 @@
 package io.github.sockspec.run;
 
-import io.github.sockspec.spec.Grade;
+import io.github.sockspec.protocol.Grade;
 import io.github.sockspec.suite.Case;
 import java.util.List;
 import java.util.Optional;

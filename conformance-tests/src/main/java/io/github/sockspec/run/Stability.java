@@ -2,7 +2,7 @@ package io.github.sockspec.run;
 
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
-import io.github.sockspec.wire.Load;
+import io.github.sockspec.wire.CpuLoad;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class Stability {
     /** Carries the plan out so many times beside {@code perCore} busy threads on each core. */
     @SuppressWarnings("try") // the load is there, and nothing is asked of it
     public void loaded(int times, int perCore) {
-        try (Load load = Load.perCore(perCore)) {
+        try (CpuLoad load = CpuLoad.perCore(perCore)) {
             busyThreads = load.size();
             repeat(times, Condition.LOADED);
         }
@@ -61,7 +61,7 @@ public final class Stability {
 
     private void repeat(int times, Condition condition) {
         for (int number = 1; number <= times; number++) {
-            Results results = new Runner(plan, Unwatched.INSTANCE).run();
+            Results results = new Runner(plan, NoProgress.INSTANCE).run();
             trouble |= results.exit() == ExitStatus.TROUBLE;
             for (RunResult run : results.runs()) {
                 run.cases().forEach(result -> note(run.implementation().name(), result, condition));
@@ -81,7 +81,7 @@ public final class Stability {
     }
 
     /** What came of each case, by program and name. */
-    public List<Recurrence> recurrences() {
+    public List<VerdictCounts> recurrences() {
         return tallies.entrySet().stream()
                 .map(entry -> entry.getValue().recurrence(entry.getKey().implementation()))
                 .toList();
@@ -93,7 +93,7 @@ public final class Stability {
      * to blame.
      */
     public ExitStatus exit() {
-        List<Recurrence> all = recurrences();
+        List<VerdictCounts> all = recurrences();
         if (trouble) {
             return ExitStatus.TROUBLE;
         }
@@ -132,8 +132,8 @@ public final class Stability {
             return times.computeIfAbsent(condition, none -> new EnumMap<>(Outcome.class));
         }
 
-        private Recurrence recurrence(String implementation) {
-            return new Recurrence(
+        private VerdictCounts recurrence(String implementation) {
+            return new VerdictCounts(
                     implementation,
                     first.id(),
                     first.clause(),

@@ -1,6 +1,6 @@
 package io.github.sockspec.run;
 
-import io.github.sockspec.target.Implementation;
+import io.github.sockspec.program.Implementation;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,7 +1,10 @@
 package io.github.sockspec.suite;
 
-import io.github.sockspec.spec.Clause;
-import io.github.sockspec.target.Implementation;
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.protocol.Clause;
+import io.github.sockspec.trial.CaseName;
+import io.github.sockspec.trial.ProgramUnderTest;
+import io.github.sockspec.trial.Session;
 import io.github.sockspec.verdict.CaseResult;
 
 /**
@@ -44,7 +47,7 @@ public record Case(CaseName name, Conditions conditions, Text text, Question que
     }
 
     /** Carries it out; waits where all instances of the program that may run at a time are in use. */
-    public CaseResult ask(Candidate candidate, Session session) {
+    public CaseResult ask(ProgramUnderTest candidate, Session session) {
         return question.ask(name, conditions, candidate, session);
     }
 

@@ -1,7 +1,8 @@
 package io.github.sockspec.suite;
 
-import io.github.sockspec.spec.Clause;
-import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.protocol.Clause;
+import io.github.sockspec.protocol.Protocol;
+import io.github.sockspec.trial.CaseName;
 import io.github.sockspec.yaml.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,9 +35,7 @@ final class CaseFile {
     static List<Case> read(Protocol protocol, Node file) {
         CaseFile of = new CaseFile(protocol);
         List<Case> cases = new ArrayList<>();
-        file.fields()
-                .values()
-                .forEach((id, node) -> cases.addAll(of.clause(id, node)));
+        file.fields().values().forEach((id, node) -> cases.addAll(of.clause(id, node)));
         return cases;
     }
 

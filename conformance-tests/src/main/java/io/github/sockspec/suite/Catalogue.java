@@ -1,6 +1,6 @@
 package io.github.sockspec.suite;
 
-import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.protocol.Protocol;
 import io.github.sockspec.yaml.YamlText;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,9 @@
 package io.github.sockspec.suite;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.yaml.Node;
+import io.github.sockspec.trial.ClientTrial;
 import io.github.sockspec.verdict.ClientJudge;
+import io.github.sockspec.yaml.Node;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,8 +24,8 @@ final class ClientSteps {
             .with("refuses", (node, setting) -> HostileReply.read(node)::refused)
             .with("tells", (node, setting) -> HostileReply.read(node)::told)
             .with("welcomed", (node, setting) -> {
-                Welcome welcome = node.oneOf(Welcome.class);
-                return trial -> Doorstep.of(trial).welcomed(welcome);
+                HelloAnswer welcome = node.oneOf(HelloAnswer.class);
+                return trial -> HelloClientQuestions.of(trial).welcomed(welcome);
             })
             .with("prints-digests", (node, setting) -> node.items().stream()
                     .map(ClientSteps::printsDigest)
@@ -35,7 +36,7 @@ final class ClientSteps {
                 long bytes = Amounts.bytes(zeros.require("bytes"));
                 String digest = zeros.require("md5").visibleText();
                 long most = Amounts.bytes(zeros.require("memory"));
-                return trial -> Workbench.of(trial).digestsZeros(bytes, digest, most);
+                return trial -> LocalToolQuestions.of(trial).digestsZeros(bytes, digest, most);
             });
 
     private ClientSteps() {}
@@ -47,6 +48,6 @@ final class ClientSteps {
                 .orElseGet(() -> Bytes.utf8(file.require("text").text()));
         int times = file.find("times").map(each -> each.integer(1, 1 << 24)).orElse(1);
         String digest = file.require("md5").visibleText();
-        return trial -> Workbench.of(trial).digests(Bytes.repeat(unit, times), digest);
+        return trial -> LocalToolQuestions.of(trial).digests(Bytes.repeat(unit, times), digest);
     }
 }

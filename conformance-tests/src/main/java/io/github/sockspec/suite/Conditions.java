@@ -1,7 +1,7 @@
 package io.github.sockspec.suite;
 
-import io.github.sockspec.target.Allowance;
-import io.github.sockspec.target.Implementation;
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.program.ResourceLimits;
 import io.github.sockspec.yaml.Node;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param process whose process the program may share
  * @param within the container whose kernel limits or cuts off the program: elsewhere the case does not apply
  */
-public record Conditions(Optional<Need> need, Sharing process, Optional<Allowance> within) {
+public record Conditions(Optional<Need> need, Sharing process, Optional<ResourceLimits> within) {
     private static final List<String> LIMITS =
             List.of("memory", "processes", "descriptors", "cores", "files", "variables");
 
@@ -36,7 +36,7 @@ public record Conditions(Optional<Need> need, Sharing process, Optional<Allowanc
     }
 
     /** What the container of a case allows of which {@code word} needs one. */
-    Allowance requireWithin(Node node, String word) {
+    ResourceLimits requireWithin(Node node, String word) {
         return within.orElseThrow(() -> node.mistake(word + " is for a case that says \"within\""));
     }
 
@@ -48,30 +48,30 @@ public record Conditions(Optional<Need> need, Sharing process, Optional<Allowanc
                 entry.find("within").map(Conditions::allowance));
     }
 
-    private static Allowance allowance(Node node) {
+    private static ResourceLimits allowance(Node node) {
         if (node instanceof Node.Text) {
-            return node.oneOf(List.of(Allowance.USUAL), usual -> "usual");
+            return node.oneOf(List.of(ResourceLimits.USUAL), usual -> "usual");
         }
-        Allowance allowance = Allowance.USUAL;
+        ResourceLimits allowance = ResourceLimits.USUAL;
         for (Map.Entry<String, Node> limit : node.fields(LIMITS).values().entrySet()) {
             allowance = limited(allowance, limit.getKey(), limit.getValue());
         }
         return allowance;
     }
 
-    private static Allowance limited(Allowance allowance, String limit, Node value) {
+    private static ResourceLimits limited(ResourceLimits allowance, String limit, Node value) {
         return switch (limit) {
             case "memory" -> allowance.memory(Amounts.bytes(value));
             case "processes" -> allowance.processes(value.integer(1, Integer.MAX_VALUE));
             case "descriptors" -> allowance.descriptors(value.integer(1, Integer.MAX_VALUE));
             case "cores" -> allowance.cores(Amounts.share(value));
-            case "files" -> allowance.files(value.oneOf(Allowance.Files.class));
+            case "files" -> allowance.files(value.oneOf(ResourceLimits.Files.class));
             default -> variables(allowance, value);
         };
     }
 
-    private static Allowance variables(Allowance allowance, Node value) {
-        Allowance with = allowance;
+    private static ResourceLimits variables(ResourceLimits allowance, Node value) {
+        ResourceLimits with = allowance;
         for (Map.Entry<String, Node> variable : value.fields().values().entrySet()) {
             with = with.variable(variable.getKey(), variable.getValue().text());
         }

@@ -1,9 +1,13 @@
 package io.github.sockspec.suite;
 
-import io.github.sockspec.target.StartFailure;
+import io.github.sockspec.kernel.WireFailure;
+import io.github.sockspec.program.StartFailure;
+import io.github.sockspec.trial.CaseRun;
+import io.github.sockspec.trial.CaseStop;
+import io.github.sockspec.trial.CaseVerdict;
+import io.github.sockspec.trial.ProgramUnderTest;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
-import io.github.sockspec.wire.WireFailure;
 import java.time.Duration;
 
 /**
@@ -13,11 +17,11 @@ import java.time.Duration;
  */
 abstract class Conduct<T extends CaseRun> {
     private final Conditions conditions;
-    private final Candidate candidate;
+    private final ProgramUnderTest candidate;
     private final T trial;
     private long begun;
 
-    Conduct(T trial, Conditions conditions, Candidate candidate) {
+    Conduct(T trial, Conditions conditions, ProgramUnderTest candidate) {
         this.trial = trial;
         this.conditions = conditions;
         this.candidate = candidate;
@@ -34,7 +38,7 @@ abstract class Conduct<T extends CaseRun> {
         }
         try {
             return conduct();
-        } catch (Stop stop) {
+        } catch (CaseStop stop) {
             return shown(stop.outcome(), stop.reason());
         } catch (StartFailure | WireFailure failed) {
             candidate.trouble(String.valueOf(failed.getMessage()));
@@ -58,7 +62,7 @@ abstract class Conduct<T extends CaseRun> {
     }
 
     final CaseResult closed() {
-        return Closing.of(trial, took());
+        return CaseVerdict.of(trial, took());
     }
 
     /** Since the case itself was begun; nothing where it was not. */
@@ -70,7 +74,7 @@ abstract class Conduct<T extends CaseRun> {
         return conditions;
     }
 
-    Candidate candidate() {
+    ProgramUnderTest candidate() {
         return candidate;
     }
 

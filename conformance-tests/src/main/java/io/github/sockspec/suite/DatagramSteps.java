@@ -1,8 +1,10 @@
 package io.github.sockspec.suite;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.conversation.Asking;
-import io.github.sockspec.conversation.Greetings;
+import io.github.sockspec.conversation.DatagramConversation;
+import io.github.sockspec.conversation.HelloMessages;
+import io.github.sockspec.trial.Datagrams;
+import io.github.sockspec.trial.Trial;
 import io.github.sockspec.yaml.Node;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +31,11 @@ final class DatagramSteps {
 
     static void addTo(Vocabulary<Trial> words) {
         words.with("each-answered", (node, setting) -> {
-                    Function<Greetings, Asking> asking = asking(node);
+                    Function<HelloMessages, DatagramConversation> asking = asking(node);
                     return said(said -> said.answered(asking.apply(said.greetings())));
                 })
                 .with("no-amplification", (node, setting) -> {
-                    Function<Greetings, Asking> asking = asking(node);
+                    Function<HelloMessages, DatagramConversation> asking = asking(node);
                     return said(said -> said.bounded(asking.apply(said.greetings())));
                 })
                 .with("no-amplification-of", (node, setting) -> {
@@ -46,7 +48,7 @@ final class DatagramSteps {
                 })
                 .with("serves-after", (node, setting) -> {
                     Node.Fields fields = node.fields(List.of("askers", "when"));
-                    Function<Greetings, Asking> asking = asking(fields.require("askers"));
+                    Function<HelloMessages, DatagramConversation> asking = asking(fields.require("askers"));
                     String when = fields.require("when").visibleText();
                     return said(said -> said.survives(asking.apply(said.greetings()), when));
                 });
@@ -57,11 +59,11 @@ final class DatagramSteps {
     }
 
     /** Who asks, how often and in which order: a word, or one with a number behind it. */
-    private static Function<Greetings, Asking> asking(Node node) {
+    private static Function<HelloMessages, DatagramConversation> asking(Node node) {
         if (node instanceof Node.Text) {
             return node.oneOf(List.of("plain", "alternating"), word -> word).equals("plain")
-                    ? Greetings::plain
-                    : Greetings::alternating;
+                    ? HelloMessages::plain
+                    : HelloMessages::alternating;
         }
         Map.Entry<String, Node> only = only(node, ASKINGS);
         if (only.getKey().equals("interleaved")) {
@@ -84,13 +86,13 @@ final class DatagramSteps {
     /** Datagrams that need not be requests. */
     private static Function<Trial, List<Bytes>> datagrams(Node node) {
         if (node instanceof Node.Fields) {
-            int size = only(node, List.of("size")).getValue().integer(0, Greetings.LARGEST);
+            int size = only(node, List.of("size")).getValue().integer(0, HelloMessages.LARGEST);
             return trial -> List.of(Bytes.repeat(Bytes.utf8("a"), size));
         }
         return switch (node.oneOf(DATAGRAMS, word -> word)) {
-            case "sizes" -> trial -> Greetings.sizes();
+            case "sizes" -> trial -> HelloMessages.sizes();
             case "arbitrary" ->
-                trial -> Greetings.arbitrary(
+                trial -> HelloMessages.arbitrary(
                         trial.sampling().seed(), trial.sampling().size());
             default -> trial -> Datagrams.of(trial).greetings().lookalikes();
         };

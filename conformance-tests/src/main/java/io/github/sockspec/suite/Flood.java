@@ -1,10 +1,11 @@
 package io.github.sockspec.suite;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.patience.Waiting;
+import io.github.sockspec.trial.Trial;
 import io.github.sockspec.wire.Connection;
-import io.github.sockspec.wire.Pouring;
-import io.github.sockspec.wire.Pouring.State;
-import io.github.sockspec.wire.Waiting;
+import io.github.sockspec.wire.RepeatedWrite;
+import io.github.sockspec.wire.RepeatedWrite.State;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -61,7 +62,7 @@ public final class Flood {
      * @param suspecting whether growth in proportion to what was read ends it after a while
      */
     record Extent(long bytes, long most, Duration time, Suspecting suspecting) {
-        private boolean over(Pouring pouring, Growth growth) {
+        private boolean over(RepeatedWrite pouring, Growth growth) {
             return pouring.state() != State.OPEN
                     || pouring.sent() >= bytes
                     || growth.grown() >= most
@@ -69,7 +70,7 @@ public final class Flood {
                     || (suspecting == Suspecting.GROWTH && suspicious(pouring, growth));
         }
 
-        private static boolean suspicious(Pouring pouring, Growth growth) {
+        private static boolean suspicious(RepeatedWrite pouring, Growth growth) {
             Duration since = growth.held() >= Growth.NOISE ? SUSPICIOUS : LONG;
             return growth.inProportion() && pouring.elapsed().compareTo(since) >= 0;
         }
@@ -135,7 +136,7 @@ public final class Flood {
 
     private Poured pour(Extent extent, Growth before) {
         Connection connection = opening.get();
-        Pouring pouring = new Pouring(connection, trial.carrier().confirmation(), block);
+        RepeatedWrite pouring = new RepeatedWrite(connection, trial.carrier().confirmation(), block);
         Growth growth = before;
         do {
             pouring.on(extent.bytes(), BETWEEN_LOOKS);
@@ -173,7 +174,7 @@ public final class Flood {
         boolean let = poured.pouring().leave();
         boolean released = let
                 && growth.inProportionFrom(least)
-                && Waiting.until(trial.carrier().limits().vigil(), () -> growth.releasedAt(resident()));
+                && Waiting.until(trial.carrier().limits().guardedWait(), () -> growth.releasedAt(resident()));
         return released ? held : 0;
     }
 

@@ -4,8 +4,9 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.ExecHeader;
 import io.github.sockspec.delivery.Ending.How;
 import io.github.sockspec.observation.ProgramRun;
-import io.github.sockspec.yaml.Node;
+import io.github.sockspec.trial.ClientTrial;
 import io.github.sockspec.verdict.ClientJudge;
+import io.github.sockspec.yaml.Node;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,8 +55,8 @@ record HostileReply(Optional<Long> announcing, Bytes rest, How end, long memory,
 
     private Bytes bytes(ClientTrial trial) {
         return announcing
-                .map(size -> trial.inDialect(() ->
-                        ExecHeader.announcing(trial.dialect().reply(), size)))
+                .map(size -> trial.inDialect(
+                        () -> ExecHeader.announcing(trial.dialect().reply(), size)))
                 .orElse(Bytes.EMPTY)
                 .plus(rest);
     }

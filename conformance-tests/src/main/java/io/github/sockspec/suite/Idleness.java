@@ -1,9 +1,10 @@
 package io.github.sockspec.suite;
 
-import io.github.sockspec.target.Awake;
+import io.github.sockspec.kernel.AwakeThreads;
+import io.github.sockspec.patience.GuardedWait;
+import io.github.sockspec.patience.Waiting;
+import io.github.sockspec.trial.Trial;
 import io.github.sockspec.verdict.Finding;
-import io.github.sockspec.wire.Vigil;
-import io.github.sockspec.wire.Waiting;
 import java.time.Duration;
 
 /**
@@ -27,16 +28,17 @@ final class Idleness {
 
     /** States that there is a quiet window; undecided where the machine is too busy to tell. */
     static void state(Trial trial) {
-        Vigil vigil = trial.carrier().limits().vigil(WINDOWS);
+        GuardedWait guardedWait = trial.carrier().limits().guardedWait(WINDOWS);
         long begun = System.nanoTime();
         Duration cpuBefore = trial.resources().cpu();
         Window window = window(trial);
         while (!window.quiet()
                 && System.nanoTime() - begun < LONGEST.toNanos()
-                && !(vigil.over() && usedSince(trial, cpuBefore).compareTo(ENOUGH) >= 0)) {
+                && !(guardedWait.over() && usedSince(trial, cpuBefore).compareTo(ENOUGH) >= 0)) {
             window = window(trial);
         }
-        trial.states(finding(window, usedSince(trial, cpuBefore), Duration.ofNanos(System.nanoTime() - begun)), vigil);
+        trial.states(
+                finding(window, usedSince(trial, cpuBefore), Duration.ofNanos(System.nanoTime() - begun)), guardedWait);
     }
 
     static Finding finding(Window last, Duration used, Duration waited) {
@@ -56,7 +58,7 @@ final class Idleness {
 
     private static Window window(Trial trial) {
         Duration before = trial.resources().cpu();
-        Awake awake = trial.instance().awake();
+        AwakeThreads awake = trial.instance().awake();
         Waiting.quietly(WINDOW);
         return new Window(usedSince(trial, before), trial.instance().awake().allTheTimeSince(awake));
     }

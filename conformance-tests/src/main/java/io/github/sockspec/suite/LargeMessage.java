@@ -2,8 +2,9 @@ package io.github.sockspec.suite;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Reply;
-import io.github.sockspec.spec.IntegerFormat;
-import io.github.sockspec.target.Confinement;
+import io.github.sockspec.program.ConfinedPlace;
+import io.github.sockspec.protocol.IntegerFormat;
+import io.github.sockspec.trial.Trial;
 import io.github.sockspec.wire.Connection;
 import java.time.Duration;
 
@@ -38,7 +39,7 @@ public final class LargeMessage {
      * kernel does not give, but ends it.
      */
     public void inChunksWithin(long bytes, int chunks) {
-        Confinement confinement = trial.confinement();
+        ConfinedPlace confinement = trial.confinement();
         Poured poured = send(chunks, bytes, Flood.Suspecting.NOTHING);
         trial.require(
                 !confinement.outOfMemory(),
@@ -72,7 +73,7 @@ public final class LargeMessage {
     /** A message that was not sent to its end, because it was shown that it is kept or because time was up, has no digest. */
     private void stateDigested(Poured poured) {
         if (poured.whole() || (poured.ended() && !trial.evidence().failed())) {
-            Heard.state(
+            HeardReply.state(
                     trial,
                     poured.connection(),
                     Reply.exactly(Bytes.utf8(DIGEST)),

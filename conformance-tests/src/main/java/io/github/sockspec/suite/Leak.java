@@ -1,6 +1,6 @@
 package io.github.sockspec.suite;
 
-import io.github.sockspec.target.Resources;
+import io.github.sockspec.kernel.Resources;
 import io.github.sockspec.verdict.Finding;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.sockspec.suite;
 
-import io.github.sockspec.spec.ReplyFrame;
-import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.Start;
-import java.nio.charset.StandardCharsets;
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.program.Start;
+import io.github.sockspec.protocol.ReplyFrame;
+import io.github.sockspec.trial.CaseStop;
 
 /** What a program's dialect must have for a case to be asked of it; else the case does not apply. */
 public enum Need {
@@ -23,7 +23,7 @@ public enum Need {
     /** Ends the case as not applicable where {@code program} has not what it needs. */
     void require(Implementation program) {
         if (!met(program)) {
-            throw Stop.notApplicable(reason);
+            throw CaseStop.notApplicable(reason);
         }
     }
 
@@ -34,8 +34,7 @@ public enum Need {
             case EXIT_WORD -> program.dialect().exit().isPresent();
             case NO_ACKNOWLEDGEMENT -> program.dialect().acknowledge().isEmpty();
             case OTHER_OUTPUT_THAN_UTF_8 ->
-                program.start() instanceof Start.Reference
-                        || !program.dialect().is("output", "utf-8");
+                program.start() instanceof Start.Reference || !program.dialect().is("output", "utf-8");
         };
     }
 }

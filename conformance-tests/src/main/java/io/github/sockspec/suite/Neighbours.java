@@ -3,6 +3,7 @@ package io.github.sockspec.suite;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.trial.Trial;
 import io.github.sockspec.verdict.ConversationJudge;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Connection;
@@ -40,14 +41,14 @@ public final class Neighbours {
         if (answersWhenCut) {
             // Where it is not, neighbour or not, another clause says so.
             slow.write(first.says().from(half));
-            Heard.state(trial, slow, first.hears(), "the slow client's own request was not answered rightly");
+            HeardReply.state(trial, slow, first.hears(), "the slow client's own request was not answered rightly");
         }
     }
 
     private boolean answersWhenCut(Conversation.Turn turn, int half) {
         Delivery halves = Delivery.of(List.of(half, turn.says().length() - half));
         Conversation alone = Conversation.of("alone", turn);
-        return ConversationJudge.judge(alone, halves, trial.bench().carry(alone, halves)) == Finding.HOLDS;
+        return ConversationJudge.judge(alone, halves, trial.underTest().carry(alone, halves)) == Finding.HOLDS;
     }
 
     /** States that a client whose request takes long, or who does not read, holds up nobody. */

@@ -2,15 +2,15 @@ package io.github.sockspec.suite;
 
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Connection;
-import io.github.sockspec.wire.Pouring;
-import io.github.sockspec.wire.Pouring.State;
+import io.github.sockspec.wire.RepeatedWrite;
+import io.github.sockspec.wire.RepeatedWrite.State;
 
 /**
  * One flood as far as it went, and what it shows of a program that was to keep none of it.
  *
  * @param wanted how many bytes it was to have
  */
-record Poured(Connection connection, Pouring pouring, Growth growth, long wanted) {
+record Poured(Connection connection, RepeatedWrite pouring, Growth growth, long wanted) {
     private static final String GREW = "its memory grew with what was sent";
 
     /** What was read of a flood, when that is all there is to judge by. */

@@ -2,9 +2,10 @@ package io.github.sockspec.suite;
 
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Match;
+import io.github.sockspec.patience.Waiting;
+import io.github.sockspec.trial.Trial;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Connection;
-import io.github.sockspec.wire.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class ProcessLimit {
         List<Connection> others = new ArrayList<>();
         boolean full = Waiting.until(ONSET, () -> {
             others.add(holdingOne());
-            return trial.bench().control() != Finding.HOLDS;
+            return trial.underTest().control() != Finding.HOLDS;
         });
         full |= client.await(heavy.hears(), 0) instanceof Match.Complete;
         // Behind their answers nobody takes what the kernel has to give again.

@@ -1,8 +1,10 @@
 package io.github.sockspec.suite;
 
+import io.github.sockspec.patience.GuardedWait;
+import io.github.sockspec.patience.Waiting;
+import io.github.sockspec.trial.CaseStop;
+import io.github.sockspec.trial.Trial;
 import io.github.sockspec.verdict.Finding;
-import io.github.sockspec.wire.Vigil;
-import io.github.sockspec.wire.Waiting;
 import java.time.Duration;
 
 /** The time that a server may take until it serves again, once what kept it from that is gone. */
@@ -14,13 +16,14 @@ final class Recovery {
 
     /** Waits until a plain conversation is answered; in vain for a program that has ended. */
     static void await(Trial trial) {
-        Waiting.until(LONGEST, () -> !trial.instance().alive() || trial.bench().control() == Finding.HOLDS);
+        Waiting.until(
+                LONGEST, () -> !trial.instance().alive() || trial.underTest().control() == Finding.HOLDS);
     }
 
     /** Ends the case as inconclusive where this machine was too slow for what was waited for in vain to say anything. */
-    static void requireInTime(Vigil vigil, String otherwise) {
-        if (vigil.slip(Duration.ZERO).isPresent()) {
-            throw Stop.inconclusive("this machine was too slow: " + otherwise);
+    static void requireInTime(GuardedWait guardedWait, String otherwise) {
+        if (guardedWait.slip(Duration.ZERO).isPresent()) {
+            throw CaseStop.inconclusive("this machine was too slow: " + otherwise);
         }
     }
 }

@@ -3,8 +3,9 @@ package io.github.sockspec.suite;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Match;
-import io.github.sockspec.target.Confinement;
-import io.github.sockspec.target.StartFailure;
+import io.github.sockspec.program.ConfinedPlace;
+import io.github.sockspec.program.StartFailure;
+import io.github.sockspec.trial.Trial;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Connection;
 
@@ -31,12 +32,12 @@ public final class Restarts {
         if (!(connected.await(plain.hears(), 0) instanceof Match.Complete)) {
             throw trial.inconclusive("it was not seen to serve before it was stopped");
         }
-        trial.bench().stop();
+        trial.underTest().stop();
         connected.readToEnd();
         connected.finish();
         int port = trial.instance().address().getPort();
         try {
-            trial.bench().startOnSamePort();
+            trial.underTest().startOnSamePort();
             if (trial.instance().address().getPort() != port) {
                 throw trial.notApplicable("it chooses its port itself");
             }
@@ -46,7 +47,7 @@ public final class Restarts {
                     "it could not be started again at once on the same port",
                     "a server that listens on the port it had",
                     String.valueOf(failed.getMessage())));
-            trial.bench().restart();
+            trial.underTest().restart();
         }
     }
 
@@ -55,7 +56,7 @@ public final class Restarts {
      * it had put into its files, and could not take away.
      */
     public void afterKill() {
-        Confinement confinement = trial.confinement();
+        ConfinedPlace confinement = trial.confinement();
         trial.servesOthers("before it is killed");
         Connection connected = trial.open();
         Bytes request = trial.conversation().turns().get(0).says();

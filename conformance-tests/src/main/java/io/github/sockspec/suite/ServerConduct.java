@@ -1,10 +1,13 @@
 package io.github.sockspec.suite;
 
-import io.github.sockspec.target.StartFailure;
+import io.github.sockspec.kernel.CpuCore;
+import io.github.sockspec.kernel.NetworkNamespace;
+import io.github.sockspec.kernel.WireFailure;
+import io.github.sockspec.program.StartFailure;
+import io.github.sockspec.trial.ProgramUnderTest;
+import io.github.sockspec.trial.ServerUnderTest;
+import io.github.sockspec.trial.Trial;
 import io.github.sockspec.verdict.CaseResult;
-import io.github.sockspec.wire.Network;
-import io.github.sockspec.wire.Seat;
-import io.github.sockspec.wire.WireFailure;
 import java.util.function.Consumer;
 
 /** One case carried out against one server, of which it has an instance to itself. */
@@ -12,7 +15,7 @@ final class ServerConduct extends Conduct<Trial> {
     private final boolean apart;
     private final Consumer<Trial> steps;
 
-    ServerConduct(Trial trial, Conditions conditions, Candidate candidate, Consumer<Trial> steps) {
+    ServerConduct(Trial trial, Conditions conditions, ProgramUnderTest candidate, Consumer<Trial> steps) {
         super(trial, conditions, candidate);
         apart = conditions.apart();
         this.steps = steps;
@@ -20,11 +23,11 @@ final class ServerConduct extends Conduct<Trial> {
 
     @Override
     CaseResult conduct() {
-        Bench bench = candidate().lease(apart);
+        ServerUnderTest underTest = candidate().lease(apart);
         try {
-            bench.engage();
-            bench.begin(trial().name().clause().grade());
-            trial().begin(bench);
+            underTest.engage();
+            underTest.begin(trial().name().clause().grade());
+            trial().begin(underTest);
             begin();
             conditions().within().ifPresent(trial()::confine);
             steps.accept(trial());
@@ -33,26 +36,26 @@ final class ServerConduct extends Conduct<Trial> {
             try {
                 trial().end();
             } finally {
-                handOn(bench);
-                Seat.ANYWHERE.take();
-                Network.HERE.enter();
+                handOn(underTest);
+                CpuCore.ANYWHERE.take();
+                NetworkNamespace.HERE.enter();
             }
         }
     }
 
     /** However the case ended, the next one finds a program that serves: this instance, or in its place another. */
-    private void handOn(Bench bench) {
+    private void handOn(ServerUnderTest underTest) {
         boolean settled = false;
         try {
-            bench.settle();
+            underTest.settle();
             settled = true;
         } catch (StartFailure | WireFailure gone) {
             // The next case starts another one, or says why none can be started.
         } finally {
             if (settled) {
-                candidate().giveBack(bench, apart);
+                candidate().giveBack(underTest, apart);
             } else {
-                candidate().discard(bench, apart);
+                candidate().discard(underTest, apart);
             }
         }
     }

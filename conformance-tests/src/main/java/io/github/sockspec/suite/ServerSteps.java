@@ -1,7 +1,8 @@
 package io.github.sockspec.suite;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.target.Allowance;
+import io.github.sockspec.program.ResourceLimits;
+import io.github.sockspec.trial.Trial;
 import io.github.sockspec.yaml.Node;
 import java.time.Duration;
 import java.util.List;
@@ -30,8 +31,9 @@ final class ServerSteps {
                 .alone("answers-whole", trial -> trial.conversations().forEach(trial::holds))
                 .with("answers-also", text(trial -> also -> trial.holds(trial.conversation(also))))
                 .with("serves-others", text(trial -> trial::servesOthers))
-                .with("runs-once", text(trial -> counting -> Runs.once(trial, counting)))
-                .alone("ends-abandoned-command", trial -> Abandoned.of(trial).command());
+                .with("runs-once", text(trial -> counting -> CommandRuns.once(trial, counting)))
+                .alone("ends-abandoned-command", trial -> AbandonedCommand.of(trial)
+                        .command());
     }
 
     /** What is done besides, and what others get meanwhile. */
@@ -39,7 +41,7 @@ final class ServerSteps {
         WORDS.with("account-added", text(trial -> account -> AccountFile.add(trial, account)))
                 .with("in-a-fresh-directory", (steps, setting) -> {
                     Consumer<Trial> inside = WORDS.read(steps, setting);
-                    return trial -> Scratch.in(trial, () -> inside.accept(trial));
+                    return trial -> CommandDirectory.in(trial, () -> inside.accept(trial));
                 })
                 .alone("silent-neighbour", trial -> Neighbours.of(trial).silent())
                 .alone("half-said-neighbour", trial -> Neighbours.of(trial).halfSaid(trial.conversation()))
@@ -52,7 +54,7 @@ final class ServerSteps {
     private static void enduring() {
         WORDS.with("disconnects", (node, setting) -> {
                     int times = node.integer(1, 100_000);
-                    return trial -> Endurance.of(trial).disconnects(times);
+                    return trial -> RepeatedDisconnects.of(trial).disconnects(times);
                 })
                 .with("flood-is-not-kept", (node, setting) -> {
                     Node.Fields flood = node.fields(List.of("of", "bytes"));
@@ -75,19 +77,19 @@ final class ServerSteps {
     }
 
     private static void contained() {
-        WORDS.contained("paused-inside-request", trial -> Standstill.of(trial).insideRequest())
+        WORDS.contained("paused-inside-request", trial -> PausedServer.of(trial).insideRequest())
                 .contained(
                         "starts-again-after-kill", trial -> Restarts.of(trial).afterKill())
-                .contained(
-                        "network-cut-inside-request", trial -> LinkCut.of(trial).insideRequest())
-                .contained(
-                        "network-cut-inside-reply", trial -> LinkCut.of(trial).insideReply())
+                .contained("network-cut-inside-request", trial -> NetworkCut.of(trial)
+                        .insideRequest())
+                .contained("network-cut-inside-reply", trial -> NetworkCut.of(trial)
+                        .insideReply())
                 .with("crowd", (node, setting) -> {
-                    int most = limit(node, setting, Allowance::descriptors);
-                    return trial -> Crowd.of(trial).against(most);
+                    int most = limit(node, setting, ResourceLimits::descriptors);
+                    return trial -> ManyClients.of(trial).against(most);
                 })
                 .with("uses-up-processes", (node, setting) -> {
-                    int most = limit(node, setting, Allowance::processes);
+                    int most = limit(node, setting, ResourceLimits::processes);
                     return trial -> ProcessLimit.of(trial).reached(most);
                 })
                 .with("patience", (node, setting) -> {
@@ -99,8 +101,8 @@ final class ServerSteps {
     }
 
     /** The limit of the case's container that a step is about. */
-    private static int limit(Node node, Vocabulary.Setting setting, Function<Allowance, OptionalInt> which) {
-        Allowance allowance = setting.conditions().requireWithin(node, node.name());
+    private static int limit(Node node, Vocabulary.Setting setting, Function<ResourceLimits, OptionalInt> which) {
+        ResourceLimits allowance = setting.conditions().requireWithin(node, node.name());
         return which.apply(allowance)
                 .orElseThrow(() -> node.mistake(node.name() + " is for a case whose \"within\" sets its limit"));
     }

@@ -4,7 +4,7 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.observation.ProgramRun;
-import io.github.sockspec.spec.Dialect;
+import io.github.sockspec.protocol.Dialect;
 import java.util.List;
 
 /** Judges a hello client: what it asked, what it printed and how it ended. */
@@ -23,12 +23,16 @@ public final class AskerJudge {
                 seen.all(Fact.Received.class).map(Fact.Received::bytes).toList();
         if (asked.isEmpty()) {
             return new Finding.Broken(
-                    "it asked nothing: " + Demeanour.of(run), Side.octets(dialect.octets("request")), Side.words("nothing"));
+                    "it asked nothing: " + RunEnd.of(run),
+                    Side.octets(dialect.octets("request")),
+                    Side.words("nothing"));
         }
         for (Bytes each : asked) {
             if (!each.equals(dialect.octets("request"))) {
                 return new Finding.Broken(
-                        "what it sent is not the question", Side.octets(dialect.octets("request")), Side.octets(each, 0, 0));
+                        "what it sent is not the question",
+                        Side.octets(dialect.octets("request")),
+                        Side.octets(each, 0, 0));
             }
         }
         Bytes printed = run.output();
@@ -40,7 +44,7 @@ public final class AskerJudge {
         }
         if (!run.exited(0)) {
             String once = asked.size() == 1 ? "it asked just once, and " : "it asked " + asked.size() + " times, and ";
-            return Finding.Broken.of(once + Demeanour.of(run), "the reply, and exit status 0", Demeanour.of(run));
+            return Finding.Broken.of(once + RunEnd.of(run), "the reply, and exit status 0", RunEnd.of(run));
         }
         if (printed(dialect.octets("reply"), "the reply", printed) instanceof Finding.Broken broken) {
             return broken;

@@ -1,6 +1,6 @@
 package io.github.sockspec.verdict;
 
-import io.github.sockspec.spec.Clause;
+import io.github.sockspec.protocol.Clause;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ public record CaseResult(
         Outcome outcome,
         Finding finding,
         Tally tally,
-        Optional<Smallest> smallest,
+        Optional<SmallestFailure> smallest,
         String lastWords,
         Duration took) {
 

@@ -1,9 +1,9 @@
 package io.github.sockspec.verdict;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.conversation.Counterpart;
-import io.github.sockspec.conversation.Counterpart.Exchange;
 import io.github.sockspec.conversation.Match;
+import io.github.sockspec.conversation.ServerPart;
+import io.github.sockspec.conversation.ServerPart.Exchange;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.observation.ProgramRun;
@@ -17,21 +17,21 @@ public final class ClientJudge {
     private ClientJudge() {}
 
     /** Whether it asked all that had to be asked, and nothing else, and printed all that had to be printed, once. */
-    public static Finding works(Counterpart counterpart, Observation seen, ProgramRun run) {
-        Finding asked = asked(counterpart, seen, run);
-        return asked instanceof Finding.Broken ? asked : Printed.of(counterpart, seen, run);
+    public static Finding works(ServerPart serverPart, Observation seen, ProgramRun run) {
+        Finding asked = asked(serverPart, seen, run);
+        return asked instanceof Finding.Broken ? asked : PrintedText.of(serverPart, seen, run);
     }
 
     /** What it printed beside the payloads, which {@link #works} has found there. */
-    public static Bytes beside(Counterpart counterpart, ProgramRun run) {
-        return Printed.beside(counterpart, run);
+    public static Bytes beside(ServerPart serverPart, ProgramRun run) {
+        return PrintedText.beside(serverPart, run);
     }
 
     /** Whether it ended by itself, with status 0. */
     public static Finding succeeds(ProgramRun run) {
         return run.exited(0)
                 ? Finding.HOLDS
-                : Finding.Broken.of("with everything done, " + Demeanour.of(run), "exit status 0", Demeanour.of(run));
+                : Finding.Broken.of("with everything done, " + RunEnd.of(run), "exit status 0", RunEnd.of(run));
     }
 
     /** Whether the kernel let it live, within the memory that it was allowed. */
@@ -48,7 +48,7 @@ public final class ClientJudge {
      * Whether it asked nothing more than {@code asked} holds, and ended by itself, with a message and a status other than 0;
      * {@code after} says in words after what.
      */
-    public static Finding givesUp(String after, Counterpart asked, Observation seen, ProgramRun run) {
+    public static Finding givesUp(String after, ServerPart asked, Observation seen, ProgramRun run) {
         Finding stopped = stopsAsking(after, asked, seen);
         return stopped == Finding.HOLDS ? givesUp(after, run) : stopped;
     }
@@ -58,9 +58,9 @@ public final class ClientJudge {
         if (run.fate() != Fate.EXITED || run.status() == 0) {
             String silently = run.exited(0) ? ", as if nothing were wrong: what is missing goes unnoticed" : "";
             return Finding.Broken.of(
-                    after + ", " + Demeanour.of(run) + silently,
+                    after + ", " + RunEnd.of(run) + silently,
                     "an end with a message and a status other than 0",
-                    Demeanour.of(run));
+                    RunEnd.of(run));
         }
         return run.lastLine().isEmpty()
                 ? Finding.Broken.of(
@@ -81,7 +81,7 @@ public final class ClientJudge {
     }
 
     /** It may say on leaving what one says then. */
-    private static Finding stopsAsking(String after, Counterpart asked, Observation seen) {
+    private static Finding stopsAsking(String after, ServerPart asked, Observation seen) {
         Bytes received = seen.received();
         int heard = 0;
         for (Exchange exchange : asked.exchanges()) {
@@ -100,10 +100,10 @@ public final class ClientJudge {
     }
 
     /** Whether it did not send the empty line that it was given before its last request; it may leave instead. */
-    public static Finding keepsEmptyLine(Counterpart counterpart, Observation seen, ProgramRun run) {
-        Finding works = works(counterpart, seen, run);
-        Counterpart before = counterpart.withoutLast();
-        boolean left = run.fate() == Fate.EXITED && !Demeanour.crashed(run);
+    public static Finding keepsEmptyLine(ServerPart serverPart, Observation seen, ProgramRun run) {
+        Finding works = works(serverPart, seen, run);
+        ServerPart before = serverPart.withoutLast();
+        boolean left = run.fate() == Fate.EXITED && !RunEnd.crashed(run);
         return works instanceof Finding.Broken && left && works(before, seen, run) == Finding.HOLDS
                 ? Finding.HOLDS
                 : works;
@@ -113,7 +113,7 @@ public final class ClientJudge {
     public static Finding ends(String after, ProgramRun run) {
         return run.fate() == Fate.EXITED
                 ? Finding.HOLDS
-                : Finding.Broken.of(after + ", " + Demeanour.of(run), "an end", Demeanour.of(run));
+                : Finding.Broken.of(after + ", " + RunEnd.of(run), "an end", RunEnd.of(run));
     }
 
     /** Whether it kept below {@code most} bytes of memory. */
@@ -133,13 +133,13 @@ public final class ClientJudge {
         return (bytes >> 20) + " MiB";
     }
 
-    private static Finding asked(Counterpart counterpart, Observation seen, ProgramRun run) {
+    private static Finding asked(ServerPart serverPart, Observation seen, ProgramRun run) {
         if (!seen.has(Fact.Connected.class)) {
-            return Finding.Broken.of("it never connected: " + Demeanour.of(run), "a connection", "none");
+            return Finding.Broken.of("it never connected: " + RunEnd.of(run), "a connection", "none");
         }
         Bytes received = seen.received();
         int heard = 0;
-        for (Exchange exchange : counterpart.exchanges()) {
+        for (Exchange exchange : serverPart.exchanges()) {
             Match match = exchange.asks().match(received, heard, true);
             if (!(match instanceof Match.Complete complete)) {
                 return notAsked(exchange, heard, match, seen, run);
@@ -147,7 +147,7 @@ public final class ClientJudge {
             heard = complete.end();
         }
         Bytes rest = received.from(heard);
-        return rest.isEmpty() || rest.equals(counterpart.lastAsked())
+        return rest.isEmpty() || rest.equals(serverPart.lastAsked())
                 ? Finding.HOLDS
                 : new Finding.Broken(
                         "it sent what nobody asked it to: " + rest,
@@ -161,7 +161,7 @@ public final class ClientJudge {
         boolean missing = at >= received.length();
         return new Finding.Broken(
                 missing
-                        ? "it did not go on to ask " + exchange.asks().describe() + ": " + Demeanour.of(seen, run)
+                        ? "it did not go on to ask " + exchange.asks().describe() + ": " + RunEnd.of(seen, run)
                         : "what it sent is not the request",
                 Side.awaited(exchange.asks()),
                 Side.came(received, heard, at));

@@ -18,7 +18,7 @@ public final class ConversationJudge {
 
     /** What {@code seen} says of a program to which {@code conversation} was said by {@code delivery}. */
     public static Finding judge(Conversation conversation, Delivery delivery, Observation seen) {
-        return Alibi.of(found(conversation, delivery, seen), seen);
+        return SlowMachine.of(found(conversation, delivery, seen), seen);
     }
 
     private static Finding found(Conversation conversation, Delivery delivery, Observation seen) {
@@ -113,7 +113,7 @@ public final class ConversationJudge {
         }
         return behind.isEmpty()
                 ? Finding.HOLDS
-                : Alibi.of(
+                : SlowMachine.of(
                         new Finding.Broken(
                                 "after the client's end of stream more was sent than the answers that are owed",
                                 Side.words("nothing behind the last answer"),

@@ -1,7 +1,7 @@
 package io.github.sockspec.verdict;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.conversation.Asking;
+import io.github.sockspec.conversation.DatagramConversation;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 
 /** Judges what was asked in datagrams: each that must be answered is, by itself, from where it was sent to. */
 public final class DatagramJudge {
-    private final Asking asking;
+    private final DatagramConversation asking;
     private final Observation seen;
 
-    private DatagramJudge(Asking asking, Observation seen) {
+    private DatagramJudge(DatagramConversation asking, Observation seen) {
         this.asking = asking;
         this.seen = seen;
     }
@@ -24,9 +24,9 @@ public final class DatagramJudge {
      * Whether every datagram that must be answered was answered rightly, once, to the asker it came from. What comes for
      * any other datagram is for {@link #bounded} to say.
      */
-    public static Finding answered(Asking asking, Observation seen) {
+    public static Finding answered(DatagramConversation asking, Observation seen) {
         DatagramJudge judge = new DatagramJudge(asking, seen);
-        List<Share> shares = judge.staying(IntStream.range(0, asking.askers()));
+        List<AskerExchange> shares = judge.staying(IntStream.range(0, asking.askers()));
         return judge.first(Stream.of(
                         shares.stream().map(judge::fromElsewhere),
                         shares.stream().map(judge::wrong),
@@ -40,9 +40,9 @@ public final class DatagramJudge {
     }
 
     /** Whether the last asker, the one behind a barrier, was answered, whatever else it or others got. */
-    public static Finding served(Asking asking, Observation seen) {
+    public static Finding served(DatagramConversation asking, Observation seen) {
         DatagramJudge judge = new DatagramJudge(asking, seen);
-        List<Share> last = judge.staying(IntStream.of(asking.askers() - 1));
+        List<AskerExchange> last = judge.staying(IntStream.of(asking.askers() - 1));
         return judge.first(Stream.of(
                         last.stream().map(judge::fromElsewhere),
                         last.stream().map(judge::wrong),
@@ -52,9 +52,9 @@ public final class DatagramJudge {
     }
 
     /** Whether nobody got more datagrams than he had sent, or a longer one for one of more than two bytes. */
-    public static Finding bounded(Asking asking, Observation seen) {
+    public static Finding bounded(DatagramConversation asking, Observation seen) {
         DatagramJudge judge = new DatagramJudge(asking, seen);
-        List<Share> shares = judge.staying(IntStream.range(0, asking.askers()));
+        List<AskerExchange> shares = judge.staying(IntStream.range(0, asking.askers()));
         return judge.first(Stream.of(
                         shares.stream().map(judge::tooMany),
                         shares.stream().map(judge::tooLong),
@@ -63,7 +63,7 @@ public final class DatagramJudge {
     }
 
     /** That no more came is shown only where the answers that were due did come. */
-    private Optional<Finding> unfinished(List<Share> shares) {
+    private Optional<Finding> unfinished(List<AskerExchange> shares) {
         return missing(shares)
                 .map(finding -> finding instanceof Finding.Broken broken
                         ? new Finding.Undecided("that no more is sent could not be shown: " + broken.reason())
@@ -71,17 +71,17 @@ public final class DatagramJudge {
     }
 
     private Finding first(Stream<Optional<Finding>> findings) {
-        return Alibi.of(findings.flatMap(Optional::stream).findFirst().orElse(Finding.HOLDS), seen);
+        return SlowMachine.of(findings.flatMap(Optional::stream).findFirst().orElse(Finding.HOLDS), seen);
     }
 
     /** An asker that has gone hears nothing, so nothing is said of its replies. */
-    private List<Share> staying(IntStream askers) {
+    private List<AskerExchange> staying(IntStream askers) {
         return askers.filter(asker -> seen.all(Fact.Departed.class).noneMatch(gone -> gone.asker() == asker))
-                .mapToObj(asker -> Share.of(asker, seen))
+                .mapToObj(asker -> AskerExchange.of(asker, seen))
                 .toList();
     }
 
-    private Optional<Finding> fromElsewhere(Share share) {
+    private Optional<Finding> fromElsewhere(AskerExchange share) {
         return share.stranger()
                 .map(reply -> Finding.Broken.of(
                         "the reply came from another port than the one that was asked",
@@ -89,7 +89,7 @@ public final class DatagramJudge {
                         reply.bytes() + " from " + reply.from()));
     }
 
-    private Optional<Finding> wrong(Share share) {
+    private Optional<Finding> wrong(AskerExchange share) {
         return share.wrong(asking)
                 .map(reply -> new Finding.Broken(
                         isJoined(reply)
@@ -106,14 +106,14 @@ public final class DatagramJudge {
     }
 
     /** One asker lacks what another one has got too much, and there are not simply too many. */
-    private static Optional<Finding> misdirected(Asking asking, List<Share> shares) {
-        if (total(shares, Share::replies) > total(shares, Share::asked)) {
+    private static Optional<Finding> misdirected(DatagramConversation asking, List<AskerExchange> shares) {
+        if (total(shares, AskerExchange::replies) > total(shares, AskerExchange::asked)) {
             return Optional.empty();
         }
-        Optional<Share> without = shares.stream()
+        Optional<AskerExchange> without = shares.stream()
                 .filter(each -> each.right(asking) < each.due(asking))
                 .findFirst();
-        Optional<Share> with = shares.stream()
+        Optional<AskerExchange> with = shares.stream()
                 .filter(each -> each.replies().size() > each.asked().size())
                 .findFirst();
         return without.flatMap(lacks -> with.map(has -> Finding.Broken.of(
@@ -124,11 +124,11 @@ public final class DatagramJudge {
                         + has.replies().size())));
     }
 
-    private static int total(List<Share> shares, Function<Share, List<?>> part) {
+    private static int total(List<AskerExchange> shares, Function<AskerExchange, List<?>> part) {
         return shares.stream().map(part).mapToInt(List::size).sum();
     }
 
-    private Optional<Finding> tooMany(Share share) {
+    private Optional<Finding> tooMany(AskerExchange share) {
         return share.replies().size() <= share.asked().size()
                 ? Optional.empty()
                 : Optional.of(Finding.Broken.of(
@@ -138,7 +138,7 @@ public final class DatagramJudge {
                         count(share.replies().size(), "datagram", "datagrams") + " for " + what(share)));
     }
 
-    private Optional<Finding> tooLong(Share share) {
+    private Optional<Finding> tooLong(AskerExchange share) {
         return share.longer()
                 .map(reply -> Finding.Broken.of(
                         "more bytes were sent than had been received",
@@ -146,7 +146,7 @@ public final class DatagramJudge {
                         reply.length() + " bytes: " + reply));
     }
 
-    private static String what(Share share) {
+    private static String what(AskerExchange share) {
         return share.asked().size() == 1
                 ? "a datagram of " + share.asked().get(0).bytes().length() + " bytes: "
                         + share.asked().get(0).bytes()
@@ -154,13 +154,13 @@ public final class DatagramJudge {
     }
 
     /** Who did not get as far as asking, because those before were not answered, is not served. */
-    private Optional<Finding> unasked(List<Share> shares) {
+    private Optional<Finding> unasked(List<AskerExchange> shares) {
         return shares.stream().noneMatch(each -> each.asked().isEmpty())
                 ? Optional.empty()
                 : Optional.of(Finding.Broken.of("no reply came: " + why(), "1 reply " + asking.reply(), "nothing"));
     }
 
-    private Optional<Finding> missing(List<Share> shares) {
+    private Optional<Finding> missing(List<AskerExchange> shares) {
         long due = shares.stream().mapToLong(each -> each.due(asking)).sum();
         long got = shares.stream()
                 .mapToLong(each -> Math.min(each.due(asking), each.right(asking)))

@@ -1,6 +1,6 @@
 package io.github.sockspec.verdict;
 
-import io.github.sockspec.spec.Level;
+import io.github.sockspec.protocol.Level;
 
 /** What one observation says. */
 public sealed interface Finding {

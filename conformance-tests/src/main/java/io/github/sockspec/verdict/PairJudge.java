@@ -8,8 +8,8 @@ import static io.github.sockspec.verdict.Side.words;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Conversation.Turn;
-import io.github.sockspec.conversation.Counterpart;
 import io.github.sockspec.conversation.Match;
+import io.github.sockspec.conversation.ServerPart;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.observation.ProgramRun;
@@ -43,7 +43,7 @@ public final class PairJudge {
      * @param answered the same, as the client has to carry it on
      * @param requests what tells the server where a request ends
      */
-    public record Terms(Conversation asked, Counterpart answered, Requests requests) {}
+    public record Terms(Conversation asked, ServerPart answered, Requests requests) {}
 
     /** What tells a server where a request ends. */
     public enum Requests {
@@ -58,7 +58,7 @@ public final class PairJudge {
      * sends once its client has ended its stream decides nothing, unless it is an answer that is owed.
      */
     public static Blame judge(Terms terms, Observation client, Observation server, ProgramRun run) {
-        Counterpart answered = terms.answered();
+        ServerPart answered = terms.answered();
         Bytes requests = client.received();
         Bytes replies = server.received();
         int heard = 0;
@@ -145,9 +145,9 @@ public final class PairJudge {
 
     private static Finding left(int index, Turn turn, Observation client, ProgramRun run) {
         return Finding.Broken.of(
-                "it left before the answer to message " + (index + 1) + ": " + Demeanour.of(client, run),
+                "it left before the answer to message " + (index + 1) + ": " + RunEnd.of(client, run),
                 "it waits for " + turn.hears().describe(),
-                Demeanour.of(client, run));
+                RunEnd.of(client, run));
     }
 
     private static Finding unasked(int index, Bytes replies, int heard) {

@@ -1,7 +1,10 @@
 package io.github.sockspec.wire;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.kernel.WireFailure;
 import io.github.sockspec.observation.Fact;
+import io.github.sockspec.patience.GuardedWait;
+import io.github.sockspec.patience.Limits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -74,7 +77,7 @@ final class Askers implements AutoCloseable {
 
     /** Sends one datagram from a port that is gone when it is answered. */
     void sayAndLeave(int asker, Bytes datagram) {
-        Fact.How how = DepartedAsker.ask(server, datagram);
+        Fact.How how = UnreachableAsker.ask(server, datagram);
         log.add(new Fact.Datagram.Asked(log.now(), asker, Endpoints.text(server), datagram));
         log.add(new Fact.Departed(log.now(), asker, how));
     }
@@ -83,12 +86,12 @@ final class Askers implements AutoCloseable {
     boolean await(int[] wanted, ServerPort.Look before) {
         long last = System.nanoTime() + limits.longest().toNanos();
         while (!haveHeard(wanted)) {
-            Vigil vigil = limits.vigil();
+            GuardedWait guardedWait = limits.guardedWait();
             if (!hear(UNSUSPECTING)) {
                 Optional<Fact> unbound = before.unbound(log);
-                if (unbound.isPresent() ? !hear(Duration.ZERO) : !hear(vigil)) {
-                    vigil.slip(log.now()).ifPresent(log::add);
-                    log.add(unbound.orElseGet(() -> new Fact.Quiet(log.now(), vigil.patience())));
+                if (unbound.isPresent() ? !hear(Duration.ZERO) : !hear(guardedWait)) {
+                    guardedWait.slip(log.now()).ifPresent(log::add);
+                    log.add(unbound.orElseGet(() -> new Fact.Quiet(log.now(), guardedWait.patience())));
                     return false;
                 }
             }
@@ -114,11 +117,11 @@ final class Askers implements AutoCloseable {
         hear(Duration.ZERO);
     }
 
-    /** Hears what comes first while {@code vigil} lasts. */
-    private boolean hear(Vigil vigil) {
+    /** Hears what comes first while {@code guardedWait} lasts. */
+    private boolean hear(GuardedWait guardedWait) {
         boolean heard = false;
-        while (!heard && !vigil.over()) {
-            heard = hear(Duration.ofNanos(vigil.nap() + 1_000_000));
+        while (!heard && !guardedWait.over()) {
+            heard = hear(Duration.ofNanos(guardedWait.nap() + 1_000_000));
         }
         return heard || hear(Duration.ZERO);
     }

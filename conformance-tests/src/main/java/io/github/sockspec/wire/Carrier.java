@@ -3,6 +3,7 @@ package io.github.sockspec.wire;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.observation.Observation;
+import io.github.sockspec.patience.Limits;
 import java.net.InetSocketAddress;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
  */
 public final class Carrier implements AutoCloseable {
     private final Confirmation confirmation;
-    private final Farewell farewell = new Farewell();
+    private final ConnectionEnd connectionEnd = new ConnectionEnd();
     private Limits limits;
 
     public Carrier(Confirmation confirmation, Limits limits) {
@@ -36,14 +37,14 @@ public final class Carrier implements AutoCloseable {
     /** Says {@code conversation} to {@code server} on a connection of its own. */
     public Observation carry(InetSocketAddress server, Conversation conversation, Delivery delivery) {
         try (Connection connection = Connection.open(server, limits)) {
-            Voyage voyage = new Voyage(connection, conversation, delivery);
-            while (voyage.underWay()) {
-                voyage.write();
-                if (voyage.underWay()) {
-                    voyage.confirm(confirmation);
+            Transmission transmission = new Transmission(connection, conversation, delivery);
+            while (transmission.underWay()) {
+                transmission.write();
+                if (transmission.underWay()) {
+                    transmission.confirm(confirmation);
                 }
             }
-            return voyage.finish(confirmation, farewell, limits);
+            return transmission.finish(confirmation, connectionEnd, limits);
         }
     }
 
@@ -57,7 +58,8 @@ public final class Carrier implements AutoCloseable {
                 .map(delivery -> Connection.open(server, limits))
                 .toList();
         try {
-            return new Fleet(connections, confirmation, farewell).carry(conversation, deliveries, limits);
+            return new ParallelTransmissions(connections, confirmation, connectionEnd)
+                    .carry(conversation, deliveries, limits);
         } finally {
             connections.forEach(Connection::close);
         }

@@ -1,6 +1,8 @@
 package io.github.sockspec.wire;
 
+import io.github.sockspec.kernel.NetworkNamespace;
 import io.github.sockspec.observation.Fact;
+import io.github.sockspec.patience.GuardedWait;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
@@ -12,18 +14,18 @@ public interface Confirmation extends AutoCloseable {
      * @param network that both ends belong to
      * @param peerIsLocal whether the other end is a socket of this machine and this network namespace
      */
-    record Way(InetSocketAddress local, InetSocketAddress remote, Network network, boolean peerIsLocal) {}
+    record Way(InetSocketAddress local, InetSocketAddress remote, NetworkNamespace network, boolean peerIsLocal) {}
 
     /**
      * Waits until the {@code sent} bytes that went this way were read.
      *
-     * @return how that is known; empty when it was not read while {@code vigil} lasted, or the other side is gone
+     * @return how that is known; empty when it was not read while {@code guardedWait} lasted, or the other side is gone
      */
-    Optional<Fact.How> awaitTaken(Way way, int sent, Vigil vigil);
+    Optional<Fact.How> awaitTaken(Way way, int sent, GuardedWait guardedWait);
 
     /** How far the other side has got with reading, now. */
-    default Intake intake(Way way) {
-        return Intake.UNTOLD;
+    default ReadProgress intake(Way way) {
+        return ReadProgress.UNTOLD;
     }
 
     @Override

@@ -3,8 +3,12 @@ package io.github.sockspec.wire;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Match;
 import io.github.sockspec.conversation.Reply;
+import io.github.sockspec.kernel.NetworkNamespace;
+import io.github.sockspec.kernel.WireFailure;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
+import io.github.sockspec.patience.GuardedWait;
+import io.github.sockspec.patience.Limits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -21,19 +25,19 @@ import java.util.function.Consumer;
  */
 public final class Connection implements AutoCloseable {
     private final SocketChannel channel;
-    private final Readiness readiness;
+    private final ChannelReadiness readiness;
     private final Limits limits;
-    private final Log log = new Log(System::nanoTime);
+    private final FactLog log = new FactLog(System::nanoTime);
     private final Incoming incoming;
-    private Confirmation.Way way =
-            new Confirmation.Way(new InetSocketAddress(0), new InetSocketAddress(0), Network.standing(), false);
+    private Confirmation.Way way = new Confirmation.Way(
+            new InetSocketAddress(0), new InetSocketAddress(0), NetworkNamespace.standing(), false);
 
     private Connection(SocketChannel channel, Limits limits) throws IOException {
         this.channel = channel;
         this.limits = limits;
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        readiness = new Readiness(channel);
+        readiness = new ChannelReadiness(channel);
         incoming = new Incoming(channel, readiness, limits, log);
     }
 
@@ -68,11 +72,11 @@ public final class Connection implements AutoCloseable {
     private void connect(InetSocketAddress peer) {
         try {
             channel.connect(peer);
-            Vigil vigil = limits.vigil();
+            GuardedWait guardedWait = limits.guardedWait();
             while (!channel.finishConnect()) {
-                if (!readiness.await(SelectionKey.OP_CONNECT, vigil)) {
-                    vigil.slip(log.now()).ifPresent(log::add);
-                    log.add(new Fact.Refused(log.now(), "no answer within " + vigil.patience()));
+                if (!readiness.await(SelectionKey.OP_CONNECT, guardedWait)) {
+                    guardedWait.slip(log.now()).ifPresent(log::add);
+                    log.add(new Fact.Refused(log.now(), "no answer within " + guardedWait.patience()));
                     return;
                 }
             }
@@ -108,7 +112,7 @@ public final class Connection implements AutoCloseable {
         // What came before this write belongs to what was said before it: an early answer must be seen as early.
         incoming.readAvailable();
         ByteBuffer outgoing = bytes.buffer();
-        Vigil vigil = limits.vigil();
+        GuardedWait guardedWait = limits.guardedWait();
         try {
             channel.write(outgoing);
             while (outgoing.hasRemaining()) {
@@ -116,15 +120,15 @@ public final class Connection implements AutoCloseable {
                 if (incoming.flooded()) {
                     return false;
                 }
-                if (!readiness.await(SelectionKey.OP_WRITE | SelectionKey.OP_READ, vigil) || vigil.over()) {
-                    unread(vigil, log.sent() + outgoing.position());
+                if (!readiness.await(SelectionKey.OP_WRITE | SelectionKey.OP_READ, guardedWait) || guardedWait.over()) {
+                    unread(guardedWait, log.sent() + outgoing.position());
                     return false;
                 }
                 incoming.readAvailable();
                 int before = outgoing.position();
                 channel.write(outgoing);
                 if (outgoing.position() > before) {
-                    vigil.renew();
+                    guardedWait.renew();
                 }
             }
             log.sent(bytes);
@@ -164,16 +168,16 @@ public final class Connection implements AutoCloseable {
 
     /** Waits until all that was sent was read, and records how that is known, or that it was not. */
     public boolean awaitTaken(Confirmation confirmation) {
-        Vigil vigil = limits.vigil();
+        GuardedWait guardedWait = limits.guardedWait();
         return connected()
                 && confirmation
-                        .awaitTaken(way, log.sent(), vigil)
+                        .awaitTaken(way, log.sent(), guardedWait)
                         .map(how -> {
                             log.add(new Fact.Taken(log.now(), log.sent(), how));
                             return true;
                         })
                         .orElseGet(() -> {
-                            unread(vigil, log.sent());
+                            unread(guardedWait, log.sent());
                             return false;
                         });
     }
@@ -181,7 +185,7 @@ public final class Connection implements AutoCloseable {
     /** As {@link #awaitTaken}, where the other side may have left with all that it was to get. */
     void awaitTakenOrGone(Confirmation confirmation) {
         confirmation
-                .awaitTaken(way, log.sent(), limits.vigil())
+                .awaitTaken(way, log.sent(), limits.guardedWait())
                 .ifPresent(how -> log.add(new Fact.Taken(log.now(), log.sent(), how)));
     }
 
@@ -210,20 +214,20 @@ public final class Connection implements AutoCloseable {
         return incoming;
     }
 
-    /** Notes that what was sent up to {@code offset} was not read while {@code vigil} lasted. */
-    void unread(Vigil vigil, int offset) {
-        slipped(vigil);
-        log.add(new Fact.Unread(log.now(), offset, vigil.patience()));
+    /** Notes that what was sent up to {@code offset} was not read while {@code guardedWait} lasted. */
+    void unread(GuardedWait guardedWait, int offset) {
+        slipped(guardedWait);
+        log.add(new Fact.Unread(log.now(), offset, guardedWait.patience()));
     }
 
-    /** Notes that something was awaited and did not come while {@code vigil} lasted. */
-    void quiet(Vigil vigil) {
-        incoming.quiet(vigil);
+    /** Notes that something was awaited and did not come while {@code guardedWait} lasted. */
+    void quiet(GuardedWait guardedWait) {
+        incoming.quiet(guardedWait);
     }
 
     /** Notes, where it was so, that the machine was too slow for that wait to say anything. */
-    void slipped(Vigil vigil) {
-        vigil.slip(log.now()).ifPresent(log::add);
+    void slipped(GuardedWait guardedWait) {
+        guardedWait.slip(log.now()).ifPresent(log::add);
     }
 
     /** Ends this side's stream; the other side's can still be read. Nothing where there is no connection. */

@@ -1,10 +1,11 @@
 package io.github.sockspec.wire;
 
-import io.github.sockspec.conversation.Asking;
-import io.github.sockspec.conversation.Asking.Ask;
+import io.github.sockspec.conversation.DatagramConversation;
+import io.github.sockspec.conversation.DatagramConversation.Ask;
+import io.github.sockspec.delivery.DatagramPassage;
 import io.github.sockspec.delivery.DatagramPlan;
-import io.github.sockspec.delivery.Passage;
 import io.github.sockspec.observation.Observation;
+import io.github.sockspec.patience.Limits;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,16 +21,16 @@ public final class DatagramCarrier implements AutoCloseable {
     }
 
     /** Asks {@code server}, with a relay between that does as {@code plan} has it, if it does anything. */
-    public Observation carry(InetSocketAddress server, Asking asking, DatagramPlan plan) {
+    public Observation carry(InetSocketAddress server, DatagramConversation asking, DatagramPlan plan) {
         return plan.alters() ? throughRelay(server, asking, plan) : directly(server, asking, () -> {});
     }
 
     /** Asks {@code server}, lets {@code atEnd} wait for the end of whatever is to be seen, and hears what came till then. */
-    public Observation carry(InetSocketAddress server, Asking asking, Runnable atEnd) {
+    public Observation carry(InetSocketAddress server, DatagramConversation asking, Runnable atEnd) {
         return directly(server, asking, atEnd);
     }
 
-    private Observation directly(InetSocketAddress server, Asking asking, Runnable atEnd) {
+    private Observation directly(InetSocketAddress server, DatagramConversation asking, Runnable atEnd) {
         DatagramLog log = new DatagramLog(System.nanoTime());
         ServerPort.Look before = port.look(server);
         try (Askers askers = new Askers(server, asking.askers(), limits.get(), log)) {
@@ -41,7 +42,7 @@ public final class DatagramCarrier implements AutoCloseable {
         return log.observation();
     }
 
-    private Observation throughRelay(InetSocketAddress server, Asking asking, DatagramPlan plan) {
+    private Observation throughRelay(InetSocketAddress server, DatagramConversation asking, DatagramPlan plan) {
         ServerPort.Look before = port.look(server);
         DatagramRelay relay = DatagramRelay.to(server, plan, DatagramPlan.AS_SENT);
         DatagramLog log = relay.besides();
@@ -54,13 +55,14 @@ public final class DatagramCarrier implements AutoCloseable {
     }
 
     /** Says round after round, as long as what is due comes. */
-    private static void converse(Askers askers, Asking asking, DatagramPlan plan, ServerPort.Look before) {
+    private static void converse(
+            Askers askers, DatagramConversation asking, DatagramPlan plan, ServerPort.Look before) {
         int[] wanted = new int[asking.askers()];
         int index = 0;
         for (List<Ask> round : asking.rounds()) {
             for (Ask ask : round) {
-                Passage passage = plan.passage(index++);
-                if (ask.then() == Asking.Then.LEAVES) {
+                DatagramPassage passage = plan.passage(index++);
+                if (ask.then() == DatagramConversation.Then.LEAVES) {
                     askers.sayAndLeave(ask.asker(), ask.says());
                 } else {
                     askers.say(ask.asker(), ask.says());

@@ -1,8 +1,10 @@
 package io.github.sockspec.wire;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.kernel.WireFailure;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
+import io.github.sockspec.patience.GuardedWait;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -27,7 +29,7 @@ public final class DatagramListener implements AutoCloseable {
     private final DatagramChannel channel;
     private final DatagramChannel stranger;
     private final Selector selector;
-    private final Log log = new Log(System::nanoTime);
+    private final FactLog log = new FactLog(System::nanoTime);
     private final ByteBuffer incoming = ByteBuffer.allocate(1 << 16);
     private final long closing = System.nanoTime() + LONGEST.toNanos();
     private int received;
@@ -73,16 +75,16 @@ public final class DatagramListener implements AutoCloseable {
     }
 
     /**
-     * The next datagram; empty when none comes while {@code vigil} lasts, none can come any more, or there would be no end of
+     * The next datagram; empty when none comes while {@code guardedWait} lasts, none can come any more, or there would be no end of
      * them.
      */
-    public Optional<Asked> receive(Vigil vigil, BooleanSupplier gone) {
+    public Optional<Asked> receive(GuardedWait guardedWait, BooleanSupplier gone) {
         if (received == MOST_DATAGRAMS || System.nanoTime() > closing) {
             return Optional.empty();
         }
         try {
             while (true) {
-                boolean over = vigil.over();
+                boolean over = guardedWait.over();
                 boolean left = gone.getAsBoolean();
                 SocketAddress from = channel.receive(incoming.clear());
                 if (from != null) {
@@ -91,7 +93,7 @@ public final class DatagramListener implements AutoCloseable {
                     return Optional.of(new Asked(from, Bytes.of(incoming.array(), incoming.position())));
                 }
                 if (over && !left) {
-                    vigil.slip(log.now()).ifPresent(log::add);
+                    guardedWait.slip(log.now()).ifPresent(log::add);
                 }
                 if (over || left) {
                     return Optional.empty();

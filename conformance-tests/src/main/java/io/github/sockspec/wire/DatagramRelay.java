@@ -2,6 +2,7 @@ package io.github.sockspec.wire;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.delivery.DatagramPlan;
+import io.github.sockspec.kernel.WireFailure;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import java.io.IOException;
@@ -37,8 +38,8 @@ public final class DatagramRelay implements AutoCloseable {
     private final DatagramChannel front;
     private final long start = System.nanoTime();
     private final DatagramLog log = new DatagramLog(start);
-    private final Lane<Client> toServer;
-    private final Lane<Client> toClients;
+    private final RelayDirection<Client> toServer;
+    private final RelayDirection<Client> toClients;
     private final Map<SocketAddress, Client> clients = new LinkedHashMap<>();
     private final ByteBuffer incoming = ByteBuffer.allocate(1 << 16);
     private final Thread thread = new Thread(this::run, "sockspec datagram relay");
@@ -47,7 +48,11 @@ public final class DatagramRelay implements AutoCloseable {
 
     private record Client(int number, SocketAddress address, DatagramChannel back) {}
 
-    private DatagramRelay(InetSocketAddress server, InetSocketAddress at, Lane<Client> toServer, Lane<Client> toClients)
+    private DatagramRelay(
+            InetSocketAddress server,
+            InetSocketAddress at,
+            RelayDirection<Client> toServer,
+            RelayDirection<Client> toClients)
             throws IOException {
         this.server = server;
         this.toServer = toServer;
@@ -70,7 +75,8 @@ public final class DatagramRelay implements AutoCloseable {
     public static DatagramRelay at(
             InetSocketAddress front, InetSocketAddress server, DatagramPlan toServer, DatagramPlan toClients) {
         try {
-            DatagramRelay relay = new DatagramRelay(server, front, new Lane<>(toServer), new Lane<>(toClients));
+            DatagramRelay relay =
+                    new DatagramRelay(server, front, new RelayDirection<>(toServer), new RelayDirection<>(toClients));
             relay.thread.setDaemon(true);
             relay.thread.start();
             return relay;
@@ -127,12 +133,12 @@ public final class DatagramRelay implements AutoCloseable {
             }
         }
         selector.selectedKeys().clear();
-        for (Lane.Parcel<Client> parcel : toServer.due(System.nanoTime())) {
+        for (RelayDirection.Parcel<Client> parcel : toServer.due(System.nanoTime())) {
             send(parcel.route().back(), parcel.datagram(), server);
             log.add(new Fact.Datagram.Asked(
                     log.now(), parcel.route().number(), Endpoints.text(server), parcel.datagram()));
         }
-        for (Lane.Parcel<Client> parcel : toClients.due(System.nanoTime())) {
+        for (RelayDirection.Parcel<Client> parcel : toClients.due(System.nanoTime())) {
             send(front, parcel.datagram(), parcel.route().address());
         }
     }

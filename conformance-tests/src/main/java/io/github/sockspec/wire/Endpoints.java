@@ -1,5 +1,6 @@
 package io.github.sockspec.wire;
 
+import io.github.sockspec.kernel.NumericAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -48,6 +49,6 @@ final class Endpoints {
 
     /** The address with its port. */
     static String text(SocketAddress address) {
-        return Numeric.address((InetSocketAddress) address);
+        return NumericAddress.address((InetSocketAddress) address);
     }
 }

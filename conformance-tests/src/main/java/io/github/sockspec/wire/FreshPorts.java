@@ -1,5 +1,6 @@
 package io.github.sockspec.wire;
 
+import io.github.sockspec.kernel.PortClaims;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;

@@ -4,6 +4,8 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Match;
 import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.observation.Fact;
+import io.github.sockspec.patience.GuardedWait;
+import io.github.sockspec.patience.Limits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -21,12 +23,12 @@ final class Incoming {
     static final int MOST_BEHIND = 1 << 20;
 
     private final SocketChannel channel;
-    private final Readiness readiness;
+    private final ChannelReadiness readiness;
     private final Limits limits;
-    private final Log log;
+    private final FactLog log;
     private final ByteBuffer buffer = ByteBuffer.allocate(READ_SIZE);
 
-    Incoming(SocketChannel channel, Readiness readiness, Limits limits, Log log) {
+    Incoming(SocketChannel channel, ChannelReadiness readiness, Limits limits, FactLog log) {
         this.channel = channel;
         this.readiness = readiness;
         this.limits = limits;
@@ -35,14 +37,14 @@ final class Incoming {
 
     /** Reads until {@code reply}, starting at {@code from} of all that was received, is complete or can't be. */
     Match await(Reply reply, int from) {
-        Vigil vigil = limits.vigil();
+        GuardedWait guardedWait = limits.guardedWait();
         while (true) {
             Match match = reply.match(log.stream(), from, log.ended());
             if (!(match instanceof Match.More more) || log.ended()) {
                 return match;
             }
             int wanted = log.received() < OFTEN ? log.received() + 1 : Math.max(more.length(), log.received() + 1);
-            if (!readUpTo(wanted, vigil)) {
+            if (!readUpTo(wanted, guardedWait)) {
                 return reply.match(log.stream(), from, log.ended());
             }
         }
@@ -50,7 +52,7 @@ final class Incoming {
 
     /** Reads until {@code wanted} bytes were received in all or the stream ends; false when it stays quiet too long. */
     boolean readUpTo(int wanted) {
-        return readUpTo(wanted, limits.vigil());
+        return readUpTo(wanted, limits.guardedWait());
     }
 
     /** Reads until the stream ends; false when it stays open too long. */
@@ -83,14 +85,14 @@ final class Incoming {
     }
 
     /**
-     * Takes what comes while {@code vigil} lasts; that nothing comes is what is hoped for. A machine that was too slow for
+     * Takes what comes while {@code guardedWait} lasts; that nothing comes is what is hoped for. A machine that was too slow for
      * that to say anything is noted.
      */
-    void pause(Vigil vigil) {
+    void pause(GuardedWait guardedWait) {
         int before = log.received();
-        takeDuring(vigil);
+        takeDuring(guardedWait);
         if (log.received() == before && !log.ended()) {
-            vigil.slip(log.now()).ifPresent(log::add);
+            guardedWait.slip(log.now()).ifPresent(log::add);
         }
     }
 
@@ -100,27 +102,27 @@ final class Incoming {
      */
     void readBehindEnd() {
         int before = log.received();
-        Vigil vigil = limits.vigil();
-        takeDuring(vigil);
+        GuardedWait guardedWait = limits.guardedWait();
+        takeDuring(guardedWait);
         if (!log.ended() && log.received() == before) {
-            quiet(vigil);
+            quiet(guardedWait);
         } else if (!log.ended()) {
             log.add(new Fact.Flooded(log.now(), log.received()));
         }
     }
 
-    /** Notes that something was awaited and did not come while {@code vigil} lasted. */
-    void quiet(Vigil vigil) {
-        vigil.slip(log.now()).ifPresent(log::add);
-        log.add(new Fact.Quiet(log.now(), vigil.patience()));
+    /** Notes that something was awaited and did not come while {@code guardedWait} lasted. */
+    void quiet(GuardedWait guardedWait) {
+        guardedWait.slip(log.now()).ifPresent(log::add);
+        log.add(new Fact.Quiet(log.now(), guardedWait.patience()));
     }
 
-    /** Takes what comes while {@code vigil} lasts, but no more than {@link #MOST_BEHIND} bytes. */
-    private void takeDuring(Vigil vigil) {
+    /** Takes what comes while {@code guardedWait} lasts, but no more than {@link #MOST_BEHIND} bytes. */
+    private void takeDuring(GuardedWait guardedWait) {
         int most = log.received() + MOST_BEHIND;
         try {
-            while (!log.ended() && log.received() < most && !vigil.over()) {
-                if (readiness.await(SelectionKey.OP_READ, vigil)) {
+            while (!log.ended() && log.received() < most && !guardedWait.over()) {
+                if (readiness.await(SelectionKey.OP_READ, guardedWait)) {
                     readAvailable();
                 }
             }
@@ -146,13 +148,13 @@ final class Incoming {
         return !log.ended();
     }
 
-    private boolean readUpTo(int wanted, Vigil vigil) {
+    private boolean readUpTo(int wanted, GuardedWait guardedWait) {
         try {
             while (log.received() < wanted && !log.ended()) {
                 if (readAvailable()) {
-                    vigil.renew();
-                } else if (!readiness.await(SelectionKey.OP_READ, vigil)) {
-                    quiet(vigil);
+                    guardedWait.renew();
+                } else if (!readiness.await(SelectionKey.OP_READ, guardedWait)) {
+                    quiet(guardedWait);
                     return false;
                 }
                 if (flooded()) {

@@ -1,6 +1,10 @@
 package io.github.sockspec.wire;
 
+import io.github.sockspec.kernel.SockDiag;
+import io.github.sockspec.kernel.SockDiags;
+import io.github.sockspec.kernel.SocketState;
 import io.github.sockspec.observation.Fact;
+import io.github.sockspec.patience.GuardedWait;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -33,15 +37,15 @@ public final class KernelConfirmation implements Confirmation {
     }
 
     @Override
-    public Optional<Fact.How> awaitTaken(Way way, int sent, Vigil vigil) {
+    public Optional<Fact.How> awaitTaken(Way way, int sent, GuardedWait guardedWait) {
         if (!way.peerIsLocal()) {
-            return elsewhere.awaitTaken(way, sent, vigil);
+            return elsewhere.awaitTaken(way, sent, guardedWait);
         }
         SockDiag diag = diags.in(way.network());
         long start = System.nanoTime();
         boolean received = false;
         while (true) {
-            boolean last = vigil.over();
+            boolean last = guardedWait.over();
             Optional<SocketState> peer = diag.connection(way.remote(), way.local());
             if (peer.isEmpty() || !peer.get().open()) {
                 return Optional.empty();
@@ -61,16 +65,18 @@ public final class KernelConfirmation implements Confirmation {
     }
 
     @Override
-    public Intake intake(Way way) {
+    public ReadProgress intake(Way way) {
         if (!way.peerIsLocal()) {
-            return Intake.UNTOLD;
+            return ReadProgress.UNTOLD;
         }
         Optional<SocketState> peer = diags.in(way.network()).connection(way.remote(), way.local());
         if (peer.isEmpty() || !peer.get().open()) {
-            return Intake.GONE;
+            return ReadProgress.GONE;
         }
         SocketState state = peer.get();
-        return state.received() < 0 ? Intake.UNTOLD : new Intake(true, true, state.received() - state.unread());
+        return state.received() < 0
+                ? ReadProgress.UNTOLD
+                : new ReadProgress(true, true, state.received() - state.unread());
     }
 
     /** The reader may need this core: yield it, and after a while sleep a little between questions. */

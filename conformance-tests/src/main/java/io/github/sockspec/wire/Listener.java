@@ -1,5 +1,9 @@
 package io.github.sockspec.wire;
 
+import io.github.sockspec.kernel.NetworkNamespace;
+import io.github.sockspec.kernel.WireFailure;
+import io.github.sockspec.patience.GuardedWait;
+import io.github.sockspec.patience.Limits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -17,7 +21,7 @@ public final class Listener implements AutoCloseable {
 
     private final ServerSocketChannel channel;
     private final Selector selector;
-    private final Network network = Network.standing();
+    private final NetworkNamespace network = NetworkNamespace.standing();
 
     private Listener(ServerSocketChannel channel, Selector selector) {
         this.channel = channel;
@@ -57,11 +61,11 @@ public final class Listener implements AutoCloseable {
         }
     }
 
-    /** The next client's connection; empty when none comes while {@code vigil} lasts, or none can come any more. */
-    public Optional<Connection> accept(Vigil vigil, BooleanSupplier gone, Limits limits) {
+    /** The next client's connection; empty when none comes while {@code guardedWait} lasts, or none can come any more. */
+    public Optional<Connection> accept(GuardedWait guardedWait, BooleanSupplier gone, Limits limits) {
         try {
             while (true) {
-                boolean last = gone.getAsBoolean() || vigil.over();
+                boolean last = gone.getAsBoolean() || guardedWait.over();
                 SocketChannel client = channel.accept();
                 if (client != null) {
                     return Optional.of(network.within(() -> Connection.accepted(client, limits)));

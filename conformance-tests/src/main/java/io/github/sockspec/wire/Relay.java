@@ -2,6 +2,8 @@ package io.github.sockspec.wire;
 
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.observation.Observation;
+import io.github.sockspec.patience.GuardedWait;
+import io.github.sockspec.patience.Limits;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -34,7 +36,7 @@ public final class Relay implements AutoCloseable {
      *
      * @return whether it came to an end before that
      */
-    public boolean run(Vigil vigil, BooleanSupplier over) {
+    public boolean run(GuardedWait guardedWait, BooleanSupplier over) {
         while (!(requests.ended() && replies.ended()) && !over.getAsBoolean()) {
             int before = client.received() + server.received();
             client.incoming().listen(MOMENT);
@@ -42,9 +44,9 @@ public final class Relay implements AutoCloseable {
             server.incoming().listen(MOMENT);
             moved |= replies.forward();
             if (moved || client.received() + server.received() > before) {
-                vigil.renew();
-            } else if (vigil.over()) {
-                client.quiet(vigil);
+                guardedWait.renew();
+            } else if (guardedWait.over()) {
+                client.quiet(guardedWait);
                 return false;
             }
         }

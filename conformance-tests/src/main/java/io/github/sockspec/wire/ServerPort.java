@@ -1,5 +1,8 @@
 package io.github.sockspec.wire;
 
+import io.github.sockspec.kernel.NetworkNamespace;
+import io.github.sockspec.kernel.SockDiag;
+import io.github.sockspec.kernel.SockDiags;
 import io.github.sockspec.observation.Fact;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -21,7 +24,7 @@ final class ServerPort implements AutoCloseable {
     }
 
     private OptionalLong dropped(InetSocketAddress server) {
-        return diags.in(Network.standing()).dropped(server.getPort());
+        return diags.in(NetworkNamespace.standing()).dropped(server.getPort());
     }
 
     private static boolean local(InetSocketAddress server) {

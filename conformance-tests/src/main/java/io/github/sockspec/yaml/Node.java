@@ -159,7 +159,7 @@ public sealed interface Node {
 
     /** What is said of a word that is none of {@code allowed}: which are, and the one it comes nearest to. */
     static String unknown(String what, String word, Collection<String> allowed) {
-        String nearest = Spelling.nearest(word, allowed)
+        String nearest = NearestWord.nearest(word, allowed)
                 .map(near -> "; did you mean \"" + near + "\"?")
                 .orElse(";");
         return "unknown " + what + " \"" + word + "\"" + nearest + " allowed: " + String.join(", ", allowed);

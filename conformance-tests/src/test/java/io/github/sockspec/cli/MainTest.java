@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.sockspec.spec.Clause;
+import io.github.sockspec.protocol.Clause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

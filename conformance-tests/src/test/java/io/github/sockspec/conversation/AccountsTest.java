@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.sockspec.conversation.Accounts.Pair;
-import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.protocol.Protocol;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -23,12 +23,12 @@ class DatagramFamilyTest {
         return family.of(datagrams, Sampling.DEFAULT).toList();
     }
 
-    private static <T> List<T> of(DatagramPlan plan, Function<Passage, T> part) {
+    private static <T> List<T> of(DatagramPlan plan, Function<DatagramPassage, T> part) {
         return plan.passages().stream().map(part).toList();
     }
 
     /** What one plan of many datagrams is made of: all values, and no others. */
-    private static <T> Set<T> values(DatagramFamily family, int plan, Function<Passage, T> part) {
+    private static <T> Set<T> values(DatagramFamily family, int plan, Function<DatagramPassage, T> part) {
         return new HashSet<>(of(plans(family, MANY).get(plan), part));
     }
 
@@ -40,22 +40,22 @@ class DatagramFamilyTest {
 
     @Test
     void duplicated_four_isTwiceEach() {
-        assertEquals(List.of(2, 2, 2, 2), of(plans(DatagramFamily.DUPLICATED, 4).get(0), Passage::copies));
-        assertEquals(Set.of(1, 2, 3), values(DatagramFamily.DUPLICATED, 1, Passage::copies));
+        assertEquals(List.of(2, 2, 2, 2), of(plans(DatagramFamily.DUPLICATED, 4).get(0), DatagramPassage::copies));
+        assertEquals(Set.of(1, 2, 3), values(DatagramFamily.DUPLICATED, 1, DatagramPassage::copies));
     }
 
     @Test
     void reordered_oddNumber_swapsNeighboursAndLeavesTheLast() {
         assertEquals(
-                List.of(1, 0, 1, 0, 0), of(plans(DatagramFamily.REORDERED, 5).get(0), Passage::overtakenBy));
-        assertEquals(List.of(1, 0), of(plans(DatagramFamily.REORDERED, 2).get(0), Passage::overtakenBy));
-        assertEquals(Set.of(0, 1, 2, 3, 4), values(DatagramFamily.REORDERED, 1, Passage::overtakenBy));
+                List.of(1, 0, 1, 0, 0), of(plans(DatagramFamily.REORDERED, 5).get(0), DatagramPassage::overtakenBy));
+        assertEquals(List.of(1, 0), of(plans(DatagramFamily.REORDERED, 2).get(0), DatagramPassage::overtakenBy));
+        assertEquals(Set.of(0, 1, 2, 3, 4), values(DatagramFamily.REORDERED, 1, DatagramPassage::overtakenBy));
     }
 
     @Test
     void reordered_fromASeed_isOvertakenByNoMoreThanFollow() {
         for (int datagrams = 1; datagrams < 30; datagrams++) {
-            List<Integer> by = of(plans(DatagramFamily.REORDERED, datagrams).get(1), Passage::overtakenBy);
+            List<Integer> by = of(plans(DatagramFamily.REORDERED, datagrams).get(1), DatagramPassage::overtakenBy);
             for (int index = 0; index < datagrams; index++) {
                 assertTrue(by.get(index) < datagrams - index, by.toString());
             }
@@ -64,8 +64,8 @@ class DatagramFamilyTest {
 
     @Test
     void dropped_four_losesEverySecond() {
-        assertEquals(List.of(0, 1, 0, 1), of(plans(DatagramFamily.DROPPED, 4).get(0), Passage::copies));
-        List<Integer> third = of(plans(DatagramFamily.DROPPED, 3 * MANY).get(1), Passage::copies);
+        assertEquals(List.of(0, 1, 0, 1), of(plans(DatagramFamily.DROPPED, 4).get(0), DatagramPassage::copies));
+        List<Integer> third = of(plans(DatagramFamily.DROPPED, 3 * MANY).get(1), DatagramPassage::copies);
         long lost = third.stream().filter(copies -> copies == 0).count();
         assertEquals(Set.of(0, 1), Set.copyOf(third));
         assertTrue(lost > MANY / 2 && lost < 3 * MANY / 2, lost + " lost");
@@ -73,7 +73,7 @@ class DatagramFamilyTest {
 
     @Test
     void delayed_many_isLateByAtMostThreeMilliseconds() {
-        Set<Duration> delays = values(DatagramFamily.DELAYED, 0, Passage::delay);
+        Set<Duration> delays = values(DatagramFamily.DELAYED, 0, DatagramPassage::delay);
         assertTrue(delays.size() > MANY / 2);
         assertTrue(delays.stream().allMatch(delay -> delay.compareTo(Duration.ofMillis(3)) < 0));
         assertTrue(delays.stream().anyMatch(delay -> delay.compareTo(Duration.ofMillis(2)) > 0));
@@ -82,9 +82,13 @@ class DatagramFamilyTest {
     @Test
     void truncated_four_cutsEverySecond() {
         assertEquals(
-                List.of(Passage.truncated(2), Passage.AS_SENT, Passage.truncated(2), Passage.AS_SENT),
+                List.of(
+                        DatagramPassage.truncated(2),
+                        DatagramPassage.AS_SENT,
+                        DatagramPassage.truncated(2),
+                        DatagramPassage.AS_SENT),
                 plans(DatagramFamily.TRUNCATED, 4).get(0).passages());
-        assertEquals(Set.of(1, 2, 3, 4), values(DatagramFamily.TRUNCATED, 1, Passage::kept));
+        assertEquals(Set.of(1, 2, 3, 4), values(DatagramFamily.TRUNCATED, 1, DatagramPassage::kept));
     }
 
     @ParameterizedTest
@@ -113,12 +117,12 @@ class DatagramFamilyTest {
 
     @Test
     void passage_beyondThePlan_isAsSent() {
-        DatagramPlan plan = new DatagramPlan(List.of(Passage.copied(2)));
+        DatagramPlan plan = new DatagramPlan(List.of(DatagramPassage.copied(2)));
         assertEquals(
                 List.of(2, 1, 1),
                 IntStream.range(0, 3)
                         .mapToObj(plan::passage)
-                        .map(Passage::copies)
+                        .map(DatagramPassage::copies)
                         .toList());
     }
 }

@@ -2,7 +2,7 @@ package io.github.sockspec.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.protocol.Protocol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;

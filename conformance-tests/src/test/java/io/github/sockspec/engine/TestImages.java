@@ -34,7 +34,9 @@ public final class TestImages {
                     "sockspec-test/" + each + ":" + ProcessHandle.current().pid();
             Set<String> before = stages();
             Engine.here().images().build(HOME, HOME.resolve("fixtures/images/" + each + "/Dockerfile"), name);
-            stages().stream().filter(stage -> !before.contains(stage)).forEach(STAGES::add);
+            stages().stream()
+                    .filter(clientRunner -> !before.contains(clientRunner))
+                    .forEach(STAGES::add);
             return name;
         });
     }

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.sockspec.report.Paint;
+import io.github.sockspec.report.Colour;
 import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.run.ExitStatus;
@@ -165,7 +165,7 @@ class DifferenceTest {
 
         String page = DifferencePage.of(difference);
         String markdown = DifferenceMarkdown.of(difference);
-        String text = String.join("\n", DifferenceText.of(difference, Paint.PLAIN));
+        String text = String.join("\n", DifferenceText.of(difference, Colour.PLAIN));
 
         assertFalse(page.contains("<script") || page.contains("\u001b") || page.contains("\u202e"), page);
         assertFalse(markdown.contains("<script") || markdown.contains("`x`"), markdown);

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.sockspec.report.Paint;
+import io.github.sockspec.report.Colour;
 import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.ResultsJson;
 import java.io.IOException;
@@ -38,7 +38,7 @@ class TrendTest {
                 results(started, null, run("mine", Map.of("server.py", hash), cases)), directory.resolve(file));
     }
 
-    private Course course() {
+    private ProgramHistory course() {
         return Trend.read(directory).courses().get(0);
     }
 
@@ -51,7 +51,7 @@ class TrendTest {
 
         assertEquals(
                 List.of("c.json", "b/results.json", "d.json", "a.json"),
-                course().standings().stream().map(Standing::file).toList());
+                course().standings().stream().map(GradeStanding::file).toList());
     }
 
     @Test
@@ -62,7 +62,7 @@ class TrendTest {
         recorded("4.json", "2027-01-04T00:00:00Z", "1", found(CUT, "inconclusive", "", "", ""));
         recorded("5.json", "2027-01-05T00:00:00Z", "1", fail(CUT, "why", ""));
 
-        Course.Failing failing = course().failing().get(0);
+        ProgramHistory.Failing failing = course().failing().get(0);
 
         assertEquals(3, failing.run());
         assertEquals(
@@ -84,7 +84,7 @@ class TrendTest {
         recorded("2.json", "2027-01-02T00:00:00Z", "0", pass(CUT));
 
         assertEquals(List.of(), course().failing());
-        assertTrue(String.join("\n", TrendText.of(Trend.read(directory), Paint.PLAIN))
+        assertTrue(String.join("\n", TrendText.of(Trend.read(directory), Colour.PLAIN))
                 .contains("EXEC-5"));
     }
 

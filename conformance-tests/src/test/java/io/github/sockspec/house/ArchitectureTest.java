@@ -1,21 +1,19 @@
 package io.github.sockspec.house;
 
-import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.delivery.Shape;
+import io.github.sockspec.protocol.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -23,6 +21,7 @@ import java.net.SocketException;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Arrows between packages run one way, and sockets, threads and clocks stay where they belong. */
 class ArchitectureTest {
@@ -41,59 +40,65 @@ class ArchitectureTest {
             .importUrl(Bytes.class.getProtectionDomain().getCodeSource().getLocation())
             .that(describe("belong to the suite", ArchitectureTest::ours));
 
+    /** The packages, each before those that may know it; {@code kernel} and {@code wire} know of {@code protocol} the transport only. */
+    private static final List<String> ROOMS = List.of(
+            "bytes",
+            "yaml",
+            "protocol",
+            "delivery",
+            "conversation",
+            "observation",
+            "verdict",
+            "patience",
+            "kernel",
+            "wire",
+            "bench",
+            "engine",
+            "program",
+            "manifest",
+            "trial",
+            "suite",
+            "run",
+            "report",
+            "history",
+            "cli");
+
     /** What each package may know of the others; a package that is not named here may not exist. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
-            Map.entry("bytes", Set.of()),
-            Map.entry("yaml", Set.of()),
-            Map.entry("spec", Set.of("bytes", "yaml")),
-            Map.entry("delivery", Set.of("bytes")),
-            Map.entry("conversation", Set.of("bytes", "spec", "delivery")),
-            Map.entry("observation", Set.of("bytes")),
-            Map.entry("verdict", Set.of("bytes", "spec", "conversation", "delivery", "observation")),
-            Map.entry("wire", Set.of("bytes", "conversation", "delivery", "observation")),
-            Map.entry("engine", Set.of("wire")),
-            Map.entry("target", Set.of("bytes", "yaml", "spec", "conversation", "wire", "observation", "engine")),
-            Map.entry(
+            may("bytes", ""),
+            may("yaml", ""),
+            may("protocol", "bytes yaml"),
+            may("delivery", "bytes"),
+            may("conversation", "bytes protocol delivery"),
+            may("observation", "bytes"),
+            may("verdict", "bytes protocol delivery conversation observation"),
+            may("patience", "observation"),
+            may("kernel", "bytes protocol patience"),
+            may("wire", "bytes protocol delivery conversation observation patience kernel"),
+            may("bench", "bytes delivery conversation observation patience kernel wire"),
+            may("engine", ""),
+            may("program", "bytes protocol conversation observation patience kernel wire engine"),
+            may("manifest", "bytes yaml protocol conversation program"),
+            may("trial", "bytes protocol delivery conversation observation verdict patience kernel wire program"),
+            may(
                     "suite",
-                    Set.of("bytes", "spec", "conversation", "delivery", "observation", "verdict", "wire", "target")),
-            Map.entry(
-                    "run",
-                    Set.of(
-                            "bytes",
-                            "spec",
-                            "conversation",
-                            "delivery",
-                            "observation",
-                            "verdict",
-                            "wire",
-                            "target",
-                            "suite")),
-            Map.entry(
-                    "report",
-                    Set.of("bytes", "spec", "conversation", "delivery", "observation", "verdict", "target", "run")),
-            Map.entry("history", Set.of("bytes", "spec", "verdict", "run", "report")),
-            Map.entry(
+                    "bytes yaml protocol delivery conversation observation verdict patience kernel wire program trial"),
+            may("run", "bytes protocol delivery conversation observation verdict wire program trial suite"),
+            may("report", "bytes protocol delivery conversation observation verdict program run"),
+            may("history", "bytes protocol verdict run report"),
+            may(
                     "cli",
-                    Set.of(
-                            "history",
-                            "bytes",
-                            "yaml",
-                            "spec",
-                            "conversation",
-                            "delivery",
-                            "observation",
-                            "verdict",
-                            "wire",
-                            "target",
-                            "suite",
-                            "run",
-                            "report")));
+                    "bytes yaml protocol delivery conversation observation verdict patience kernel wire bench program"
+                            + " manifest trial suite run report history"));
+
+    private static Map.Entry<String, Set<String>> may(String room, String known) {
+        return Map.entry(room, known.isEmpty() ? Set.of() : Set.of(known.split(" ", -1)));
+    }
 
     /** The nouns: values and pure functions of them. */
     private static final String[] PURE = {
         ROOT + "bytes..",
-        ROOT + "yaml..",
-        ROOT + "spec..",
+        ROOT + "protocol..",
         ROOT + "conversation..",
         ROOT + "delivery..",
         ROOT + "observation..",
@@ -142,24 +147,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "bytes",
-                "yaml",
-                "spec",
-                "delivery",
-                "conversation",
-                "observation",
-                "verdict",
-                "wire",
-                "engine",
-                "target",
-                "suite",
-                "run",
-                "report",
-                "history",
-                "cli"
-            })
+    @FieldSource("ROOMS")
     void arrows_ofPackage_runOneWay(String part) {
         Set<String> known = MAY_KNOW.get(part);
         noClasses()
@@ -176,32 +164,24 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"wire", "suite"})
-    void arrows_betweenClassesOfPackage_makeNoCircle(String part) {
-        slices().assignedFrom(new Outermost(ROOT + part))
-                .should()
-                .beFreeOfCycles()
-                .ignoreDependency(
-                        describe("are annotations, which name what they are carried out by", JavaClass::isAnnotation),
-                        alwaysTrue())
-                .because("of two classes that need each other none can be read alone: let one be told what it needs")
-                .check(MAIN);
+    @Test
+    void arrows_ofAllPackages_formNoCircle() {
+        MAY_KNOW.forEach((room, known) -> known.forEach(other -> assertTrue(
+                ROOMS.indexOf(other) < ROOMS.indexOf(room), room + " may know " + other + ", which comes behind it")));
     }
 
-    /** Each class of one package with all that is nested in it. */
-    private record Outermost(String name) implements SliceAssignment {
-        @Override
-        public SliceIdentifier getIdentifierOf(JavaClass type) {
-            return type.getPackageName().equals(name)
-                    ? SliceIdentifier.of(type.getName().split("\\$", -1)[0])
-                    : SliceIdentifier.ignore();
-        }
-
-        @Override
-        public String getDescription() {
-            return "the classes of " + name;
-        }
+    @Test
+    void systemRooms_ofProtocol_knowTheTransportOnly() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "kernel..", ROOT + "wire..")
+                .should()
+                .dependOnClassesThat(describe(
+                        "are of protocol and not Transport",
+                        other -> inPackage(other, ROOT + "protocol")
+                                && !other.getName().equals(Transport.class.getName())))
+                .because("the operating system and the wire know no protocol")
+                .check(MAIN);
     }
 
     @Test
@@ -253,7 +233,7 @@ class ArchitectureTest {
     void sockets_areOpenedByTheWireOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + "wire..")
+                .resideOutsideOfPackages(ROOT + "wire..", ROOT + "kernel..", ROOT + "bench..", ROOT + "engine..")
                 .should()
                 .dependOnClassesThat(describe(
                         "are sockets",
@@ -267,17 +247,17 @@ class ArchitectureTest {
         return type.isArray() ? type.getBaseComponentType().getName() : type.getName();
     }
 
-    /** The target may lock files, to share ports with other runs on the same machine. */
+    /** Files may be locked, to share ports with other runs on the same machine. */
     private static boolean isFileLock(JavaClass type) {
         return Set.of("FileChannel", "FileLock", "OverlappingFileLockException", "FileChannel$MapMode")
                 .contains(type.getSimpleName());
     }
 
     @Test
-    void referencePrograms_areKnownToTheTargetOnly() {
+    void referencePrograms_areKnownToTheProgramRoomOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + "target..")
+                .resideOutsideOfPackage(ROOT + "program..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(ROOT + "server..", ROOT + "client.."))
                 .because("the suite shares no code with the reference programs, so that no error can hide in both")
@@ -339,7 +319,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        ROOT + "wire..", ROOT + "engine..", ROOT + "target..", ROOT + "run..", ROOT + "cli..")
+                        ROOT + "wire..",
+                        ROOT + "bench..",
+                        ROOT + "engine..",
+                        ROOT + "program..",
+                        ROOT + "run..",
+                        ROOT + "cli..")
                 .should()
                 .callConstructor(Thread.class, Runnable.class)
                 .orShould()

@@ -1,9 +1,8 @@
 package io.github.sockspec.house;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.sockspec.spec.Clause;
+import io.github.sockspec.protocol.Clause;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import java.nio.file.Path;
@@ -18,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class ClausesTest {
     @Test
     void clause_hasACaseOrSaysWhyNot() {
-        Set<Clause> judged =
-                Catalogue.all().stream().map(Case::clause).collect(Collectors.toSet());
+        Set<Clause> judged = Catalogue.all().stream().map(Case::clause).collect(Collectors.toSet());
         Set<Clause> neither = new TreeSet<>();
         Set<Clause> both = new TreeSet<>();
         for (Clause clause : Clause.all()) {

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.Manifests;
-import io.github.sockspec.target.Start;
+import io.github.sockspec.manifest.Manifests;
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.program.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sockspec.program.Identity;
+import io.github.sockspec.protocol.Clause;
 import io.github.sockspec.run.ExitStatus;
 import io.github.sockspec.run.Results;
 import io.github.sockspec.run.RunResult;
-import io.github.sockspec.spec.Clause;
-import io.github.sockspec.target.Identity;
 import io.github.sockspec.verdict.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ConsoleTest {
     @Test
     void print_failure_showsClauseCutDifferenceAndCommand() {
-        String text = printed(Sample.broken(), Paint.PLAIN);
+        String text = printed(Sample.broken(), Colour.PLAIN);
 
         assertTrue(text.contains("""
                         FAIL  exec/server/EXEC-5/echo@every-cut
@@ -47,7 +47,7 @@ class ConsoleTest {
 
     @Test
     void print_everyOutcome_showsHowFarItGets() {
-        String text = printed(Sample.broken(), Paint.PLAIN);
+        String text = printed(Sample.broken(), Colour.PLAIN);
 
         assertTrue(text.contains("""
                         exec server  course-exec-server
@@ -77,7 +77,7 @@ class ConsoleTest {
                 server.cases(),
                 server.trouble());
 
-        String text = printed(Sample.results(ExitStatus.HOLDS, client), Paint.PLAIN);
+        String text = printed(Sample.results(ExitStatus.HOLDS, client), Colour.PLAIN);
 
         assertTrue(text.contains("  judged         python3 client.py, process group\n"), text);
     }
@@ -97,7 +97,7 @@ class ConsoleTest {
                 Duration.ofSeconds(1),
                 List.of(Sample.HOSTILE));
 
-        String text = printed(hostile, Paint.PLAIN);
+        String text = printed(hostile, Colour.PLAIN);
 
         assertTrue(
                 text.codePoints().allMatch(point -> point == '\n' || !Character.isISOControl(point)), "a raw control");
@@ -107,8 +107,8 @@ class ConsoleTest {
 
     @Test
     void print_colour_leavesTheWordsAsTheyAre() {
-        String plain = printed(Sample.broken(), Paint.PLAIN);
-        String painted = printed(Sample.broken(), Paint.ANSI);
+        String plain = printed(Sample.broken(), Colour.PLAIN);
+        String painted = printed(Sample.broken(), Colour.ANSI);
 
         assertFalse(plain.contains("\u001b"));
         assertTrue(painted.contains("\u001b[31;1mFAIL"));
@@ -120,13 +120,13 @@ class ConsoleTest {
         var cases = new io.github.sockspec.verdict.CaseResult[60];
         java.util.Arrays.fill(cases, Sample.fail());
 
-        String text = printed(Sample.results(ExitStatus.BROKEN, Sample.run(Sample.course(), cases)), Paint.PLAIN);
+        String text = printed(Sample.results(ExitStatus.BROKEN, Sample.run(Sample.course(), cases)), Colour.PLAIN);
 
         assertEquals(40, text.split("the smallest delivery that fails", -1).length - 1);
         assertEquals(60, text.split("\nFAIL  |^FAIL  ", -1).length - 1);
     }
 
-    private static String printed(Results results, Paint paint) {
+    private static String printed(Results results, Colour paint) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         new Console(out, paint).print(Recording.of(results));

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sockspec.protocol.Clause;
+import io.github.sockspec.protocol.Grade;
 import io.github.sockspec.run.ExitStatus;
-import io.github.sockspec.spec.Clause;
-import io.github.sockspec.spec.Grade;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.util.List;
@@ -17,17 +17,17 @@ import org.junit.jupiter.api.Test;
 class GradesTest {
     @Test
     void of_oneCaseOfAClauseFails_theClauseDoesNotHold() {
-        Held robust = requireNonNull(grades(Sample.pass("a", Clause.required("EXEC-5"), 9, 9), Sample.fail())
+        GradeCount robust = requireNonNull(grades(Sample.pass("a", Clause.required("EXEC-5"), 9, 9), Sample.fail())
                 .get(Grade.ROBUST));
 
-        assertEquals(new Held(1, List.of(Clause.required("EXEC-5"))), robust);
+        assertEquals(new GradeCount(1, List.of(Clause.required("EXEC-5"))), robust);
         assertEquals("0/1", robust.fraction());
         assertFalse(robust.reached());
     }
 
     @Test
     void of_shouldWarns_isCountedButTheGradeIsReached() {
-        Held held = requireNonNull(grades(
+        GradeCount held = requireNonNull(grades(
                         Sample.pass("a", Clause.required("EXEC-1"), 1, 1),
                         Sample.plain("b", Clause.required("EXEC-13"), Outcome.WARN, "one at a time"))
                 .get(Grade.INTEROPERATES));
@@ -38,7 +38,7 @@ class GradesTest {
 
     @Test
     void of_mustInconclusive_isCountedAndNotHeld() {
-        Held held =
+        GradeCount held =
                 requireNonNull(grades(Sample.plain("a", Clause.required("EXEC-17"), Outcome.INCONCLUSIVE, "no /proc"))
                         .get(Grade.BOUNDED));
 
@@ -57,7 +57,7 @@ class GradesTest {
         assertEquals(Map.of(), grades());
     }
 
-    private static Map<Grade, Held> grades(CaseResult... cases) {
+    private static Map<Grade, GradeCount> grades(CaseResult... cases) {
         return Grades.of(Recording.of(Sample.results(ExitStatus.HOLDS, Sample.run(Sample.course(), cases)))
                 .cases());
     }

@@ -2,9 +2,9 @@ package io.github.sockspec.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.sockspec.protocol.Clause;
 import io.github.sockspec.run.ExitStatus;
 import io.github.sockspec.run.RunResult;
-import io.github.sockspec.spec.Clause;
 import io.github.sockspec.verdict.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +61,7 @@ class HeadlineTest {
         Headline headline = Headline.of(Recording.of(Sample.results(ExitStatus.NOTHING_RAN)));
 
         assertEquals("NOTHING RAN", headline.word());
-        assertEquals(Paint.Shade.BAD, headline.shade());
+        assertEquals(Colour.Shade.BAD, headline.shade());
     }
 
     private static io.github.sockspec.verdict.CaseResult pass(int deliveries, int confirmed) {

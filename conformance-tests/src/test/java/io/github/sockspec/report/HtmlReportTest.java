@@ -45,7 +45,7 @@ class HtmlReportTest {
                 Sample.run(Sample.program(Sample.HOSTILE), Sample.fail(Sample.HOSTILE + "\u0000", Sample.CUT))));
 
         String harmless = page.replace("\n", "");
-        assertEquals(Harmless.line(harmless), harmless);
+        assertEquals(SafeText.line(harmless), harmless);
         assertTrue(page.contains("\\u{202e}"), page);
     }
 

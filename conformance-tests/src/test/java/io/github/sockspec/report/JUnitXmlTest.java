@@ -3,9 +3,9 @@ package io.github.sockspec.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sockspec.protocol.Clause;
 import io.github.sockspec.run.ExitStatus;
 import io.github.sockspec.run.Results;
-import io.github.sockspec.spec.Clause;
 import io.github.sockspec.verdict.Outcome;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

@@ -8,22 +8,22 @@ import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Ending;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
+import io.github.sockspec.program.Identity;
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.program.Start;
+import io.github.sockspec.protocol.Clause;
+import io.github.sockspec.protocol.Dialect;
+import io.github.sockspec.protocol.Protocol;
+import io.github.sockspec.protocol.Role;
 import io.github.sockspec.run.ExitStatus;
 import io.github.sockspec.run.Results;
 import io.github.sockspec.run.RunResult;
-import io.github.sockspec.spec.Clause;
-import io.github.sockspec.spec.Dialect;
-import io.github.sockspec.spec.Protocol;
-import io.github.sockspec.spec.Role;
-import io.github.sockspec.target.Identity;
-import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.Start;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.verdict.Occasion;
 import io.github.sockspec.verdict.Outcome;
-import io.github.sockspec.verdict.Scene;
 import io.github.sockspec.verdict.Side;
-import io.github.sockspec.verdict.Smallest;
+import io.github.sockspec.verdict.SmallestFailure;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -78,7 +78,7 @@ final class Sample {
     }
 
     /** Writes of one message to a server. */
-    static Smallest smallest(List<Bytes> writes, String end, String pace, Observation seen) {
+    static SmallestFailure smallest(List<Bytes> writes, String end, String pace, Observation seen) {
         Ending.How how = Ending.How.valueOf(end.toUpperCase(Locale.ROOT).replace('-', '_'));
         Ending ending = how == Ending.How.KEEP ? Ending.KEEP : new Ending(how, Ending.When.AFTER_READ);
         Delivery delivery = new Delivery(
@@ -89,7 +89,7 @@ final class Sample {
                 "echo",
                 Conversation.Turn.of(
                         Bytes.join(writes), Reply.exactly(Bytes.hex("03000000").plus(Bytes.utf8("hi\n")))));
-        return Smallest.of(new Scene.Asked(said, delivery, Scene.Besides.NOTHING), seen);
+        return SmallestFailure.of(new Occasion.Asked(said, delivery, Occasion.Besides.NOTHING), seen);
     }
 
     static CaseResult plain(String id, Clause clause, Outcome outcome, String reason) {

@@ -3,8 +3,8 @@ package io.github.sockspec.report;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sockspec.protocol.Clause;
 import io.github.sockspec.run.ExitStatus;
-import io.github.sockspec.spec.Clause;
 import io.github.sockspec.verdict.Outcome;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package io.github.sockspec.run;
 
+import io.github.sockspec.program.Implementation;
 import io.github.sockspec.suite.Case;
-import io.github.sockspec.target.Implementation;
 import io.github.sockspec.verdict.CaseResult;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,7 @@
 package io.github.sockspec.run;
 
-import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.Manifests;
+import io.github.sockspec.manifest.Manifests;
+import io.github.sockspec.program.Implementation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

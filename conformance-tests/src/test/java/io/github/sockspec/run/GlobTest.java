@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.delivery.Family;
-import io.github.sockspec.spec.Grade;
+import io.github.sockspec.protocol.Grade;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.sockspec.delivery.Sampling;
-import io.github.sockspec.suite.ClientTrial;
-import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.Manifests;
+import io.github.sockspec.manifest.Manifests;
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.trial.ClientTrial;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.nio.file.Path;

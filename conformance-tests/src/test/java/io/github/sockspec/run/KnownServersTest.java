@@ -3,8 +3,8 @@ package io.github.sockspec.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.sockspec.spec.Grade;
-import io.github.sockspec.spec.Level;
+import io.github.sockspec.protocol.Grade;
+import io.github.sockspec.protocol.Level;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.nio.file.Path;

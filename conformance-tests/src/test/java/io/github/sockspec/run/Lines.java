@@ -1,6 +1,6 @@
 package io.github.sockspec.run;
 
-import io.github.sockspec.target.Implementation;
+import io.github.sockspec.program.Implementation;
 import io.github.sockspec.verdict.CaseResult;
 
 /** Progress as lines, for whoever reads a build's log. */

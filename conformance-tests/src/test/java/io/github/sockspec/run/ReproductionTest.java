@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sockspec.manifest.Manifests;
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.program.Instance;
+import io.github.sockspec.program.Instances;
+import io.github.sockspec.program.Start;
 import io.github.sockspec.report.script.Reproduction;
-import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.Instance;
-import io.github.sockspec.target.Instances;
-import io.github.sockspec.target.Manifests;
-import io.github.sockspec.target.Start;
 import io.github.sockspec.truth.BrokenPeers;
 import io.github.sockspec.verdict.CaseResult;
 import java.io.IOException;

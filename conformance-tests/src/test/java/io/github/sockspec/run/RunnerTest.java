@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.delivery.Sampling;
-import io.github.sockspec.spec.Protocol;
-import io.github.sockspec.spec.Role;
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.protocol.Protocol;
+import io.github.sockspec.protocol.Role;
 import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.suite.Conditions;
-import io.github.sockspec.target.Implementation;
 import io.github.sockspec.verdict.CaseResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ class RunnerTest {
     @Test
     void jobs_ofTwoPrograms_areCaseByCaseAndThoseThatTakeLongestFirst() {
         Plan plan = plan("exec/*", reference(Role.SERVER), reference(Role.CLIENT));
-        try (RunSession session = new RunSession(plan, plan.implementations(), Unwatched.INSTANCE, Optional.empty())) {
+        try (RunSession session = new RunSession(plan, plan.implementations(), NoProgress.INSTANCE, Optional.empty())) {
             List<String> jobs = session.jobs().stream().map(Object::toString).toList();
             List<String> expected = new ArrayList<>();
             for (Conditions.Sharing process : List.of(Conditions.Sharing.OWN, Conditions.Sharing.ANY)) {

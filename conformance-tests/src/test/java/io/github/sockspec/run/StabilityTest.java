@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.delivery.Sampling;
-import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.Manifests;
+import io.github.sockspec.manifest.Manifests;
+import io.github.sockspec.program.Implementation;
 import io.github.sockspec.truth.BrokenPeer;
 import io.github.sockspec.truth.BrokenPeers;
 import io.github.sockspec.verdict.Outcome;
@@ -75,7 +75,7 @@ class StabilityTest {
 
         stability.loaded(TIMES, BUSY_THREADS_PER_CORE);
 
-        List<Recurrence> unstable =
+        List<VerdictCounts> unstable =
                 stability.recurrences().stream().filter(each -> !each.stable()).toList();
         assertEquals(List.of(), unstable);
         for (String name : RIGHT) {

@@ -3,11 +3,11 @@ package io.github.sockspec.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.sockspec.conversation.Accounts;
-import io.github.sockspec.spec.Dialect;
-import io.github.sockspec.spec.Protocol;
-import io.github.sockspec.spec.Role;
-import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.Start;
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.program.Start;
+import io.github.sockspec.protocol.Dialect;
+import io.github.sockspec.protocol.Protocol;
+import io.github.sockspec.protocol.Role;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;

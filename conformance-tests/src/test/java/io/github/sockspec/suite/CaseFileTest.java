@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.delivery.Family;
-import io.github.sockspec.spec.Clause;
-import io.github.sockspec.spec.Protocol;
-import io.github.sockspec.target.Allowance;
+import io.github.sockspec.program.ResourceLimits;
+import io.github.sockspec.protocol.Clause;
+import io.github.sockspec.protocol.Protocol;
 import io.github.sockspec.yaml.InvalidYaml;
 import io.github.sockspec.yaml.YamlText;
 import java.io.IOException;
@@ -39,8 +39,8 @@ class CaseFileTest {
 
     @Test
     void read_caseInShort_isAskedByItsNameAlone() {
-        Case read =
-                read(Protocol.required("login"), "LOGIN-3: {accepted@every-cut: answers}").get(0);
+        Case read = read(Protocol.required("login"), "LOGIN-3: {accepted@every-cut: answers}")
+                .get(0);
         assertEquals("login/server/LOGIN-3/accepted@every-cut", read.id());
         assertEquals(Clause.required("LOGIN-3"), read.clause());
         assertEquals("accepted", read.name().conversation());
@@ -65,12 +65,12 @@ class CaseFileTest {
                         """).get(0);
         assertEquals(new Case.Text("it stands still", "is there a clock?"), read.text());
         assertTrue(read.confined());
-        Allowance within = Allowance.USUAL
+        ResourceLimits within = ResourceLimits.USUAL
                 .memory(128 << 20)
                 .processes(64)
                 .descriptors(65)
                 .cores(0.1)
-                .files(Allowance.Files.FULL)
+                .files(ResourceLimits.Files.FULL)
                 .variable("TZ", "<+0545>-05:45");
         assertEquals(
                 new Conditions(Optional.of(Need.REQUESTS_THAT_END), Conditions.Sharing.OWN, Optional.of(within)),

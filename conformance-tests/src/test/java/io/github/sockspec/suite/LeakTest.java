@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.sockspec.target.Resources;
+import io.github.sockspec.kernel.Resources;
 import io.github.sockspec.verdict.Finding;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.github.sockspec.truth;
 
-import io.github.sockspec.spec.Clause;
+import io.github.sockspec.protocol.Clause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

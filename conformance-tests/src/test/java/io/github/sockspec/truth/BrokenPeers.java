@@ -3,7 +3,7 @@ package io.github.sockspec.truth;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.github.sockspec.spec.Clause;
+import io.github.sockspec.protocol.Clause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

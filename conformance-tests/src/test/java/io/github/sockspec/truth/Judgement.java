@@ -1,14 +1,14 @@
 package io.github.sockspec.truth;
 
 import io.github.sockspec.delivery.Sampling;
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.protocol.Clause;
 import io.github.sockspec.run.KnownFailures;
 import io.github.sockspec.run.Plan;
 import io.github.sockspec.run.Progress;
 import io.github.sockspec.run.Results;
 import io.github.sockspec.run.Runner;
 import io.github.sockspec.run.Selection;
-import io.github.sockspec.spec.Clause;
-import io.github.sockspec.target.Implementation;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package io.github.sockspec.truth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.sockspec.spec.Clause;
-import io.github.sockspec.spec.Level;
-import io.github.sockspec.spec.Role;
+import io.github.sockspec.protocol.Clause;
+import io.github.sockspec.protocol.Level;
+import io.github.sockspec.protocol.Role;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.github.sockspec.truth;
 
-import io.github.sockspec.spec.Clause;
-import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.Manifests;
+import io.github.sockspec.manifest.Manifests;
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.protocol.Clause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.github.sockspec.truth;
 
+import io.github.sockspec.protocol.Clause;
 import io.github.sockspec.run.Glob;
 import io.github.sockspec.run.Selection;
-import io.github.sockspec.spec.Clause;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.github.sockspec.truth;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.bytes.Rendering;
 import io.github.sockspec.verdict.CaseResult;
-import io.github.sockspec.verdict.Smallest;
+import io.github.sockspec.verdict.SmallestFailure;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ record Shown(CaseResult result) {
     }
 
     private static int octets(CaseResult result) {
-        return result.smallest().map(Smallest::writes).orElse(List.of()).stream()
+        return result.smallest().map(SmallestFailure::writes).orElse(List.of()).stream()
                 .mapToInt(Bytes::length)
                 .sum();
     }
@@ -46,7 +46,7 @@ record Shown(CaseResult result) {
         return result.smallest().map(Shown::drawn).orElse("");
     }
 
-    private static String drawn(Smallest smallest) {
+    private static String drawn(SmallestFailure smallest) {
         String writes = smallest.writes().stream()
                 .limit(MOST_WRITES)
                 .map(each -> Rendering.of(each, LONGEST_WRITE))

@@ -1,8 +1,8 @@
 package io.github.sockspec.truth;
 
-import io.github.sockspec.spec.Clause;
-import io.github.sockspec.spec.Protocol;
-import io.github.sockspec.spec.Role;
+import io.github.sockspec.protocol.Clause;
+import io.github.sockspec.protocol.Protocol;
+import io.github.sockspec.protocol.Role;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.verdict.Outcome;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.conversation.Counterpart;
-import io.github.sockspec.conversation.Counterpart.Exchange;
 import io.github.sockspec.conversation.Reply;
+import io.github.sockspec.conversation.ServerPart;
+import io.github.sockspec.conversation.ServerPart.Exchange;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.observation.ProgramRun;
@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 class ClientJudgeTest {
     private static final Bytes FIRST = Bytes.utf8("first-7d1f3a\n");
     private static final Bytes SECOND = Bytes.utf8("second-9be24c\n");
-    private static final Counterpart TWO = new Counterpart(
+    private static final ServerPart TWO = new ServerPart(
             "two",
             List.of(exchange("one\n", FIRST), exchange("two\n", SECOND)),
             List.of("exit"),
             Bytes.utf8("exit\n"),
-            Counterpart.After.KEEPS);
+            ServerPart.After.KEEPS);
 
     private static Exchange exchange(String request, Bytes body) {
         Bytes header = Bytes.of((byte) body.length(), (byte) 0, (byte) 0, (byte) 0);
@@ -201,7 +201,7 @@ class ClientJudgeTest {
     @Test
     void givesUp_nothingMoreAsked_holds() {
         ProgramRun run = run(Fate.EXITED, 1, "", "it has gone\n");
-        Counterpart first = TWO.brokenOff(17);
+        ServerPart first = TWO.brokenOff(17);
         assertEquals(Finding.HOLDS, ClientJudge.givesUp("after a FIN", first, asked("one\n"), run));
         assertEquals(Finding.HOLDS, ClientJudge.givesUp("after a FIN", first, asked("on"), run));
         assertEquals(Finding.HOLDS, ClientJudge.givesUp("after a FIN", first, asked("one\nexit\n"), run));
@@ -253,12 +253,12 @@ class ClientJudgeTest {
 
     @Test
     void works_newlinesAlone_countedAsLittleAsWhatStandsAroundThem() {
-        Counterpart blank = new Counterpart(
+        ServerPart blank = new ServerPart(
                 "blank",
                 List.of(exchange("one\n", Bytes.utf8("\n\n\n"))),
                 List.of(),
                 Bytes.EMPTY,
-                Counterpart.After.KEEPS);
+                ServerPart.After.KEEPS);
         assertEquals(Finding.HOLDS, ClientJudge.works(blank, asked("one\n"), run(Fate.EXITED, 0, "> \n\n\n\n> ", "")));
         assertBroken(
                 "the payload is not right: only its first 2 of 3 bytes were printed right, and it ended with status 0",
@@ -333,7 +333,7 @@ class ClientJudgeTest {
                 Bytes.of((byte) 0, (byte) 13).plus(FIRST),
                 List.of(2),
                 List.of(FIRST));
-        Counterpart one = new Counterpart("one", List.of(bigEndian), List.of(), Bytes.EMPTY, Counterpart.After.KEEPS);
+        ServerPart one = new ServerPart("one", List.of(bigEndian), List.of(), Bytes.EMPTY, ServerPart.After.KEEPS);
         assertBroken(
                 "the header of a reply was printed",
                 ClientJudge.works(one, asked("one\n"), run(Fate.EXITED, 0, "\0\rfirst-7d1f3a\n", "")));

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.conversation.Asking;
-import io.github.sockspec.conversation.Greetings;
+import io.github.sockspec.conversation.DatagramConversation;
+import io.github.sockspec.conversation.HelloMessages;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
-import io.github.sockspec.spec.Dialect;
-import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.protocol.Dialect;
+import io.github.sockspec.protocol.Protocol;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DatagramJudgeTest {
     private static final Duration AT = Duration.ofMillis(1);
     private static final String SERVER = "127.0.0.1:9000";
-    private static final Greetings GREETINGS = new Greetings(Dialect.reference(Protocol.required("hello")));
+    private static final HelloMessages GREETINGS = new HelloMessages(Dialect.reference(Protocol.required("hello")));
 
     private static Fact asked(int asker, String datagram) {
         return new Fact.Datagram.Asked(AT, asker, SERVER, Bytes.utf8(datagram));
@@ -143,7 +143,7 @@ class DatagramJudgeTest {
 
     @Test
     void bounded_longerReply_broken() {
-        Asking three = GREETINGS.of(Bytes.utf8("abc")).thenBarrier();
+        DatagramConversation three = GREETINGS.of(Bytes.utf8("abc")).thenBarrier();
         Observation seen = seen(asked(0, "abc"), replied(0, "abcd"), asked(1, "hello"), replied(1, "hi"));
         assertEquals("more bytes were sent than had been received", brokenBy(DatagramJudge.bounded(three, seen)));
     }
@@ -151,14 +151,14 @@ class DatagramJudgeTest {
     /** The clause lets two bytes be answered with more. */
     @Test
     void bounded_longerReplyToTwoBytes_holds() {
-        Asking two = GREETINGS.of(Bytes.utf8("ab")).thenBarrier();
+        DatagramConversation two = GREETINGS.of(Bytes.utf8("ab")).thenBarrier();
         Observation seen = seen(asked(0, "ab"), replied(0, "pong"), asked(1, "hello"), replied(1, "hi"));
         assertEquals(Finding.HOLDS, DatagramJudge.bounded(two, seen));
     }
 
     @Test
     void bounded_barrierUnanswered_undecided() {
-        Asking three = GREETINGS.of(Bytes.utf8("abc")).thenBarrier();
+        DatagramConversation three = GREETINGS.of(Bytes.utf8("abc")).thenBarrier();
         Observation seen = seen(asked(0, "abc"), asked(1, "hello"), new Fact.Quiet(AT, AT));
         assertInstanceOf(Finding.Undecided.class, DatagramJudge.bounded(three, seen));
     }
@@ -250,7 +250,7 @@ class DatagramJudgeTest {
 
     @Test
     void bounded_longerReply_saysThanWhat() {
-        Asking one = GREETINGS.of(Bytes.utf8("abc")).thenBarrier();
+        DatagramConversation one = GREETINGS.of(Bytes.utf8("abc")).thenBarrier();
         Finding.Broken single = assertInstanceOf(
                 Finding.Broken.class, DatagramJudge.bounded(one, seen(asked(0, "abc"), replied(0, "abcd"))));
         Finding.Broken several = assertInstanceOf(

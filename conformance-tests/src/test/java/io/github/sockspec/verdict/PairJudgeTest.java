@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Conversation.Turn;
-import io.github.sockspec.conversation.Counterpart;
-import io.github.sockspec.conversation.Counterpart.Exchange;
 import io.github.sockspec.conversation.Reply;
+import io.github.sockspec.conversation.ServerPart;
+import io.github.sockspec.conversation.ServerPart.Exchange;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.observation.ProgramRun;
@@ -27,12 +27,12 @@ class PairJudgeTest {
     private static final Fact ENDED = new Fact.Ended(NOW, "half-close");
     private static final Fact QUIET = new Fact.Quiet(NOW, Duration.ofSeconds(4));
     private static final Conversation ASKED = Conversation.of("two", turn("one\n", "yes\n"), turn("two\n", "no\n"));
-    private static final Counterpart ANSWERED = new Counterpart(
+    private static final ServerPart ANSWERED = new ServerPart(
             "two",
             List.of(exchange("one\n", "yes\n"), exchange("two\n", "no\n")),
             List.of(),
             Bytes.EMPTY,
-            Counterpart.After.KEEPS);
+            ServerPart.After.KEEPS);
 
     private static Turn turn(String says, String hears) {
         return Turn.of(Bytes.utf8(says), Reply.exactly(Bytes.utf8(hears)));

@@ -7,17 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Conversation.Turn;
-import io.github.sockspec.conversation.Counterpart;
-import io.github.sockspec.conversation.Counterpart.Exchange;
-import io.github.sockspec.conversation.Greetings;
+import io.github.sockspec.conversation.HelloMessages;
 import io.github.sockspec.conversation.Reply;
+import io.github.sockspec.conversation.ServerPart;
+import io.github.sockspec.conversation.ServerPart.Exchange;
 import io.github.sockspec.delivery.DatagramPlan;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Ending;
 import io.github.sockspec.observation.Observation;
-import io.github.sockspec.spec.Clause;
-import io.github.sockspec.spec.Dialect;
-import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.protocol.Clause;
+import io.github.sockspec.protocol.Dialect;
+import io.github.sockspec.protocol.Protocol;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +31,14 @@ class ResultsTest {
     private static final Ending RST = new Ending(Ending.How.RST, Ending.When.AFTER_FIRST_BYTE);
     private static final List<Bytes> CUT = List.of(Bytes.utf8("a"), Bytes.utf8("sk\n"));
 
-    private static Smallest asked(Delivery delivery) {
-        return Smallest.of(new Scene.Asked(ASK, delivery, Scene.Besides.NOTHING), new Observation(List.of()));
+    private static SmallestFailure asked(Delivery delivery) {
+        return SmallestFailure.of(
+                new Occasion.Asked(ASK, delivery, Occasion.Besides.NOTHING), new Observation(List.of()));
     }
 
     @Test
     void smallest_ofAConversation_saysHowItTravelled() {
-        Smallest smallest = asked(STALLED.ending(RST));
+        SmallestFailure smallest = asked(STALLED.ending(RST));
         assertEquals(CUT, smallest.writes());
         assertEquals("rst", smallest.end());
         assertEquals("after-first-byte", smallest.moment());
@@ -57,8 +58,8 @@ class ResultsTest {
 
     @Test
     void then_anotherClient_standsBehindIt() {
-        Scene.Asked alone = new Scene.Asked(ASK, STALLED, Scene.Besides.NOTHING);
-        Scene.Asked followed = alone.then(ASK);
+        Occasion.Asked alone = new Occasion.Asked(ASK, STALLED, Occasion.Besides.NOTHING);
+        Occasion.Asked followed = alone.then(ASK);
         assertEquals(List.of(ASK), followed.besides().afterwards());
         assertEquals(List.of(), followed.besides().before());
         assertEquals(CUT, followed.writes());
@@ -68,12 +69,11 @@ class ResultsTest {
     void served_toAClient_saysHowItTravelled() {
         Exchange exchange =
                 new Exchange(List.of("x"), Reply.exactly(Bytes.utf8("x")), Bytes.utf8("ask\n"), List.of(), List.of());
-        Counterpart counterpart =
-                new Counterpart("x", List.of(exchange), List.of(), Bytes.EMPTY, Counterpart.After.KEEPS);
-        Scene.Served served = new Scene.Served(
-                counterpart,
+        ServerPart serverPart = new ServerPart("x", List.of(exchange), List.of(), Bytes.EMPTY, ServerPart.After.KEEPS);
+        Occasion.Served served = new Occasion.Served(
+                serverPart,
                 STALLED.ending(RST),
-                new Scene.Terms(Scene.Order.IN_TURN, Scene.Demand.WORK, Optional.empty()));
+                new Occasion.Terms(Occasion.Order.IN_TURN, Occasion.Demand.WORK, Optional.empty()));
         assertEquals(CUT, served.writes());
         assertEquals(RST, served.ending());
         assertEquals(Delivery.Pace.STALLED, served.pace());
@@ -81,12 +81,12 @@ class ResultsTest {
 
     @Test
     void posted_inDatagrams_saysWhoSaidWhat() {
-        Scene.Posted posted = new Scene.Posted(
-                new Greetings(Dialect.reference(Protocol.required("hello")))
+        Occasion.Posted posted = new Occasion.Posted(
+                new HelloMessages(Dialect.reference(Protocol.required("hello")))
                         .plain()
                         .thenBarrier(),
-                new Scene.Plan("as-sent", DatagramPlan.AS_SENT),
-                Scene.Reckoning.ANSWERED);
+                new Occasion.Plan("as-sent", DatagramPlan.AS_SENT),
+                Occasion.Reckoning.ANSWERED);
         assertEquals(List.of(Bytes.utf8("hello"), Bytes.utf8("hello")), posted.writes());
         assertEquals(List.of(0, 1), posted.askers());
         assertEquals(Ending.KEEP, posted.ending());
@@ -97,8 +97,8 @@ class ResultsTest {
     void welcomed_neverAnswered_wasToldNothing() {
         Bytes hello = Bytes.utf8("hello");
         Bytes hi = Bytes.utf8("hi");
-        assertEquals(List.of(), new Scene.Welcomed("never", hello, hi, List.of()).writes());
-        assertEquals(List.of(hi), new Scene.Welcomed("at-once", hello, hi, List.of()).writes());
+        assertEquals(List.of(), new Occasion.Welcomed("never", hello, hi, List.of()).writes());
+        assertEquals(List.of(hi), new Occasion.Welcomed("at-once", hello, hi, List.of()).writes());
     }
 
     @Test

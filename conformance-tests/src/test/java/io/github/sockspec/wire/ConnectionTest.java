@@ -10,6 +10,8 @@ import io.github.sockspec.conversation.Match;
 import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
+import io.github.sockspec.patience.ControlConversation;
+import io.github.sockspec.patience.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -43,7 +45,14 @@ class ConnectionTest {
 
     private static Limits flooding(int most) {
         Limits base = HASTY;
-        return new Limits(base.patience(), base.stall(), base.gap(), base.drain(), base.longest(), most, Control.NONE);
+        return new Limits(
+                base.patience(),
+                base.stall(),
+                base.gap(),
+                base.drain(),
+                base.longest(),
+                most,
+                ControlConversation.NONE);
     }
 
     @Test
@@ -181,7 +190,7 @@ class ConnectionTest {
                 Duration.ZERO,
                 Duration.ofMillis(700),
                 1 << 20,
-                Control.NONE);
+                ControlConversation.NONE);
         try (Peer peer = new Peer(dripping);
                 Connection connection = Connection.open(peer.address(), limits)) {
             assertFalse(connection.readToEnd());

@@ -3,6 +3,7 @@ package io.github.sockspec.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sockspec.patience.Limits;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -29,7 +30,7 @@ class DatagramListenerTest {
             do {
                 client.send(hello);
                 asked += next.isPresent() ? 1 : 0;
-                next = listener.receive(LIMITS.vigil(), () -> false);
+                next = listener.receive(LIMITS.guardedWait(), () -> false);
             } while (next.isPresent());
             assertEquals(4096, asked);
         }
@@ -41,8 +42,8 @@ class DatagramListenerTest {
                         DatagramListener.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 DatagramSocket client = new DatagramSocket()) {
             client.send(new DatagramPacket(new byte[5], 5, listener.address()));
-            assertTrue(listener.receive(LIMITS.vigil(), () -> true).isPresent());
-            assertTrue(listener.receive(LIMITS.vigil(), () -> true).isEmpty());
+            assertTrue(listener.receive(LIMITS.guardedWait(), () -> true).isPresent());
+            assertTrue(listener.receive(LIMITS.guardedWait(), () -> true).isEmpty());
         }
     }
 }

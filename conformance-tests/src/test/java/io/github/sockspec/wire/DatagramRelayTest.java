@@ -148,7 +148,7 @@ class DatagramRelayTest {
     /** The kernel itself says that nobody is there, although the server has not answered before the asker was gone. */
     @Test
     void departedAsker_answered_portIsUnreachable() throws Exception {
-        assertEquals(Fact.How.CONFIRMED, DepartedAsker.ask(address(server), Bytes.utf8("hello")));
+        assertEquals(Fact.How.CONFIRMED, UnreachableAsker.ask(address(server), Bytes.utf8("hello")));
         ByteBuffer asked = ByteBuffer.allocate(8);
         server.connect(server.receive(asked));
         server.write(ByteBuffer.wrap(new byte[] {7}));

@@ -8,6 +8,7 @@ import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Family;
 import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.delivery.Shape;
+import io.github.sockspec.patience.Limits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

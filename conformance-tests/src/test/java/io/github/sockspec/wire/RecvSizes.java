@@ -1,5 +1,6 @@
 package io.github.sockspec.wire;
 
+import io.github.sockspec.bench.Benchmark;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Reply;
@@ -25,7 +26,7 @@ final class RecvSizes implements AutoCloseable {
 
     RecvSizes() throws IOException {
         program = Files.createTempFile("recv_sizes", ".py");
-        try (InputStream source = RecvSizes.class.getResourceAsStream("recv_sizes.py")) {
+        try (InputStream source = Benchmark.class.getResourceAsStream("recv_sizes.py")) {
             Files.write(program, source.readAllBytes());
         }
         process = new ProcessBuilder("python3", program.toString(), "0")

@@ -2,12 +2,12 @@ package io.github.sockspec.report.capture;
 
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
-import io.github.sockspec.report.Harmless;
+import io.github.sockspec.report.SafeText;
 import io.github.sockspec.report.capture.Conversing.Opener;
 import io.github.sockspec.report.capture.Packets.Way;
 import io.github.sockspec.verdict.CaseResult;
-import io.github.sockspec.verdict.Scene;
-import io.github.sockspec.verdict.Smallest;
+import io.github.sockspec.verdict.Occasion;
+import io.github.sockspec.verdict.SmallestFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +25,10 @@ public final class Capture {
     private static final int FIRST_PORT = 40_000;
 
     private final CaseResult result;
-    private final Smallest smallest;
+    private final SmallestFailure smallest;
     private final Budget budget = new Budget(MOST_BYTES);
 
-    private Capture(CaseResult result, Smallest smallest) {
+    private Capture(CaseResult result, SmallestFailure smallest) {
         this.result = result;
         this.smallest = smallest;
     }
@@ -55,7 +55,7 @@ public final class Capture {
 
     private String comment() {
         return result.id() + "\n" + result.clause().id() + " " + result.clause().level() + ": "
-                + result.clause().sentence() + "\n" + Harmless.line(result.reason(), 1_000)
+                + result.clause().sentence() + "\n" + SafeText.line(result.reason(), 1_000)
                 + "\nBytes, cuts, flags and times are those observed; addresses, ports and sequence numbers are not.";
     }
 
@@ -64,7 +64,7 @@ public final class Capture {
         if (result.clause().protocol().datagrams()) {
             return new Posting(server, budget).of(smallest.seen());
         }
-        boolean serving = smallest.scene() instanceof Scene.Served;
+        boolean serving = smallest.occasion() instanceof Occasion.Served;
         Way way = serving ? new Way(server, FIRST_PORT) : new Way(FIRST_PORT, server);
         List<Packet> packets =
                 new ArrayList<>(new Conversing(way, serving ? Opener.PROGRAM : Opener.HARNESS, budget, Duration.ZERO)

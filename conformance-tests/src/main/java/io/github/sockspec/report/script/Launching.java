@@ -1,8 +1,8 @@
 package io.github.sockspec.report.script;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.target.Implementation;
-import io.github.sockspec.target.Start;
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.program.Start;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Framed;
 import io.github.sockspec.conversation.Reply;
-import io.github.sockspec.spec.IntegerFormat;
-import io.github.sockspec.spec.ReplyFrame;
+import io.github.sockspec.protocol.IntegerFormat;
+import io.github.sockspec.protocol.ReplyFrame;
 import java.util.List;
 import java.util.Locale;
 

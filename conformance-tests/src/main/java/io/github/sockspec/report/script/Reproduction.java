@@ -1,11 +1,11 @@
 package io.github.sockspec.report.script;
 
-import io.github.sockspec.report.Harmless;
-import io.github.sockspec.target.Implementation;
+import io.github.sockspec.program.Implementation;
+import io.github.sockspec.report.SafeText;
 import io.github.sockspec.verdict.CaseResult;
+import io.github.sockspec.verdict.Occasion;
 import io.github.sockspec.verdict.Outcome;
-import io.github.sockspec.verdict.Scene;
-import io.github.sockspec.verdict.Smallest;
+import io.github.sockspec.verdict.SmallestFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,26 +21,28 @@ public final class Reproduction {
 
     private static final int MOST_WORDS = 500;
 
-    private final Scene scene;
+    private final Occasion occasion;
     private final Implementation program;
 
-    private Reproduction(Scene scene, Implementation program) {
-        this.scene = scene;
+    private Reproduction(Occasion occasion, Implementation program) {
+        this.occasion = occasion;
         this.program = program;
     }
 
     /** The program for {@code result}; empty where no single occasion shows the failure. */
     public static Optional<String> of(CaseResult result, Implementation program) {
-        return result.smallest().map(Smallest::scene).flatMap(scene -> of(scene, program, described(result)));
+        return result.smallest()
+                .map(SmallestFailure::occasion)
+                .flatMap(occasion -> of(occasion, program, described(result)));
     }
 
     /**
-     * The program that has {@code scene} again.
+     * The program that has {@code occasion} again.
      *
      * @param about lines that say what it is about
      */
-    public static Optional<String> of(Scene scene, Implementation program, List<String> about) {
-        String script = new Reproduction(scene, program).script(about);
+    public static Optional<String> of(Occasion occasion, Implementation program, List<String> about) {
+        String script = new Reproduction(occasion, program).script(about);
         return script.length() <= MOST_CHARACTERS ? Optional.of(script) : Optional.empty();
     }
 
@@ -53,32 +55,32 @@ public final class Reproduction {
                 "",
                 "case      " + result.id()));
         if (result.outcome() == Outcome.FAIL || result.outcome() == Outcome.WARN) {
-            lines.add("failed    " + Harmless.line(result.reason(), MOST_WORDS));
-            lines.add("expected  " + Harmless.line(result.expected(), MOST_WORDS));
-            lines.add("actual    " + Harmless.line(result.actual(), MOST_WORDS));
+            lines.add("failed    " + SafeText.line(result.reason(), MOST_WORDS));
+            lines.add("expected  " + SafeText.line(result.expected(), MOST_WORDS));
+            lines.add("actual    " + SafeText.line(result.actual(), MOST_WORDS));
         }
         return lines;
     }
 
     private String script(List<String> about) {
         List<String> lines = new ArrayList<>(about);
-        lines.add("program   " + Harmless.line(program.name(), MOST_WORDS));
+        lines.add("program   " + SafeText.line(program.name(), MOST_WORDS));
         lines.add("");
-        Setting setting = setting();
+        ScriptKind setting = setting();
         lines.addAll(setting.usage());
         lines.add("Exit status: 1 the failure shows, 0 it does not, 2 it could not be tried.");
         return new Source(lines, setting.constants(), setting.parts()).text();
     }
 
-    private Setting setting() {
-        if (scene instanceof Scene.Asked asked) {
-            return new AskedSetting(asked);
+    private ScriptKind setting() {
+        if (occasion instanceof Occasion.Asked asked) {
+            return new AskedServerScript(asked);
         }
-        if (scene instanceof Scene.Served served) {
-            return new ServedSetting(served, program);
+        if (occasion instanceof Occasion.Served served) {
+            return new ServedClientScript(served, program);
         }
-        return scene instanceof Scene.Posted posted
-                ? new PostedSetting(posted)
-                : new WelcomedSetting((Scene.Welcomed) scene, program);
+        return occasion instanceof Occasion.Posted posted
+                ? new DatagramServerScript(posted)
+                : new DatagramClientScript((Occasion.Welcomed) occasion, program);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.sockspec.report.web;
 
-import io.github.sockspec.report.Held;
+import io.github.sockspec.report.GradeCount;
 import java.util.Optional;
 
 /**
@@ -22,14 +22,14 @@ record Badge(String left, String right, String tone, int leftWidth, int rightWid
      * @param grade its word
      * @param held how far the program gets; empty where nothing of it was judged
      */
-    static Badge of(String grade, Optional<Held> held) {
-        String right = held.map(Held::fraction).orElse("not judged");
+    static Badge of(String grade, Optional<GradeCount> held) {
+        String right = held.map(GradeCount::fraction).orElse("not judged");
         String tone = held.map(Badge::tone).orElse("none");
         return new Badge(grade, right, tone, width(grade) + 2 * MARGIN, width(right) + 2 * MARGIN);
     }
 
     /** As the report colours the same grade. */
-    static String tone(Held held) {
+    static String tone(GradeCount held) {
         return held.open().isEmpty() ? "good" : held.reached() ? "doubtful" : "bad";
     }
 

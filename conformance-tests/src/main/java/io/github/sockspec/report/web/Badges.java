@@ -1,11 +1,11 @@
 package io.github.sockspec.report.web;
 
+import io.github.sockspec.protocol.Grade;
+import io.github.sockspec.report.GradeCount;
 import io.github.sockspec.report.Grades;
-import io.github.sockspec.report.Held;
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.report.ReportFile;
 import io.github.sockspec.report.Templates;
-import io.github.sockspec.spec.Grade;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,7 +42,7 @@ public final class Badges {
     }
 
     private static List<Path> write(RecordedResults.Run run, Path directory) {
-        Map<Grade, Held> grades = Grades.of(run.cases());
+        Map<Grade, GradeCount> grades = Grades.of(run.cases());
         List<Path> files = new ArrayList<>();
         for (Grade grade : Grade.values()) {
             Path file = directory.resolve(grade.word() + ".svg");

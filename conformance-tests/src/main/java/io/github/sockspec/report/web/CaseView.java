@@ -1,9 +1,9 @@
 package io.github.sockspec.report.web;
 
-import io.github.sockspec.report.Harmless;
 import io.github.sockspec.report.Millis;
 import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.RecordedResults;
+import io.github.sockspec.report.SafeText;
 import io.github.sockspec.run.Asked;
 import io.github.sockspec.verdict.Outcome;
 import java.util.ArrayList;
@@ -36,9 +36,9 @@ record CaseView(
         String tally,
         List<Named> asked,
         String reason,
-        List<Ladder> ladders,
+        List<SequenceDiagram> ladders,
         List<String> planned,
-        List<Sides> sides,
+        List<ComparisonView> sides,
         List<String> output,
         List<Copy> copies,
         List<Named> links) {
@@ -49,7 +49,7 @@ record CaseView(
     /** Text with a button that copies it; a command is wrapped, a script is not. */
     record Copy(String title, String hint, String kind, String text) {}
 
-    static CaseView of(String anchor, RecordedCase each, RecordedResults.Program program, Surroundings around) {
+    static CaseView of(String anchor, RecordedCase each, RecordedResults.Program program, PageContext around) {
         Optional<String> capture = around.beside().link(each.capture());
         return new CaseView(
                 anchor,
@@ -58,10 +58,10 @@ record CaseView(
                 each.id(),
                 tally(each),
                 asked(around.asked().apply(each.id()), each),
-                Harmless.line(each.reason(), MOST_REASON),
-                Ladder.of(each, program),
+                SafeText.line(each.reason(), MOST_REASON),
+                SequenceDiagram.of(each, program),
                 planned(each),
-                Sides.of(each.compared()),
+                ComparisonView.of(each.compared()),
                 output(each),
                 copies(each, around.beside()),
                 capture.map(link -> List.of(new Named("The packets as pcapng", link)))
@@ -115,11 +115,11 @@ record CaseView(
     }
 
     private static List<String> output(RecordedCase each) {
-        List<String> lines = Harmless.lastLines(each.lastWords(), MOST_OUTPUT_LINES);
+        List<String> lines = SafeText.lastLines(each.lastWords(), MOST_OUTPUT_LINES);
         return lines.isEmpty() ? List.of() : List.of(lines.stream().collect(Collectors.joining("\n")));
     }
 
-    private static List<Copy> copies(RecordedCase each, Beside beside) {
+    private static List<Copy> copies(RecordedCase each, AdjacentFiles beside) {
         List<Copy> copies = new ArrayList<>();
         if (each.replay() != null) {
             copies.add(new Copy("Again", "This command carries the delivery out again.", "command", each.replay()));

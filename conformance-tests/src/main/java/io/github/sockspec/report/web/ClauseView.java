@@ -1,9 +1,9 @@
 package io.github.sockspec.report.web;
 
+import io.github.sockspec.protocol.Clause;
 import io.github.sockspec.report.ClauseOrder;
 import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.RecordedResults;
-import io.github.sockspec.spec.Clause;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -35,7 +35,7 @@ record ClauseView(
         List<CaseView> cases) {
 
     /** The clauses of a run in the order of PROTOCOL.md; those it doesn't have come last. */
-    static List<ClauseView> of(String anchor, RecordedResults.Run run, Surroundings around) {
+    static List<ClauseView> of(String anchor, RecordedResults.Run run, PageContext around) {
         Map<String, List<CaseView>> views = new LinkedHashMap<>();
         Map<String, RecordedCase> first = new TreeMap<>(ClauseOrder.BY_ID);
         for (int index = 0; index < run.cases().size(); index++) {

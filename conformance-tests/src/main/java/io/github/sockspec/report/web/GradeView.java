@@ -1,9 +1,9 @@
 package io.github.sockspec.report.web;
 
+import io.github.sockspec.protocol.Grade;
+import io.github.sockspec.report.GradeCount;
 import io.github.sockspec.report.Grades;
-import io.github.sockspec.report.Held;
 import io.github.sockspec.report.RecordedResults;
-import io.github.sockspec.spec.Grade;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +24,13 @@ record GradeView(
         String word, String question, String fraction, String share, String tone, String state, List<ClauseView> open) {
     /** The four grades; one of which nothing was judged says so. */
     static List<GradeView> of(RecordedResults.Run run, List<ClauseView> clauses) {
-        Map<Grade, Held> grades = Grades.of(run.cases());
+        Map<Grade, GradeCount> grades = Grades.of(run.cases());
         return Arrays.stream(Grade.values())
                 .map(grade -> of(grade, Optional.ofNullable(grades.get(grade)), clauses))
                 .toList();
     }
 
-    private static GradeView of(Grade grade, Optional<Held> held, List<ClauseView> clauses) {
+    private static GradeView of(Grade grade, Optional<GradeCount> held, List<ClauseView> clauses) {
         return held.map(reached -> new GradeView(
                         grade.word(),
                         grade.question(),

@@ -19,10 +19,10 @@ public final class HtmlReport {
      */
     public static void write(RecordedResults results, Path file) {
         Path directory = file.toAbsolutePath().normalize().getParent();
-        ReportFile.write(file, of(results, new Beside(directory == null ? Path.of("") : directory)));
+        ReportFile.write(file, of(results, new AdjacentFiles(directory == null ? Path.of("") : directory)));
     }
 
-    static String of(RecordedResults results, Beside beside) {
-        return Templates.HTML.render("page", Page.of(results, new Surroundings(Asked.byName(), beside)));
+    static String of(RecordedResults results, AdjacentFiles beside) {
+        return Templates.HTML.render("page", Page.of(results, new PageContext(Asked.byName(), beside)));
     }
 }

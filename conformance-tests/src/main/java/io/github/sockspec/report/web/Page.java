@@ -1,8 +1,8 @@
 package io.github.sockspec.report.web;
 
-import io.github.sockspec.report.Harmless;
 import io.github.sockspec.report.Headline;
 import io.github.sockspec.report.RecordedResults;
+import io.github.sockspec.report.SafeText;
 import io.github.sockspec.report.Totals;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * @param filter what the list of clauses can be narrowed by
  */
 record Page(
-        Shell shell,
+        PageAssets shell,
         Headline headline,
         String tone,
         String pace,
@@ -35,17 +35,17 @@ record Page(
         List<ProgramView> programs,
         Filter filter) {
 
-    static Page of(RecordedResults results, Surroundings around) {
+    static Page of(RecordedResults results, PageContext around) {
         Headline headline = Headline.of(results);
         List<ProgramView> programs = IntStream.range(0, results.runs().size())
                 .mapToObj(index -> ProgramView.of("p" + index, results.runs().get(index), around))
                 .toList();
         return new Page(
-                Shell.ofPage(),
+                PageAssets.ofPage(),
                 headline,
                 headline.shade().name().toLowerCase(Locale.ROOT),
                 Totals.of(results.cases()).pace(results.millis()),
-                results.notes().stream().map(note -> Harmless.line(note, 600)).toList(),
+                results.notes().stream().map(note -> SafeText.line(note, 600)).toList(),
                 made(results),
                 results.options().entrySet().stream()
                         .map(option -> new Named(option.getKey(), option.getValue()))

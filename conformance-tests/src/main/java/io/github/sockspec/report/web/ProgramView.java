@@ -1,8 +1,8 @@
 package io.github.sockspec.report.web;
 
-import io.github.sockspec.report.Harmless;
 import io.github.sockspec.report.Millis;
 import io.github.sockspec.report.RecordedResults;
+import io.github.sockspec.report.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +34,7 @@ record ProgramView(
         List<ClauseView> clauses) {
     private static final int MOST_FILES = 6;
 
-    static ProgramView of(String anchor, RecordedResults.Run run, Surroundings around) {
+    static ProgramView of(String anchor, RecordedResults.Run run, PageContext around) {
         RecordedResults.Program program = run.implementation();
         List<ClauseView> clauses = ClauseView.of(anchor, run, around);
         List<Mark> marks = clauses.stream()
@@ -43,10 +43,10 @@ record ProgramView(
                 .toList();
         return new ProgramView(
                 anchor,
-                Harmless.line(program.name(), 80),
+                SafeText.line(program.name(), 80),
                 program.protocol() + " " + program.role(),
                 program.protocol(),
-                run.trouble() == null ? "" : Harmless.line(run.trouble(), 600),
+                run.trouble() == null ? "" : SafeText.line(run.trouble(), 600),
                 marks.isEmpty() ? "no case was carried out" : Mark.words(marks),
                 judged(run),
                 GradeView.of(run, clauses),

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.observation.Fact;
-import io.github.sockspec.spec.Protocol;
+import io.github.sockspec.protocol.Protocol;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BesideTest {
     private final Path directory;
-    private final Beside beside;
+    private final AdjacentFiles beside;
 
     BesideTest(@TempDir Path outer) {
         directory = outer.resolve("out");
-        beside = new Beside(directory);
+        beside = new AdjacentFiles(directory);
     }
 
     @BeforeEach

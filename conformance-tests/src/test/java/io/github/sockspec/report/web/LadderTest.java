@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class LadderTest {
     @Test
     void of_cutThatWasRead_standsBetweenItsWrites() {
-        Ladder ladder = ladder(
+        SequenceDiagram ladder = ladder(
                 Recorded.fact(0.1, "connected", null),
                 Recorded.bytes(0.2, "sent", 0, "c"),
                 Recorded.taken(0.4, 1, "confirmed"),
@@ -25,17 +25,17 @@ class LadderTest {
 
     @Test
     void of_readOfAWrite_reachesFromItsSendingToItsConfirmation() {
-        Ladder ladder = ladder(Recorded.bytes(0.2, "sent", 0, "c"), Recorded.taken(0.4, 1, "confirmed"));
+        SequenceDiagram ladder = ladder(Recorded.bytes(0.2, "sent", 0, "c"), Recorded.taken(0.4, 1, "confirmed"));
 
-        Ladder.Bar write = ladder.bars().get(0);
-        Ladder.Bar read = ladder.bars().get(1);
+        SequenceDiagram.Bar write = ladder.bars().get(0);
+        SequenceDiagram.Bar read = ladder.bars().get(1);
         assertEquals(write.y(), read.y());
         assertTrue(read.height() > write.height());
     }
 
     @Test
     void of_timedCut_isNotShownAsConfirmed() {
-        Ladder ladder = ladder(Recorded.bytes(0.2, "sent", 0, "c"), Recorded.taken(5.4, 1, "timed"));
+        SequenceDiagram ladder = ladder(Recorded.bytes(0.2, "sent", 0, "c"), Recorded.taken(5.4, 1, "timed"));
 
         assertEquals("timed", ladder.bars().get(1).kind());
         assertTrue(ladder.label().contains("0 confirmed as read on their own, 1 timed"), ladder.label());
@@ -43,7 +43,7 @@ class LadderTest {
 
     @Test
     void of_replyWithTheWrongByte_isMarked() {
-        Ladder ladder =
+        SequenceDiagram ladder =
                 ladder(Recorded.bytes(0.2, "sent", 0, "chen|123\n"), Recorded.bytes(0.9, "received", 0, "fail"));
 
         assertEquals("reply wrong", ladder.bars().get(1).kind());
@@ -52,7 +52,8 @@ class LadderTest {
 
     @Test
     void of_longSilence_breaksTheAxis() {
-        Ladder ladder = ladder(Recorded.bytes(0.2, "sent", 0, "c"), Recorded.fact(2000.2, "quiet", "for 2.0 s"));
+        SequenceDiagram ladder =
+                ladder(Recorded.bytes(0.2, "sent", 0, "c"), Recorded.fact(2000.2, "quiet", "for 2.0 s"));
 
         assertEquals(List.of("2.0 s later"), texts(ladder.breaks()));
         assertEquals("sends nothing for 2.0 s", ladder.bars().get(1).text());
@@ -60,7 +61,7 @@ class LadderTest {
 
     @Test
     void of_ends_tellFinFromReset() {
-        Ladder ladder = ladder(
+        SequenceDiagram ladder = ladder(
                 Recorded.fact(0.1, "ended", "half-close"),
                 Recorded.fact(0.2, "peer-finished", null),
                 Recorded.fact(0.3, "peer-reset", null));
@@ -68,7 +69,7 @@ class LadderTest {
         assertEquals(List.of("fin", "fin", "rst"), kinds(ladder));
         assertEquals(
                 List.of(true, false, false),
-                ladder.arrows().stream().map(Ladder.Arrow::right).toList());
+                ladder.arrows().stream().map(SequenceDiagram.Arrow::right).toList());
     }
 
     @Test
@@ -76,7 +77,7 @@ class LadderTest {
         RecordedFact[] facts = IntStream.range(0, 500)
                 .mapToObj(index -> Recorded.bytes(index, "sent", index, "x"))
                 .toArray(RecordedFact[]::new);
-        Ladder ladder = ladder(facts);
+        SequenceDiagram ladder = ladder(facts);
 
         assertEquals(48, ladder.bars().size());
         assertEquals(List.of("452 more writes and reads, in words below"), texts(ladder.breaks()));
@@ -89,19 +90,19 @@ class LadderTest {
                 ladder(Recorded.fact(1, "sneezed", "twice")).bars().get(0).text());
     }
 
-    private static Ladder ladder(RecordedFact... facts) {
-        return Ladder.of(new Recorded.Case("LOGIN-3", "fail").seen(facts), Recorded.program("mine"))
+    private static SequenceDiagram ladder(RecordedFact... facts) {
+        return SequenceDiagram.of(new Recorded.Case("LOGIN-3", "fail").seen(facts), Recorded.program("mine"))
                 .get(0);
     }
 
-    private static List<String> kinds(Ladder ladder) {
+    private static List<String> kinds(SequenceDiagram ladder) {
         return ladder.bars().stream()
-                .map(Ladder.Bar::kind)
+                .map(SequenceDiagram.Bar::kind)
                 .filter(kind -> !kind.equals("unsent"))
                 .toList();
     }
 
-    private static List<String> texts(List<Ladder.Tick> ticks) {
-        return ticks.stream().map(Ladder.Tick::text).toList();
+    private static List<String> texts(List<SequenceDiagram.Tick> ticks) {
+        return ticks.stream().map(SequenceDiagram.Tick::text).toList();
     }
 }

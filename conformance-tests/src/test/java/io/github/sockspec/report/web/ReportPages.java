@@ -1,9 +1,9 @@
 package io.github.sockspec.report.web;
 
+import io.github.sockspec.protocol.Clause;
 import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.RecordedFact;
 import io.github.sockspec.report.RecordedResults;
-import io.github.sockspec.spec.Clause;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SidesTest {
     @Test
     void of_otherBytes_marksEachThatDiffers() {
-        Sides sides = sides(Bytes.utf8("abcdefg"), Bytes.utf8("abcXefY"), 3);
+        ComparisonView sides = sides(Bytes.utf8("abcdefg"), Bytes.utf8("abcXefY"), 3);
 
         assertEquals(List.of("61 62 63 [64] 65 66 [67]"), octets(sides.panes().get(0)));
         assertEquals(List.of("61 62 63 [58] 65 66 [59]"), octets(sides.panes().get(1)));
@@ -21,7 +21,7 @@ class SidesTest {
 
     @Test
     void of_answerCutShort_marksWhatIsMissing() {
-        Sides sides = sides(Bytes.utf8("abcd"), Bytes.utf8("ab"), 2);
+        ComparisonView sides = sides(Bytes.utf8("abcd"), Bytes.utf8("ab"), 2);
 
         assertEquals(List.of("61 62 [63 64]"), octets(sides.panes().get(0)));
         assertEquals(List.of("61 62 [-- --]"), octets(sides.panes().get(1)));
@@ -30,7 +30,7 @@ class SidesTest {
 
     @Test
     void of_nothingCame_showsWhatWasAwaited() {
-        Sides sides = Sides.of(Compared.of("\"ok\"", "nothing", Bytes.utf8("earlier"), 7))
+        ComparisonView sides = ComparisonView.of(Compared.of("\"ok\"", "nothing", Bytes.utf8("earlier"), 7))
                 .get(0);
 
         assertEquals(List.of("[6f 6b]"), octets(sides.panes().get(0)));
@@ -40,8 +40,8 @@ class SidesTest {
     @Test
     void of_secondAnswerWrong_comparesFromWhereItBegins() {
         Bytes received = Bytes.utf8("successfail");
-        Sides sides =
-                Sides.of(Compared.of("\"success\"", "\"fail\"", received, 7)).get(0);
+        ComparisonView sides = ComparisonView.of(Compared.of("\"success\"", "\"fail\"", received, 7))
+                .get(0);
 
         assertEquals("   7", sides.panes().get(1).lines().get(0).offset());
         assertTrue(octets(sides.panes().get(1)).get(0).startsWith("[66 61 69 6c -- -- --]"));
@@ -70,7 +70,7 @@ class SidesTest {
 
     @Test
     void of_expectationInWords_showsWhatCame() {
-        Sides sides = Sides.of(Compared.of("no answer", "\"fail\"", Bytes.utf8("fail"), 0))
+        ComparisonView sides = ComparisonView.of(Compared.of("no answer", "\"fail\"", Bytes.utf8("fail"), 0))
                 .get(0);
 
         assertEquals(
@@ -80,11 +80,11 @@ class SidesTest {
 
     @Test
     void of_nothingCompared_isNothing() {
-        assertEquals(List.of(), Sides.of(Compared.of("", "", Bytes.EMPTY, -1)));
+        assertEquals(List.of(), ComparisonView.of(Compared.of("", "", Bytes.EMPTY, -1)));
     }
 
-    private static Sides sides(Bytes expected, Bytes received, int wrongAt) {
-        return Sides.of(Compared.of(expected.toString(), received.toString(), received, wrongAt))
+    private static ComparisonView sides(Bytes expected, Bytes received, int wrongAt) {
+        return ComparisonView.of(Compared.of(expected.toString(), received.toString(), received, wrongAt))
                 .get(0);
     }
 

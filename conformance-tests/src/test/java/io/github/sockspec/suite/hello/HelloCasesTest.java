@@ -3,11 +3,11 @@ package io.github.sockspec.suite.hello;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.sockspec.spec.Clause;
-import io.github.sockspec.spec.Protocol;
-import io.github.sockspec.spec.Role;
+import io.github.sockspec.manifest.Manifests;
+import io.github.sockspec.protocol.Clause;
+import io.github.sockspec.protocol.Protocol;
+import io.github.sockspec.protocol.Role;
 import io.github.sockspec.suite.Catalogue;
-import io.github.sockspec.target.Manifests;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.github.sockspec.suite.hello;
 
 import io.github.sockspec.delivery.Sampling;
+import io.github.sockspec.program.Implementation;
 import io.github.sockspec.run.Glob;
 import io.github.sockspec.run.KnownFailures;
 import io.github.sockspec.run.Plan;
@@ -8,7 +9,6 @@ import io.github.sockspec.run.Progress;
 import io.github.sockspec.run.RunResult;
 import io.github.sockspec.run.Runner;
 import io.github.sockspec.run.Selection;
-import io.github.sockspec.target.Implementation;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.nio.file.Path;

@@ -1,0 +1,135 @@
+package io.github.sockspec.conversation;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.delivery.Shape;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A conversation seen from the server's side, in the bytes of one dialect: what a user types into the client, what the
+ * client must then ask, what it is told, and what it must print of that. It knows nothing of packets.
+ *
+ * @param name as case names use it
+ * @param exchanges in order
+ * @param leaving the lines a user types when everything was had
+ * @param lastAsked what a client may say on leaving; no bytes where nothing is to be said
+ * @param after what the server does behind the last reply
+ */
+public record ServerPart(String name, List<Exchange> exchanges, List<String> leaving, Bytes lastAsked, After after) {
+    /**
+     * One request and its reply.
+     *
+     * @param typed the lines that make the client ask
+     * @param asks what it must send
+     * @param says the reply
+     * @param seams offsets inside {@code says} at which the protocol's own structure lies, such as a header's end
+     * @param prints what of the reply must be printed, in each form that is right; none when nothing need
+     */
+    public record Exchange(List<String> typed, Reply asks, Bytes says, List<Integer> seams, List<Bytes> prints) {
+        public Exchange {
+            typed = List.copyOf(typed);
+            seams = List.copyOf(seams);
+            prints = List.copyOf(prints);
+        }
+
+        /** This exchange with another reply, of which nothing need be printed. */
+        public Exchange answered(Bytes other) {
+            return new Exchange(typed, asks, other, List.of(), List.of());
+        }
+    }
+
+    /** What the server does behind its last reply. */
+    public enum After {
+        KEEPS,
+        CLOSES,
+        /** It keeps the connection and says nothing more: its last reply was none, and the client has to see that. */
+        WAITS
+    }
+
+    public ServerPart {
+        exchanges = List.copyOf(exchanges);
+        leaving = List.copyOf(leaving);
+    }
+
+    /** All replies, as the one stream that a delivery cuts. */
+    public Bytes said() {
+        return Bytes.join(exchanges.stream().map(Exchange::says).toList());
+    }
+
+    /** Where, in that stream, the reply of exchange {@code index} starts. */
+    public int start(int index) {
+        return exchanges.stream()
+                .limit(index)
+                .mapToInt(exchange -> exchange.says().length())
+                .sum();
+    }
+
+    public Shape shape() {
+        return spoken().shape();
+    }
+
+    /** The replies as turns that hear nothing: what reports and deliveries know of it. */
+    public Conversation spoken() {
+        return new Conversation(
+                name,
+                exchanges.stream()
+                        .map(each -> new Conversation.Turn(each.says(), each.seams(), Reply.nothing()))
+                        .toList());
+    }
+
+    /** The lines that make the client ask once more what it asked last. */
+    public List<String> again() {
+        return exchanges.stream()
+                .map(Exchange::typed)
+                .filter(lines -> !lines.isEmpty())
+                .reduce(List.of(), (one, next) -> next);
+    }
+
+    /** This as far as it is asked when the replies break off at {@code offset} of {@link #said()}. */
+    public ServerPart brokenOff(int offset) {
+        List<Exchange> asked = IntStream.range(0, exchanges.size())
+                .filter(index -> start(index) <= offset)
+                .mapToObj(exchanges::get)
+                .toList();
+        return new ServerPart(name, asked, leaving, lastAsked, after);
+    }
+
+    /** This without the last exchange. */
+    public ServerPart withoutLast() {
+        return new ServerPart(name, exchanges.subList(0, exchanges.size() - 1), leaving, lastAsked, after);
+    }
+
+    /** This with the last reply replaced by one that no client may take for a reply. */
+    public ServerPart lastAnswered(Bytes reply) {
+        int last = exchanges.size() - 1;
+        return new ServerPart(
+                name,
+                Stream.concat(
+                                exchanges.stream().limit(last),
+                                Stream.of(exchanges.get(last).answered(reply)))
+                        .toList(),
+                leaving,
+                lastAsked,
+                After.WAITS);
+    }
+
+    /** The offsets in {@link #said()} that part a header, or a header from its body. */
+    public List<Integer> headerCuts() {
+        return headers(0);
+    }
+
+    /** The offsets in {@link #said()} that part a header. */
+    public List<Integer> insideHeaders() {
+        return headers(1);
+    }
+
+    private List<Integer> headers(int shorter) {
+        return IntStream.range(0, exchanges.size())
+                .boxed()
+                .flatMap(index -> exchanges.get(index).seams().stream().limit(1).flatMap(seam -> IntStream.rangeClosed(
+                                start(index) + 1, start(index) + seam - shorter)
+                        .boxed()))
+                .toList();
+    }
+}

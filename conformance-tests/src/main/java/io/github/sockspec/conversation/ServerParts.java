@@ -1,0 +1,94 @@
+package io.github.sockspec.conversation;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.ServerPart.After;
+import io.github.sockspec.conversation.ServerPart.Exchange;
+import io.github.sockspec.protocol.Dialect;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns scripts round: the same files that a server is asked by, answered in the server's place.
+ *
+ * @param dialect what the client speaks
+ * @param accounts whom a login server knows
+ * @param prompts a manifest's {@code stdin}: the lines a client reads for one request; none for the protocol's own
+ */
+public record ServerParts(Dialect dialect, Accounts accounts, List<String> prompts) {
+    /**
+     * The counterpart of {@code script}.
+     *
+     * @throws NotInDialect when the dialect has no way to say it
+     */
+    public ServerPart of(Script script) {
+        return switch (dialect.protocol().word()) {
+            case "login" -> login(script);
+            case "exec" -> exec(script);
+            case "digest" -> digest(script);
+            default ->
+                throw new IllegalArgumentException(
+                        dialect.protocol().word() + " is said in datagrams, not over a connection");
+        };
+    }
+
+    /** The content of the file that a digest client is given for {@code script}. */
+    public static Bytes content(Script script) {
+        return Bytes.join(requireNonNull(script.turns().get(0).chunks(), "a digest turn has chunks").stream()
+                .map(chunk -> chunk.in(StandardCharsets.UTF_8))
+                .toList());
+    }
+
+    private ServerPart login(Script script) {
+        if (dialect.is("attempts", "one") && script.turns().size() > 1) {
+            throw new NotInDialect("a connection carries one attempt in this dialect");
+        }
+        List<Exchange> exchanges = new ArrayList<>();
+        for (Script.Turn turn : script.turns()) {
+            boolean valid = turn.answer() == Script.Answer.SUCCESS;
+            Accounts.Pair pair = accounts.resolve(
+                    requireNonNull(turn.user(), "a login turn has a user"),
+                    requireNonNull(turn.password(), "a login turn has a password"),
+                    valid);
+            exchanges.add(new Exchange(
+                    typed(List.of("{user}", "{password}"), Map.of("user", pair.user(), "password", pair.password())),
+                    Reply.exactly(dialect.request()
+                            .frame(dialect.encoded(pair.user() + dialect.text("separator") + pair.password()))),
+                    valid ? dialect.octets("success") : dialect.octets("fail"),
+                    List.of(),
+                    List.of()));
+        }
+        After after = dialect.is("closes", "server") ? After.CLOSES : After.KEEPS;
+        return new ServerPart(script.name(), exchanges, List.of(), Bytes.EMPTY, after);
+    }
+
+    private ServerPart exec(Script script) {
+        return new ExecServerPart(dialect, command -> typed(List.of("{command}"), Map.of("command", command)))
+                .of(script);
+    }
+
+    private ServerPart digest(Script script) {
+        Bytes content = content(script);
+        Bytes digest = new DigestMessages().digest(content);
+        Exchange only = new Exchange(
+                typed(List.of(), Map.of()), new ChunkedMessage(content), digest, List.of(), List.of(digest));
+        return new ServerPart(script.name(), List.of(only), List.of(), Bytes.EMPTY, After.KEEPS);
+    }
+
+    /** What is typed for one request. */
+    private List<String> typed(List<String> usual, Map<String, String> values) {
+        return (prompts.isEmpty() ? usual : prompts)
+                .stream().map(line -> filled(line, values)).toList();
+    }
+
+    private static String filled(String line, Map<String, String> values) {
+        String filled = line;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            filled = filled.replace("{" + value.getKey() + "}", value.getValue());
+        }
+        return filled;
+    }
+}

@@ -1,8 +1,0 @@
-package io.github.sockspec.spec;
-
-/** How binding a clause is, as in RFC 2119. */
-public enum Level {
-    MUST,
-    SHOULD,
-    MAY
-}

@@ -1,0 +1,91 @@
+package io.github.sockspec.suite;
+
+import io.github.sockspec.kernel.NumericAddress;
+import io.github.sockspec.observation.Observation;
+import io.github.sockspec.program.ClientRun;
+import io.github.sockspec.program.ClientTask;
+import io.github.sockspec.protocol.Dialect;
+import io.github.sockspec.trial.ClientTrial;
+import io.github.sockspec.trial.ObservedRun;
+import io.github.sockspec.verdict.AskerJudge;
+import io.github.sockspec.verdict.ClientJudge;
+import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.verdict.Occasion;
+import io.github.sockspec.wire.DatagramListener;
+import io.github.sockspec.wire.DatagramListener.Asked;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a hello client is welcomed in every possible way. */
+public final class HelloClientQuestions {
+    /** How long a client may take to start, and to give up: the protocol lets each client state its own time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ClientTrial trial;
+    private final Dialect dialect;
+
+    private HelloClientQuestions(ClientTrial trial) {
+        this.trial = trial;
+        dialect = trial.dialect();
+    }
+
+    public static HelloClientQuestions of(ClientTrial trial) {
+        return new HelloClientQuestions(trial);
+    }
+
+    /**
+     * Holds when the client asks rightly, prints the answer and who gave it, and ends with status 0; where nobody answers,
+     * when it says so and ends.
+     */
+    void welcomed(HelloAnswer welcome) {
+        if (welcome == HelloAnswer.NEVER) {
+            neverAnswered();
+        } else {
+            greets(welcome);
+        }
+    }
+
+    private void neverAnswered() {
+        ObservedRun observedRun = play(HelloAnswer.NEVER);
+        Finding finding = ClientJudge.givesUp("with " + HelloAnswer.NEVER.words(), observedRun.run());
+        trial.states(finding, observedRun, occasion(HelloAnswer.NEVER));
+    }
+
+    private void greets(HelloAnswer welcome) {
+        ObservedRun observedRun = play(welcome);
+        Finding finding = AskerJudge.greets(
+                dialect,
+                NumericAddress.forms(trial.clientRunner().address().getAddress()),
+                observedRun.seen(),
+                observedRun.run(),
+                HelloAnswer.STRANGERS_WORDS);
+        trial.states(finding.behind("with " + welcome.words() + ", "), observedRun, occasion(welcome));
+    }
+
+    private Occasion occasion(HelloAnswer welcome) {
+        return new Occasion.Welcomed(
+                welcome.word(),
+                dialect.octets("request"),
+                dialect.octets("reply"),
+                trial.implementation().stdin());
+    }
+
+    private ObservedRun play(HelloAnswer welcome) {
+        try (DatagramListener listener =
+                        DatagramListener.at(trial.clientRunner().address());
+                ClientRun run = trial.clientRunner().client().start(ClientTask.to(listener.address()))) {
+            List<String> lines = trial.implementation().stdin();
+            lines.forEach(run::type);
+            Optional<Asked> asked =
+                    listener.receive(trial.clientRunner().limits().guardedWait(PATIENCE), run::over);
+            run.endInput(ClientRun.IDLE_CPU);
+            for (int time = 1; asked.isPresent(); time++) {
+                welcome.to(asked.get(), time, dialect.octets("reply"), listener);
+                asked = listener.receive(trial.clientRunner().limits().guardedWait(PATIENCE), run::over);
+            }
+            Observation seen = listener.observation();
+            return ObservedRun.of(seen, run.end());
+        }
+    }
+}

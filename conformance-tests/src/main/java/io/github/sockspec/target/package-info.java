@@ -1,5 +1,0 @@
-/** The program under test: how it is started, where it listens, what it holds, how it is ended. */
-@NullMarked
-package io.github.sockspec.target;
-
-import org.jspecify.annotations.NullMarked;

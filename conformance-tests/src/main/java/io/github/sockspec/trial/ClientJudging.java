@@ -1,0 +1,109 @@
+package io.github.sockspec.trial;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.ServerPart;
+import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.protocol.Protocol;
+import io.github.sockspec.verdict.ClientJudge;
+import io.github.sockspec.verdict.Finding;
+import io.github.sockspec.verdict.Occasion;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * How the runs of a client are judged in one conversation.
+ *
+ * @param protocol what is spoken
+ * @param serverPart the conversation
+ * @param play has one more run, by the delivery that it is given
+ */
+record ClientJudging(Protocol protocol, ServerPart serverPart, Function<Delivery, ObservedRun> play) {
+    /** That all is asked and printed rightly, by each delivery. */
+    Judging works() {
+        OutputYardstick outputYardstick = new OutputYardstick(this::printedWhole);
+        Occasion.Demand demand = isLogin() ? Occasion.Demand.SUCCEED : Occasion.Demand.WORK;
+        return new Judging((delivery, observedRun) -> works(delivery, observedRun, outputYardstick), delivery -> demand)
+                .by(outputYardstick);
+    }
+
+    /** That the client says so and ends, wherever the replies break off. */
+    Judging givesUp() {
+        int total = serverPart.shape().length();
+        return new Judging(
+                this::brokeOff, delivery -> delivery.length() < total ? Occasion.Demand.GIVE_UP : Occasion.Demand.WORK);
+    }
+
+    /** That an empty line is not sent. */
+    Judging keepsEmptyLine() {
+        return new Judging(
+                (delivery, observedRun) ->
+                        ClientJudge.keepsEmptyLine(serverPart, observedRun.seen(), observedRun.run()),
+                delivery -> Occasion.Demand.WORK);
+    }
+
+    private Finding works(Delivery delivery, ObservedRun observedRun, OutputYardstick outputYardstick) {
+        Finding worked = worked(observedRun);
+        return worked == Finding.HOLDS && isLogin() && delivery.alters(serverPart.shape())
+                ? outputYardstick.of(observedRun.run().output())
+                : worked;
+    }
+
+    private Finding worked(ObservedRun observedRun) {
+        Finding worked = ClientJudge.works(serverPart, observedRun.seen(), observedRun.run());
+        return worked == Finding.HOLDS && isLogin() ? ClientJudge.succeeds(observedRun.run()) : worked;
+    }
+
+    /** What the client prints when all replies come whole; nothing where it then does not work. */
+    private Optional<Bytes> printedWhole() {
+        ObservedRun whole = play.apply(Delivery.of(serverPart.shape().messages()));
+        return worked(whole) == Finding.HOLDS ? Optional.of(whole.run().output()) : Optional.empty();
+    }
+
+    /** A login client prints what it likes, or nothing: no protocol says what must be there. */
+    private boolean isLogin() {
+        return protocol.word().equals("login");
+    }
+
+    private Finding brokeOff(Delivery delivery, ObservedRun observedRun) {
+        int total = serverPart.shape().length();
+        String after =
+                "after the stream ended (" + delivery.ending().how().word().toUpperCase(Locale.ROOT) + ") at byte "
+                        + delivery.length() + " of " + total;
+        if (delivery.length() < total) {
+            return ClientJudge.givesUp(
+                    after, serverPart.brokenOff(delivery.length()), observedRun.seen(), observedRun.run());
+        }
+        Finding worked = ClientJudge.works(serverPart, observedRun.seen(), observedRun.run());
+        return worked == Finding.HOLDS ? ClientJudge.ends(after, observedRun.run()) : worked;
+    }
+
+    /**
+     * How each delivery is judged.
+     *
+     * @param judge by which judge
+     * @param demand the same as a word for whoever has it again without this suite
+     * @param order in what order the client is heard and answered
+     * @param whole what it prints when the replies come whole, where it is judged by that
+     */
+    record Judging(
+            BiFunction<Delivery, ObservedRun, Finding> judge,
+            Function<Delivery, Occasion.Demand> demand,
+            Occasion.Order order,
+            Supplier<Optional<Bytes>> whole) {
+        /** Of a client that is answered each request before the next one. */
+        Judging(BiFunction<Delivery, ObservedRun, Finding> judge, Function<Delivery, Occasion.Demand> demand) {
+            this(judge, demand, Occasion.Order.IN_TURN, Optional::empty);
+        }
+
+        Judging in(Occasion.Order other) {
+            return new Judging(judge, demand, other, whole);
+        }
+
+        Judging by(OutputYardstick outputYardstick) {
+            return new Judging(judge, demand, order, outputYardstick::measured);
+        }
+    }
+}

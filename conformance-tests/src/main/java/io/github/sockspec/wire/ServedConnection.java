@@ -1,0 +1,226 @@
+package io.github.sockspec.wire;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Match;
+import io.github.sockspec.conversation.ServerPart;
+import io.github.sockspec.conversation.ServerPart.Exchange;
+import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.delivery.Ending;
+import io.github.sockspec.observation.Observation;
+import io.github.sockspec.patience.GuardedWait;
+import io.github.sockspec.patience.Limits;
+import io.github.sockspec.patience.Waiting;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * One client being served: its requests are heard, and the replies travel as a delivery has it. A reply goes when its
+ * request was heard, or with an earlier one where the delivery joins them.
+ */
+public final class ServedConnection {
+    private static final Duration MOMENT = Duration.ofMillis(10);
+    private static final Duration A_LITTLE = Duration.ofMillis(1);
+
+    private final Connection connection;
+    private final ServerPart serverPart;
+    private final Delivery delivery;
+    private final Confirmation confirmation;
+    private final InputSource inputSource;
+    private int exchange;
+    private int heard;
+    private boolean over;
+    private boolean endExpected;
+
+    /** A serving of which nothing has happened yet. */
+    public ServedConnection(
+            Connection connection,
+            ServerPart serverPart,
+            Delivery delivery,
+            Confirmation confirmation,
+            InputSource inputSource) {
+        this.connection = connection;
+        this.serverPart = serverPart;
+        this.delivery = delivery;
+        this.confirmation = confirmation;
+        this.inputSource = inputSource;
+    }
+
+    /** Serves until the delivery has come to its end and the client was told that no more input comes. */
+    public void serve() {
+        for (Bytes segment : delivery.segments(serverPart.said())) {
+            // What starts here must have been asked for; what else is in this write comes before it is asked for.
+            hear(connection.sent());
+            if (!over && !connection.write(segment)) {
+                over = true;
+            }
+            // The client turns to a later reply only once it has asked for it.
+            hear(connection.sent() - 1);
+            if (!over && connection.sent() < delivery.length()) {
+                over = !connection.awaitTaken(confirmation);
+            }
+        }
+        hear(delivery.length());
+        conclude();
+    }
+
+    /** As {@link #serve()}, but for a client that asks everything before it is answered: replies may be joined then. */
+    public void serveAllAsked() {
+        List<Exchange> exchanges = serverPart.exchanges();
+        exchanges.forEach(each -> inputSource.type(each.typed()));
+        for (exchange = 0; !over && exchange < exchanges.size(); exchange++) {
+            await(exchanges.get(exchange));
+        }
+        for (Bytes segment : delivery.segments(serverPart.said())) {
+            over = over || !connection.write(segment);
+            if (!over && connection.sent() < delivery.length()) {
+                over = !connection.awaitTaken(confirmation);
+            }
+        }
+        conclude();
+    }
+
+    /**
+     * Lets the user give everything at once, and answers nothing: whether the client goes on to ask before it is answered.
+     *
+     * @param guardedWait how long a second request is waited for
+     */
+    public boolean asksAhead(Supplier<GuardedWait> guardedWait) {
+        serverPart.exchanges().forEach(each -> inputSource.type(each.typed()));
+        await(serverPart.exchanges().get(0));
+        boolean asked = !over && awaits(guardedWait.get(), () -> connection.received() > heard || inputSource.gone());
+        over = true;
+        inputSource.endInput();
+        return asked && connection.received() > heard;
+    }
+
+    /** Hears the requests of all replies that start at or before {@code offset} of the stream. */
+    private void hear(int offset) {
+        List<Exchange> exchanges = serverPart.exchanges();
+        while (!over && exchange < exchanges.size() && serverPart.start(exchange) <= offset) {
+            Exchange current = exchanges.get(exchange);
+            inputSource.type(current.typed());
+            exchange++;
+            await(current);
+        }
+    }
+
+    private void await(Exchange current) {
+        if (connection.await(current.asks(), heard) instanceof Match.Complete complete) {
+            heard = complete.end();
+        } else {
+            over = true;
+        }
+    }
+
+    private void conclude() {
+        boolean whole = kept();
+        boolean mustEnd = !over && breaksOff();
+        if (!over) {
+            // What was said must have been read: a reset destroys what was not, and work on it is no spin.
+            settle();
+        }
+        if (delivery.ending().how() == Ending.How.RST) {
+            connection.reset();
+        } else if (!whole || serverPart.after() == ServerPart.After.CLOSES) {
+            connection.halfClose();
+        }
+        if (mustEnd) {
+            inputSource.expectEnd();
+            endExpected = true;
+            return;
+        }
+        if (!over && whole) {
+            inputSource.type(serverPart.leaving());
+        }
+        inputSource.endInput();
+    }
+
+    private boolean kept() {
+        return delivery.ending().how() == Ending.How.KEEP;
+    }
+
+    /** Whether the client does not get the reply that it waits for: then it has to end, whatever its user would type. */
+    private boolean breaksOff() {
+        return delivery.length() < serverPart.said().length() || serverPart.after() == ServerPart.After.WAITS;
+    }
+
+    /** A client that has everything may have gone with it: then there is nobody to confirm, and nothing to complain of. */
+    private void settle() {
+        if (delivery.length() < serverPart.said().length()) {
+            over = !connection.awaitTaken(confirmation);
+        } else {
+            connection.awaitTakenOrGone(confirmation);
+        }
+    }
+
+    /**
+     * Sees the client out: takes what it still sends until it is gone, and ends this side's stream when the client has
+     * ended its own, has said what it says on leaving, or has done neither for as long as {@code limits} grant.
+     */
+    public Observation seeOut(Limits limits) {
+        if (endExpected) {
+            seeEnd(limits);
+        } else {
+            seeLeave(limits);
+        }
+        if (connection.usable()) {
+            connection.halfClose();
+        }
+        awaits(limits.guardedWait(), inputSource::gone);
+        connection.incoming().listen(Duration.ZERO);
+        connection.close();
+        return connection.observation();
+    }
+
+    private void seeLeave(Limits limits) {
+        GuardedWait guardedWait = limits.guardedWait();
+        while (!inputSource.gone() && !leaves() && !guardedWait.over()) {
+            connection.incoming().listen(MOMENT);
+        }
+        if (!inputSource.gone() && !leaves()) {
+            connection.quiet(guardedWait);
+        }
+    }
+
+    /**
+     * Sees whether the client ends while its user would still type. Only then is its input ended: what ends of that alone
+     * had not given up. Where the connection is kept, it is also given the lines that would make it ask once more, for one
+     * that heeds its user and its server at once must not be told of the end while it takes what it got for a reply.
+     */
+    private void seeEnd(Limits limits) {
+        int most = heard + serverPart.lastAsked().length();
+        BooleanSupplier shown = () -> inputSource.gone() || connection.received() > most;
+        if (!awaits(limits.guardedWait(), shown) && kept()) {
+            inputSource.type(serverPart.again());
+            if (!awaits(limits.guardedWait(), shown) && connection.usable()) {
+                connection.halfClose();
+                awaits(limits.guardedWait(), shown);
+            }
+        }
+        if (!inputSource.gone()) {
+            inputSource.endInput();
+        }
+    }
+
+    /** Takes what comes until {@code shown} is; false when it is not while {@code guardedWait} lasts. */
+    private boolean awaits(GuardedWait guardedWait, BooleanSupplier shown) {
+        while (!shown.getAsBoolean() && !guardedWait.over()) {
+            if (!connection.incoming().listen(MOMENT)) {
+                Waiting.quietly(A_LITTLE);
+            }
+        }
+        if (!shown.getAsBoolean()) {
+            connection.slipped(guardedWait);
+            return false;
+        }
+        return true;
+    }
+
+    private boolean leaves() {
+        Bytes goodbye = serverPart.lastAsked();
+        boolean said = !goodbye.isEmpty() && connection.received() >= heard + goodbye.length();
+        return over || said || !connection.usable() || delivery.ending().how() != Ending.How.KEEP;
+    }
+}
