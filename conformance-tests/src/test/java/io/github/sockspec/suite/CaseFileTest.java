@@ -95,46 +95,46 @@ class CaseFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "LOGIN | LOGIN-99: {a@whole: answers} | 1: unknown clause \"LOGIN-99\"; did you mean \"LOGIN-9\"?",
-                "LOGIN | EXEC-1: {a@whole: answers} | 1: unknown clause \"EXEC-1\"; allowed: LOGIN-1, LOGIN-2,",
-                "LOGIN | LOGIN-1: {a@whole: answer} | 1: unknown step \"answer\"; did you mean \"answers\"? allowed:",
-                "LOGIN | LOGIN-1: {a@whole: works} | 1: unknown step \"works\"; allowed: answers,",
-                "LOGIN | LOGIN-C1: {a@whole: answers} | 1: unknown step \"answers\"; allowed: works,",
-                "LOGIN | LOGIN-1: {a@whole: {ask: answers, hints: b}} | 1: unknown key \"hints\"; did you mean \"hint\"?",
-                "LOGIN | LOGIN-1: {a@whole: {hint: b}} | 1: a@whole has no \"ask\"",
-                "LOGIN | LOGIN-1: {a@whole: {ask: []}} | 1: ask has no step",
-                "LOGIN | LOGIN-1: {a: answers} | 1: a case is called conversation@delivery, not \"a\"",
-                "LOGIN | LOGIN-1: {a@whole: answers, a@whole: answers} | 1: the key \"a@whole\" is there twice",
-                "LOGIN | LOGIN-1: {a@hole: answers} | 1: unknown delivery \"hole\"; did you mean \"whole\"? allowed:",
-                "LOGIN | LOGIN-1: {a@b: {ask: {serves-others: }}} | 1: serves-others must not be empty",
-                "LOGIN | LOGIN-1: {a@b: {ask: {crowd: 3}}} | 1: crowd is for a case that says \"within\"",
-                "LOGIN | LOGIN-1: {a@b: {within: usual, ask: crowd}} | 1: crowd is for a case whose \"within\" sets its",
-                "LOGIN | LOGIN-1: {a@b: {ask: {disconnects: many}}} | 1: disconnects must be a whole number from 1 to",
-                "LOGIN | LOGIN-1: {a@b: {ask: {silent-neighbour: 2}}} | 1: silent-neighbour takes nothing behind it",
-                "LOGIN | LOGIN-1: {a@b: {ask: {answers-also: a, patience: 1 s}}} | 1: a step is one word with what it",
-                "LOGIN | LOGIN-1: {a@b: {within: {memory: 3 MB}, ask: crowd}} | 1: memory must be an amount of bytes, like",
-                "LOGIN | LOGIN-1: {a@b: {within: {cores: 2}, ask: crowd}} | 1: cores must be a share, like 0.1, not \"2\"",
-                "LOGIN | LOGIN-1: {a@b: {within: much, ask: crowd}} | 1: unknown value \"much\"; allowed: usual (for within)",
-                "LOGIN | LOGIN-1: {a@b: {process: one, ask: crowd}} | 1: unknown value \"one\"; allowed: any, own (for process)",
-                "LOGIN | LOGIN-1: {a@b: {needs: time, ask: crowd}} | 1: unknown value \"time\"; allowed: requests-that-end,",
-                "LOGIN | LOGIN-1: {a@b: {within: usual, ask: {patience: 1 h}}} | 1: patience must be a time in seconds",
-                "HELLO | HELLO-1: {a@b: {ask: {each-answered: {burst: 0}}}} | 1: burst must be a whole number from 1 to",
-                "HELLO | HELLO-1: {a@b: {ask: {each-answered: {bust: 2}}}} | 1: unknown key \"bust\"; did you mean \"burst\"?",
-                "HELLO | HELLO-1: {a@b: {ask: {each-answered: {plain: 2}}}} | 1: plain takes nothing behind it",
-                "HELLO | HELLO-4: {a@b: {ask: {serves-after-each: size}}} | 1: unknown value \"size\"; did you mean \"sizes\"?",
-                "HELLO | HELLO-C1: {a@b: {ask: {welcomed: soon}}} | 1: unknown value \"soon\"; allowed: at-once, late,",
-                "EXEC | EXEC-C5: {a@b: {ask: {refuses: {announcing: x, words: y}}}} | 1: announcing must be a whole number",
-                "EXEC | EXEC-C5: {a@b: {ask: {refuses: {reply: x}}}} | 1: refuses has no \"words\"",
-                "DIGEST | DIGEST-T1: {a@b: {ask: {prints-digests: []}}} | 1: prints-digests names no file"
+                "login | LOGIN-99: {a@whole: answers} | 1: unknown clause \"LOGIN-99\"; did you mean \"LOGIN-9\"?",
+                "login | EXEC-1: {a@whole: answers} | 1: unknown clause \"EXEC-1\"; allowed: LOGIN-1, LOGIN-2,",
+                "login | LOGIN-1: {a@whole: answer} | 1: unknown step \"answer\"; did you mean \"answers\"? allowed:",
+                "login | LOGIN-1: {a@whole: works} | 1: unknown step \"works\"; allowed: answers,",
+                "login | LOGIN-C1: {a@whole: answers} | 1: unknown step \"answers\"; allowed: works,",
+                "login | LOGIN-1: {a@whole: {ask: answers, hints: b}} | 1: unknown key \"hints\"; did you mean \"hint\"?",
+                "login | LOGIN-1: {a@whole: {hint: b}} | 1: a@whole has no \"ask\"",
+                "login | LOGIN-1: {a@whole: {ask: []}} | 1: ask has no step",
+                "login | LOGIN-1: {a: answers} | 1: a case is called conversation@delivery, not \"a\"",
+                "login | LOGIN-1: {a@whole: answers, a@whole: answers} | 1: the key \"a@whole\" is there twice",
+                "login | LOGIN-1: {a@hole: answers} | 1: unknown delivery \"hole\"; did you mean \"whole\"? allowed:",
+                "login | LOGIN-1: {a@b: {ask: {serves-others: }}} | 1: serves-others must not be empty",
+                "login | LOGIN-1: {a@b: {ask: {crowd: 3}}} | 1: crowd is for a case that says \"within\"",
+                "login | LOGIN-1: {a@b: {within: usual, ask: crowd}} | 1: crowd is for a case whose \"within\" sets its",
+                "login | LOGIN-1: {a@b: {ask: {disconnects: many}}} | 1: disconnects must be a whole number from 1 to",
+                "login | LOGIN-1: {a@b: {ask: {silent-neighbour: 2}}} | 1: silent-neighbour takes nothing behind it",
+                "login | LOGIN-1: {a@b: {ask: {answers-also: a, patience: 1 s}}} | 1: a step is one word with what it",
+                "login | LOGIN-1: {a@b: {within: {memory: 3 MB}, ask: crowd}} | 1: memory must be an amount of bytes, like",
+                "login | LOGIN-1: {a@b: {within: {cores: 2}, ask: crowd}} | 1: cores must be a share, like 0.1, not \"2\"",
+                "login | LOGIN-1: {a@b: {within: much, ask: crowd}} | 1: unknown value \"much\"; allowed: usual (for within)",
+                "login | LOGIN-1: {a@b: {process: one, ask: crowd}} | 1: unknown value \"one\"; allowed: any, own (for process)",
+                "login | LOGIN-1: {a@b: {needs: time, ask: crowd}} | 1: unknown value \"time\"; allowed: requests-that-end,",
+                "login | LOGIN-1: {a@b: {within: usual, ask: {patience: 1 h}}} | 1: patience must be a time in seconds",
+                "hello | HELLO-1: {a@b: {ask: {each-answered: {burst: 0}}}} | 1: burst must be a whole number from 1 to",
+                "hello | HELLO-1: {a@b: {ask: {each-answered: {bust: 2}}}} | 1: unknown key \"bust\"; did you mean \"burst\"?",
+                "hello | HELLO-1: {a@b: {ask: {each-answered: {plain: 2}}}} | 1: plain takes nothing behind it",
+                "hello | HELLO-4: {a@b: {ask: {serves-after-each: size}}} | 1: unknown value \"size\"; did you mean \"sizes\"?",
+                "hello | HELLO-C1: {a@b: {ask: {welcomed: soon}}} | 1: unknown value \"soon\"; allowed: at-once, late,",
+                "exec | EXEC-C5: {a@b: {ask: {refuses: {announcing: x, words: y}}}} | 1: announcing must be a whole number",
+                "exec | EXEC-C5: {a@b: {ask: {refuses: {reply: x}}}} | 1: refuses has no \"words\"",
+                "digest | DIGEST-T1: {a@b: {ask: {prints-digests: []}}} | 1: prints-digests names no file"
             })
-    void read_wrongFile_saysLineAndWhatIsAllowed(Protocol protocol, String yaml, String message) {
-        String found = wrong(protocol, yaml);
+    void read_wrongFile_saysLineAndWhatIsAllowed(String protocol, String yaml, String message) {
+        String found = wrong(Protocol.required(protocol), yaml);
         assertTrue(found.startsWith("cases.yaml:" + message), found);
     }
 
     @Test
     void read_emptyFile_isAnError() {
-        assertEquals("cases.yaml:1: the file is empty; a case file has clauses", wrong(Protocol.required("login"), ""));
+        assertEquals("cases.yaml:1: the file is empty; a case file has at least one clause", wrong(Protocol.required("login"), ""));
     }
 
     @Test
