@@ -16,6 +16,6 @@ done
 tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -C conformance-tests/target \
   -czf "$out/sockspec-$version.tar.gz" sockspec.jar lib
 cp fixtures/wireshark/sockspec.lua "$out"
-cp conformance-tests/src/main/resources/io/github/sockspec/target/manifest.schema.json "$out"
+cp conformance-tests/src/main/resources/io/github/sockspec/manifest/manifest.schema.json "$out"
 .github/scripts/manual.sh "$out"
 (cd "$out" && sha256sum -- * >../SHA256SUMS.new && mv ../SHA256SUMS.new SHA256SUMS)

@@ -144,6 +144,49 @@ public final class Bytes {
     /** A readable rendering of at most the first 200 octets. */
     @Override
     public String toString() {
-        return Rendering.of(this, 200);
+        return rendered(200);
+    }
+
+    /**
+     * As a person reads them: printable ASCII, escapes for the rest, never anything that a terminal would obey; at most {@code limit}
+     * of them, in quotes. What was left out is counted behind them.
+     */
+    public String rendered(int limit) {
+        return rendered(limit, length());
+    }
+
+    /** The same of {@code length} octets, of which these are the first. */
+    public String rendered(int limit, int length) {
+        int shown = Math.min(limit, length());
+        StringBuilder text = new StringBuilder("\"");
+        for (int at = 0; at < shown; at++) {
+            text.append(renderedOctet(at(at)));
+        }
+        text.append('"');
+        if (shown < length) {
+            text.append(" … ").append(length - shown).append(" more bytes");
+        }
+        return text.toString();
+    }
+
+    /** One octet, as it stands inside the quotes: 1, 2 or 4 characters. */
+    public static String renderedOctet(int octet) {
+        return switch (octet) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            default -> octet >= 0x20 && octet < 0x7f ? String.valueOf((char) octet) : String.format("\\x%02x", octet);
+        };
+    }
+
+    /** The column, counted from the opening quote, at which octet {@code index} stands in the rendering. */
+    public int renderedColumn(int index) {
+        int column = 1;
+        for (int at = 0; at < Math.min(index, length()); at++) {
+            column += renderedOctet(at(at)).length();
+        }
+        return column;
     }
 }

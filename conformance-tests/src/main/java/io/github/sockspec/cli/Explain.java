@@ -1,6 +1,5 @@
 package io.github.sockspec.cli;
 
-import io.github.sockspec.bytes.Rendering;
 import io.github.sockspec.conversation.Accounts;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.ConversationEncoder;
@@ -104,7 +103,7 @@ final class Explain implements Callable<Integer> {
                 .speak(script, Map.of("scratch", "/tmp/scratch"));
         conversation.turns().stream().limit(MOST_TURNS).forEach(turn -> {
             if (!turn.says().isEmpty()) {
-                row("", "> " + Rendering.of(turn.says(), MOST_OCTETS));
+                row("", "> " + turn.says().rendered(MOST_OCTETS));
             }
             row("", "< " + shortened(turn.hears().describe()));
         });

@@ -2,6 +2,7 @@ package io.github.sockspec.cli;
 
 import io.github.sockspec.run.Baseline;
 import io.github.sockspec.run.ExitStatus;
+import io.github.sockspec.run.Found;
 import io.github.sockspec.run.Gate;
 import io.github.sockspec.run.KnownFailures;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ final class Gating {
      * @param found the results
      * @return what decides now; empty where nothing was written
      */
-    Optional<Gate> updated(Gate gate, ExitStatus exit, Gate.Found found) {
+    Optional<Gate> updated(Gate gate, ExitStatus exit, Found found) {
         if (baseline == null || !updateBaseline || exit == ExitStatus.TROUBLE || exit == ExitStatus.NOTHING_RAN) {
             return Optional.empty();
         }

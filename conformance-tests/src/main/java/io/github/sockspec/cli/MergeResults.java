@@ -1,11 +1,14 @@
 package io.github.sockspec.cli;
 
 import io.github.sockspec.history.Judgements;
+import io.github.sockspec.history.MergeSource;
 import io.github.sockspec.history.Merging;
+import io.github.sockspec.history.Unmergeable;
 import io.github.sockspec.report.Headline;
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.report.SafeText;
 import io.github.sockspec.run.ExitStatus;
+import io.github.sockspec.run.Found;
 import io.github.sockspec.run.Gate;
 import io.github.sockspec.run.Place;
 import io.github.sockspec.suite.Case;
@@ -63,7 +66,7 @@ final class MergeResults implements Callable<Integer> {
     public Integer call() {
         Gate gate = gating.gate(terminal.clock());
         RecordedResults merged = merged();
-        Gate.Found found = Judgements.of(merged, leftOut(merged));
+        Found found = Judgements.of(merged, leftOut(merged));
         Gate.Passage passage = gate.judge(found);
         ExitStatus exit = passage.exit();
         passage = gating.updated(gate, exit, found).map(now -> now.judge(found)).orElse(passage);
@@ -82,12 +85,12 @@ final class MergeResults implements Callable<Integer> {
     }
 
     private RecordedResults merged() {
-        List<Merging.Source> sources = files.stream()
-                .map(file -> new Merging.Source(Recorded.file(file).toString(), Recorded.read(file, spec)))
+        List<MergeSource> sources = files.stream()
+                .map(file -> new MergeSource(Recorded.file(file).toString(), Recorded.read(file, spec)))
                 .toList();
         try {
             return Merging.of(sources);
-        } catch (Merging.Unmergeable different) {
+        } catch (Unmergeable different) {
             throw new InvalidFile(spec.commandLine(), different);
         }
     }

@@ -8,7 +8,7 @@ import io.github.sockspec.report.Failures;
 import io.github.sockspec.report.LiveProgress;
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.report.Recording;
-import io.github.sockspec.run.Gate;
+import io.github.sockspec.run.Found;
 import io.github.sockspec.run.NoProgress;
 import io.github.sockspec.run.Plan;
 import io.github.sockspec.run.Progress;
@@ -154,7 +154,7 @@ final class RunCases implements Callable<Integer> {
     private Results run(Plan plan, Progress progress) {
         Runner runner = new Runner(plan, progress, terminal.clock());
         Results results = runner.run().with(programs.origins());
-        Gate.Found found = runner.found(results.runs(), List.of());
+        Found found = runner.found(results.runs(), List.of());
         return gating.updated(plan.gate(), results.exit(), found)
                 .map(gate -> results.with(gate.judge(found)))
                 .orElse(results);

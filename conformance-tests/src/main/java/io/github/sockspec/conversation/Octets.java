@@ -4,6 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.sockspec.bytes.Bytes;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes as a fixture writes them: a plain string is text, {@code {hex: "e4 bd"}} octets,
@@ -18,7 +22,7 @@ public sealed interface Octets {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Octets of(Object written) {
-        return OctetsSyntax.read(written);
+        return Syntax.read(written);
     }
 
     /** Text. */
@@ -75,6 +79,41 @@ public sealed interface Octets {
         public Octets replacing(String replaced, String other) {
             return new Joined(
                     parts.stream().map(part -> part.replacing(replaced, other)).toList());
+        }
+    }
+
+    /** Reads them from what a YAML parser gives. */
+    final class Syntax {
+        private static final String ALLOWED = "a string, {hex: \"0a ff\"}, {repeat: …, times: n} or a list of these";
+
+        private Syntax() {}
+
+        static Octets read(Object written) {
+            if (written instanceof Map<?, ?> map) {
+                return fromMap(map);
+            }
+            if (written instanceof List<?> parts) {
+                return new Joined(parts.stream().map(Syntax::part).toList());
+            }
+            if (written instanceof String || written instanceof Number) {
+                return new Text(written.toString());
+            }
+            throw new IllegalArgumentException("bytes are written as " + ALLOWED + ", not " + written);
+        }
+
+        private static Octets part(@Nullable Object written) {
+            return read(Objects.requireNonNullElse(written, "null"));
+        }
+
+        private static Octets fromMap(Map<?, ?> map) {
+            if (map.keySet().equals(Set.of("hex"))) {
+                return new Raw(Bytes.hex(String.valueOf(map.get("hex"))));
+            }
+            Object unit = map.get("repeat");
+            if (map.size() == 2 && unit != null && map.get("times") instanceof Integer times && times >= 0) {
+                return new Repeated(read(unit), times);
+            }
+            throw new IllegalArgumentException("bytes are written as " + ALLOWED + ", not " + map);
         }
     }
 }

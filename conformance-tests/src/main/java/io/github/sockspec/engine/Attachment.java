@@ -22,24 +22,24 @@ final class Attachment implements AutoCloseable {
     private static final int ERRORS = 2;
 
     private final LocalStream stream;
-    private final Execution.Streams streams;
+    private final Streams streams;
     private final PipedInputStream output = new PipedInputStream(CAPACITY);
     private final PipedInputStream errors = new PipedInputStream(CAPACITY);
     private final PipedOutputStream toOutput = new PipedOutputStream(output);
     private final PipedOutputStream toErrors = new PipedOutputStream(errors);
     private final Thread reader = new Thread(this::copy, "sockspec contained program's output");
 
-    private Attachment(LocalStream stream, Execution.Streams streams) throws IOException {
+    private Attachment(LocalStream stream, Streams streams) throws IOException {
         this.stream = stream;
         this.streams = streams;
         reader.setDaemon(true);
     }
 
     /** Starts the execution that the engine at {@code socket} has prepared under {@code id}. */
-    static Attachment start(Path socket, String id, Execution.Streams streams) throws IOException {
+    static Attachment start(Path socket, String id, Streams streams) throws IOException {
         LocalStream stream = LocalStream.to(socket);
         try {
-            String body = "{\"Detach\":false,\"Tty\":" + (streams == Execution.Streams.TERMINAL) + "}";
+            String body = "{\"Detach\":false,\"Tty\":" + (streams == Streams.TERMINAL) + "}";
             String request = "POST /exec/" + id
                     + "/start HTTP/1.1\r\nHost: engine\r\nContent-Type: application/json\r\n"
                     + "Connection: Upgrade\r\nUpgrade: tcp\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
@@ -73,9 +73,9 @@ final class Attachment implements AutoCloseable {
                 toErrors) {
             byte[] header = new byte[8];
             byte[] buffer = new byte[CAPACITY];
-            while (streams != Execution.Streams.TERMINAL) {
+            while (streams != Streams.TERMINAL) {
                 stream.readFully(header);
-                boolean error = header[0] == ERRORS && streams == Execution.Streams.ALL;
+                boolean error = header[0] == ERRORS && streams == Streams.ALL;
                 pass(ByteBuffer.wrap(header).getInt(4) & 0xffffffffL, buffer, error ? toErrors : toOutput);
             }
             // A terminal's one stream comes without frames, until it ends.
@@ -103,7 +103,7 @@ final class Attachment implements AutoCloseable {
 
     /** Ends at once where it is one with {@link #output}. */
     InputStream errors() {
-        return streams == Execution.Streams.ALL ? errors : InputStream.nullInputStream();
+        return streams == Streams.ALL ? errors : InputStream.nullInputStream();
     }
 
     /** The program's input; closing it ends that alone. */

@@ -31,7 +31,12 @@ public final class Container implements AutoCloseable {
         this.link = link;
     }
 
-    static Container start(Engine engine, Recipe recipe) {
+    /** A container as {@code recipe} has it, in which no program runs yet. Close it. */
+    public static Container start(Engine engine, Recipe recipe) {
+        return Engine.asked("the container could not be started", () -> started(engine, recipe));
+    }
+
+    private static Container started(Engine engine, Recipe recipe) {
         String id = ContainerRequest.create(engine.client(), engine.architecture(), recipe);
         Container container = new Container(engine, id, recipe.link());
         try {
@@ -64,7 +69,7 @@ public final class Container implements AutoCloseable {
 
     /** Ends every program in it by SIGKILL. */
     public void sweep() {
-        run(new Execution.Plan(IdleProcess.broom(architecture), List.of(), Execution.Streams.OUTPUT))
+        run(new Execution.Plan(IdleProcess.broom(architecture), List.of(), Streams.OUTPUT))
                 .awaitEnd();
     }
 

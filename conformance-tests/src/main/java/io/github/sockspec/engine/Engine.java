@@ -89,11 +89,6 @@ public final class Engine {
         return images;
     }
 
-    /** A container as {@code recipe} has it, in which no program runs yet. Close it. */
-    public Container start(Recipe recipe) {
-        return asked("the container could not be started", () -> Container.start(this, recipe));
-    }
-
     /** A network of its own for one container. Close it. */
     public OwnNetwork network(OwnNetwork.Range range) {
         return asked("the network could not be made", () -> OwnNetwork.create(client, range));
@@ -111,7 +106,7 @@ public final class Engine {
         return socket;
     }
 
-    private static <T> T asked(String otherwise, Supplier<T> asking) {
+    static <T> T asked(String otherwise, Supplier<T> asking) {
         try {
             return asking.get();
         } catch (DockerException refused) {

@@ -32,18 +32,6 @@ public final class Execution extends Process {
         this.streams = streams;
     }
 
-    /** Which streams are had of it. */
-    public enum Streams {
-        /** What it writes, to standard output and standard error alike; it reads nothing. */
-        OUTPUT,
-        /** As {@link #OUTPUT}, beside a standard input that stays open and of which nothing ever comes. */
-        OPEN_INPUT,
-        /** Standard input, standard output and standard error, each by itself. */
-        ALL,
-        /** As {@link #ALL}, by a terminal: then standard output and standard error are one. */
-        TERMINAL
-    }
-
     /**
      * What is to be run.
      *

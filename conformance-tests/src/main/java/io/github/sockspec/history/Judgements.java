@@ -3,6 +3,7 @@ package io.github.sockspec.history;
 import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.report.RecordedResults.Run;
+import io.github.sockspec.run.Found;
 import io.github.sockspec.run.Gate;
 import io.github.sockspec.run.Judgement;
 import io.github.sockspec.run.Place;
@@ -22,10 +23,10 @@ public final class Judgements {
      *
      * @param leftOut what they could have judged and were not asked to
      */
-    public static Gate.Found of(RecordedResults results, Collection<Place> leftOut) {
+    public static Found of(RecordedResults results, Collection<Place> leftOut) {
         List<String> errors = new ArrayList<>(results.notes());
         results.runs().stream().map(Run::trouble).filter(each -> each != null).forEach(errors::add);
-        return new Gate.Found(
+        return new Found(
                 results.runs().stream().map(run -> run.implementation().name()).collect(Collectors.toSet()),
                 results.runs().stream()
                         .flatMap(run -> run.cases().stream()

@@ -26,29 +26,15 @@ public final class Merging {
     private Merging() {}
 
     /**
-     * One file of those to be put together.
-     *
-     * @param name what complaints call it
-     */
-    public record Source(String name, RecordedResults results) {}
-
-    /** Results that don't belong together; the message says in one line which and why. */
-    public static final class Unmergeable extends IllegalArgumentException {
-        Unmergeable(String message) {
-            super(message);
-        }
-    }
-
-    /**
      * The whole, which has no exit status yet: it says 0.
      *
      * @throws Unmergeable when they are not of one suite, seed and selection, overlap, or when a shard is missing
      */
-    public static RecordedResults of(List<Source> sources) {
+    public static RecordedResults of(List<MergeSource> sources) {
         ResultsMatch.check(sources);
         RecordedResults first = sources.get(0).results();
         Map<Program.Key, List<Run>> byProgram = new LinkedHashMap<>();
-        for (Source source : sources) {
+        for (MergeSource source : sources) {
             for (Run run : source.results().runs()) {
                 byProgram
                         .computeIfAbsent(run.implementation().key(), key -> new ArrayList<>())
@@ -100,9 +86,9 @@ public final class Merging {
                         .orElse(null));
     }
 
-    private static Map<String, String> options(List<Source> sources) {
+    private static Map<String, String> options(List<MergeSource> sources) {
         Map<String, String> options = new TreeMap<>();
-        for (Source source : sources) {
+        for (MergeSource source : sources) {
             source.results().options().forEach(options::putIfAbsent);
         }
         options.put("shard", "all");
@@ -110,9 +96,9 @@ public final class Merging {
     }
 
     /** What the parts had to say, except what a gate says anew. */
-    private static List<String> notes(List<Source> sources) {
+    private static List<String> notes(List<MergeSource> sources) {
         LinkedHashSet<String> notes = new LinkedHashSet<>();
-        for (Source source : sources) {
+        for (MergeSource source : sources) {
             source.results().notes().stream()
                     .filter(note -> note.startsWith("suite error"))
                     .forEach(notes::add);
@@ -120,7 +106,7 @@ public final class Merging {
         return List.copyOf(notes);
     }
 
-    private static @Nullable String started(List<Source> sources) {
+    private static @Nullable String started(List<MergeSource> sources) {
         return sources.stream()
                 .map(each -> each.results().started())
                 .filter(Objects::nonNull)

@@ -1,7 +1,5 @@
 package io.github.sockspec.history;
 
-import io.github.sockspec.history.Merging.Source;
-import io.github.sockspec.history.Merging.Unmergeable;
 import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.report.RecordedResults.Program;
@@ -24,15 +22,16 @@ final class ResultsMatch {
     private ResultsMatch() {}
 
     /** Sees that {@code sources} can be put together, or says in one line why not. */
-    static void check(List<Source> sources) {
+    static void check(List<MergeSource> sources) {
         sources.forEach(source -> alike(sources.get(0), source));
-        Map<List<Program.Key>, Map<Integer, Source>> shards = new LinkedHashMap<>();
-        for (Source source : sources) {
+        Map<List<Program.Key>, Map<Integer, MergeSource>> shards = new LinkedHashMap<>();
+        for (MergeSource source : sources) {
             Shard shard = shard(source);
             if (!shard.whole()) {
-                Map<Integer, Source> others = shards.computeIfAbsent(programs(source), key -> new LinkedHashMap<>());
+                Map<Integer, MergeSource> others =
+                        shards.computeIfAbsent(programs(source), key -> new LinkedHashMap<>());
                 others.values().forEach(other -> sameDivision(other, source));
-                Source twin = others.put(shard.index(), source);
+                MergeSource twin = others.put(shard.index(), source);
                 if (twin != null) {
                     throw new Unmergeable(
                             "shard " + shard + " is given twice: " + twin.name() + " and " + source.name());
@@ -43,7 +42,7 @@ final class ResultsMatch {
         overlapping(sources);
     }
 
-    private static void alike(Source one, Source other) {
+    private static void alike(MergeSource one, MergeSource other) {
         RecordedResults first = one.results();
         RecordedResults second = other.results();
         same(
@@ -61,14 +60,14 @@ final class ResultsMatch {
         }
     }
 
-    private static void same(String what, List<Source> of, @Nullable String one, @Nullable String other) {
+    private static void same(String what, List<MergeSource> of, @Nullable String one, @Nullable String other) {
         if (!Objects.equals(one, other)) {
             throw new Unmergeable("they don't belong together: " + what + " is " + one + " in "
                     + of.get(0).name() + " and " + other + " in " + of.get(1).name());
         }
     }
 
-    private static Shard shard(Source source) {
+    private static Shard shard(MergeSource source) {
         String written = source.results().shard();
         try {
             return written == null ? Shard.WHOLE : Shard.of(written);
@@ -77,15 +76,15 @@ final class ResultsMatch {
         }
     }
 
-    private static void sameDivision(Source one, Source other) {
+    private static void sameDivision(MergeSource one, MergeSource other) {
         if (shard(one).of() != shard(other).of()) {
             throw new Unmergeable("they are parts of different divisions: " + one.name() + " is shard " + shard(one)
                     + " and " + other.name() + " is shard " + shard(other));
         }
     }
 
-    private static void complete(Map<Integer, Source> shards) {
-        Source any = shards.values().iterator().next();
+    private static void complete(Map<Integer, MergeSource> shards) {
+        MergeSource any = shards.values().iterator().next();
         int of = shard(any).of();
         List<String> missing = IntStream.rangeClosed(1, of)
                 .filter(index -> !shards.containsKey(index))
@@ -101,7 +100,7 @@ final class ResultsMatch {
         shards.values().forEach(ResultsMatch::itsOwnCases);
     }
 
-    private static void itsOwnCases(Source source) {
+    private static void itsOwnCases(MergeSource source) {
         Shard shard = shard(source);
         for (Run run : source.results().runs()) {
             for (RecordedCase each : run.cases()) {
@@ -114,11 +113,11 @@ final class ResultsMatch {
         }
     }
 
-    private static void overlapping(List<Source> sources) {
-        Map<Program.Key, Source> seen = new HashMap<>();
-        for (Source source : sources) {
+    private static void overlapping(List<MergeSource> sources) {
+        Map<Program.Key, MergeSource> seen = new HashMap<>();
+        for (MergeSource source : sources) {
             for (Run run : source.results().runs()) {
-                Source other = seen.putIfAbsent(run.implementation().key(), source);
+                MergeSource other = seen.putIfAbsent(run.implementation().key(), source);
                 if (other != null && (shard(other).whole() || shard(source).whole())) {
                     throw new Unmergeable(
                             run.implementation().name() + " is in both " + other.name() + " and " + source.name());
@@ -128,7 +127,7 @@ final class ResultsMatch {
         }
     }
 
-    private static void dialects(Run run, Source source, Source other) {
+    private static void dialects(Run run, MergeSource source, MergeSource other) {
         other.results().runs().stream()
                 .filter(each ->
                         each.implementation().key().equals(run.implementation().key()))
@@ -139,7 +138,7 @@ final class ResultsMatch {
                         run.implementation().dialect()));
     }
 
-    private static List<Program.Key> programs(Source source) {
+    private static List<Program.Key> programs(MergeSource source) {
         return source.results().runs().stream()
                 .map(run -> run.implementation().key())
                 .toList();

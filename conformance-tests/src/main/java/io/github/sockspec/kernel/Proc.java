@@ -61,6 +61,11 @@ public final class Proc {
         });
     }
 
+    /** The process of {@code before} as it is now, whose child it may be by now; empty when it is no more. */
+    public static Optional<ProcessSnapshot> again(ProcessSnapshot before) {
+        return snapshot(before.pid()).filter(before::same);
+    }
+
     /** The numbers of its threads. */
     static List<String> threads(long pid) {
         return entries(pid, "task");

@@ -1,7 +1,6 @@
 package io.github.sockspec.kernel;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * One process at one moment, as {@code /proc/PID/stat} tells.
@@ -24,11 +23,6 @@ public record ProcessSnapshot(
     /** Whether {@code other} is a look at the same process. */
     public boolean same(ProcessSnapshot other) {
         return pid == other.pid() && started == other.started();
-    }
-
-    /** The same process as it is now, whose child it may be by now; empty when it is no more. */
-    public Optional<ProcessSnapshot> again() {
-        return Proc.snapshot(pid).filter(this::same);
     }
 
     /** Whether it does nothing but wait: one that hangs does, one that spins does not. */

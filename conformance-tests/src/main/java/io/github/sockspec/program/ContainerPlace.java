@@ -88,7 +88,7 @@ final class ContainerPlace implements Place {
             bridge = between;
             link = Optional.of(new Recipe.Link(between, Bridge.address(role, fixed)));
         }
-        Container started = engine.start(supply.recipe(link));
+        Container started = Container.start(engine, supply.recipe(link));
         container = started;
         keeper = started.pid();
         if (own.isPresent()) {

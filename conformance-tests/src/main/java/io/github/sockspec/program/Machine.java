@@ -1,6 +1,6 @@
 package io.github.sockspec.program;
 
-import io.github.sockspec.engine.Execution.Streams;
+import io.github.sockspec.engine.Streams;
 import io.github.sockspec.kernel.NetworkNamespace;
 import io.github.sockspec.program.LaunchedProgram.Belongings;
 import java.io.IOException;

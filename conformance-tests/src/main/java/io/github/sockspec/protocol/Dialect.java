@@ -3,7 +3,6 @@ package io.github.sockspec.protocol;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.yaml.Node;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +37,7 @@ public record Dialect(Protocol protocol, Map<String, String> values) {
      * @throws io.github.sockspec.yaml.InvalidYaml at the first value in it that is wrong
      */
     public static Dialect read(Node section, Protocol protocol) {
-        return DialectKeys.of(protocol).dialect(section);
+        return new Dialect(protocol, DialectKeys.of(protocol).values(section));
     }
 
     /** Whether its protocol has that key. */
@@ -58,12 +57,7 @@ public record Dialect(Protocol protocol, Map<String, String> values) {
 
     /** The text of {@code key} in the encoding that its requests, or whatever else it belongs to, have. */
     public Bytes octets(String key) {
-        return Bytes.text(
-                text(key),
-                Optional.ofNullable(DialectKeys.of(protocol).keys().get(key))
-                        .flatMap(DialectKey::encoding)
-                        .map(this::charset)
-                        .orElse(StandardCharsets.UTF_8));
+        return DialectKeys.of(protocol).octets(values, key);
     }
 
     /** The encoding that {@code key} names. */

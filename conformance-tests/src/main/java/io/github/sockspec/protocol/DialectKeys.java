@@ -1,11 +1,15 @@
 package io.github.sockspec.protocol;
 
+import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.yaml.Node;
 import io.github.sockspec.yaml.YamlText;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -51,20 +55,19 @@ record DialectKeys(Protocol protocol, Map<String, DialectKey> keys) {
     }
 
     /** The dialect that a manifest's section says; where it says nothing of a key, the reference's. */
-    Dialect dialect(Node section) {
+    Map<String, String> values(Node section) {
         if (keys.isEmpty() && !section.fields().values().isEmpty()) {
             throw section.mistake(protocol.word() + " has one dialect: leave this section out");
         }
         Map<String, Node> given = given(section);
         Map<String, String> values = reference();
         given.forEach((path, node) -> values.put(path, key(path).values().read(node)));
-        Dialect dialect = new Dialect(protocol, values);
-        given.forEach((path, node) -> key(path).refusals().ifPresent(refusal -> require(dialect, path, node, refusal)));
+        given.forEach((path, node) -> key(path).refusals().ifPresent(refusal -> require(values, path, node, refusal)));
         keys.values().forEach(key -> key.unlike().ifPresent(other -> {
             Node place = given.getOrDefault(key.path(), given.getOrDefault(other, section));
-            requireApart(dialect, key.path(), other, place);
+            requireApart(values, key.path(), other, place);
         }));
-        return dialect;
+        return values;
     }
 
     private DialectKey key(String path) {
@@ -97,19 +100,34 @@ record DialectKeys(Protocol protocol, Map<String, DialectKey> keys) {
         });
     }
 
-    private static void require(Dialect dialect, String path, Node node, DialectKey.Refusal refusal) {
-        String value = dialect.text(path);
+    private static void require(Map<String, String> values, String path, Node node, DialectKey.Refusal refusal) {
+        String value = text(values, path);
         boolean here = refusal.when().entrySet().stream()
-                .allMatch(each -> each.getValue().contains(dialect.text(each.getKey())));
+                .allMatch(each -> each.getValue().contains(text(values, each.getKey())));
         if (here && value.matches(refusal.matches())) {
             throw node.mistake(refusal.because().replace("{value}", value));
         }
     }
 
-    private static void requireApart(Dialect dialect, String one, String other, Node place) {
-        if (dialect.octets(one).hasAt(0, dialect.octets(other))) {
+    private void requireApart(Map<String, String> values, String one, String other, Node place) {
+        Bytes first = octets(values, one);
+        Bytes second = octets(values, other);
+        if (first.hasAt(0, second)) {
             throw place.mistake("neither reply may be a prefix of the other, for then nobody could tell where it ends: "
-                    + one + " " + dialect.octets(one) + ", " + other + " " + dialect.octets(other));
+                    + one + " " + first + ", " + other + " " + second);
         }
+    }
+
+    /** The text of {@code key} in the encoding that its requests, or whatever else it belongs to, have. */
+    Bytes octets(Map<String, String> values, String key) {
+        Charset charset = Optional.ofNullable(keys.get(key))
+                .flatMap(DialectKey::encoding)
+                .map(other -> Charset.forName(text(values, other)))
+                .orElse(StandardCharsets.UTF_8);
+        return Bytes.text(text(values, key), charset);
+    }
+
+    private static String text(Map<String, String> values, String key) {
+        return Objects.requireNonNull(values.get(key), () -> "there is no key " + key);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.sockspec.protocol;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.sockspec.yaml.Node;
+import io.github.sockspec.yaml.YamlText;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +23,7 @@ public record Protocol(String word, String about, Transport transport, int port,
 
     /** Every protocol, in the order of PROTOCOL.md. */
     public static List<Protocol> all() {
-        return Protocols.ALL;
+        return Read.ALL;
     }
 
     /** The protocol called {@code word}. */
@@ -49,5 +51,35 @@ public record Protocol(String word, String about, Transport transport, int port,
     @Override
     public String toString() {
         return word;
+    }
+
+    /** The files, read once. */
+    static final class Read {
+        private static final List<String> KEYS = List.of("name", "about", "transport", "port", "roles", "control");
+        private static final int LARGEST_PORT = 65_535;
+
+        static final List<Protocol> ALL = YamlText.resource("fixtures/protocols/index.yaml")
+                .fields(List.of("protocols"))
+                .require("protocols")
+                .items()
+                .stream()
+                .map(name -> read(YamlText.resource("fixtures/protocols/" + name.visibleText() + "/protocol.yaml")))
+                .toList();
+
+        private Read() {}
+
+        /** The protocol in a file's tree. */
+        static Protocol read(Node file) {
+            Node.Fields protocol = file.fields(KEYS);
+            return new Protocol(
+                    protocol.require("name").visibleText(),
+                    protocol.require("about").visibleText(),
+                    protocol.require("transport").oneOf(Transport.class),
+                    protocol.require("port").integer(1, LARGEST_PORT),
+                    protocol.require("roles").items().stream()
+                            .map(role -> role.oneOf(Role.class))
+                            .toList(),
+                    protocol.require("control").visibleText());
+        }
     }
 }

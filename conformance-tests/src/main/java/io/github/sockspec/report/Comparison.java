@@ -1,7 +1,6 @@
 package io.github.sockspec.report;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.bytes.Rendering;
 import io.github.sockspec.verdict.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,7 @@ final class Comparison {
             lines.addAll(around());
             return lines;
         }
-        int column = Rendering.column(octets.kept(), wrong);
+        int column = octets.kept().renderedColumn(wrong);
         int from = column <= WIDTH - BEFORE ? 0 : column - BEFORE;
         boolean alike = from == 0 || expected.startsWith(actual.substring(0, Math.min(column, actual.length())));
         return List.of(
@@ -67,8 +66,8 @@ final class Comparison {
         int from = Math.max(0, wrongAt - 16);
         Bytes shown = received.slice(from, Math.min(received.length(), wrongAt + 24));
         return List.of(
-                "received  " + Rendering.of(shown, 40) + " from byte " + from,
-                caret(Rendering.column(shown, wrongAt - from), wrongAt));
+                "received  " + shown.rendered(40) + " from byte " + from,
+                caret(shown.renderedColumn(wrongAt - from), wrongAt));
     }
 
     private static String caret(int column, int offset) {

@@ -1,7 +1,6 @@
 package io.github.sockspec.report;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.bytes.Rendering;
 import io.github.sockspec.delivery.DatagramPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +48,7 @@ final class DeliveryDrawing {
                 lines.add("asker %-3d %s%s"
                         .formatted(
                                 askers.get(index),
-                                Rendering.of(writes.get(index), MOST_OCTETS),
+                                writes.get(index).rendered(MOST_OCTETS),
                                 passage.isEmpty() ? "" : "   " + passage));
             } else if (shown(index - 1)) {
                 lines.add("  …       %d more datagrams".formatted(writes.size() - MOST_WRITES));
@@ -78,7 +77,7 @@ final class DeliveryDrawing {
     }
 
     private void write(int index, int sent) {
-        lines.add("write %-3d %s".formatted(index + 1, Rendering.of(writes.get(index), MOST_OCTETS)));
+        lines.add("write %-3d %s".formatted(index + 1, writes.get(index).rendered(MOST_OCTETS)));
         if (index + 1 < writes.size() && !neverSent(sent)) {
             lines.add("────────  " + boundary(sent));
         }

@@ -1,6 +1,5 @@
 package io.github.sockspec.report;
 
-import io.github.sockspec.bytes.Rendering;
 import io.github.sockspec.observation.Fact;
 import java.util.Locale;
 import java.util.Objects;
@@ -131,8 +130,8 @@ public record FactWords(String line, String who, String what) {
     public static String octets(RecordedFact fact, int limit) {
         return fact.bytes() == null
                 ? ""
-                : Rendering.of(
-                        fact.bytes(), limit, Math.max(fact.size(), fact.bytes().length()));
+                : fact.bytes()
+                        .rendered(limit, Math.max(fact.size(), fact.bytes().length()));
     }
 
     private static String range(RecordedFact fact) {

@@ -11,7 +11,6 @@ import io.github.sockspec.verdict.Occasion;
 import io.github.sockspec.verdict.SmallestFailure;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +99,7 @@ public final class Recording {
                 smallest.pace(),
                 smallest.occasion() instanceof Occasion.Posted posted ? posted.askers() : null,
                 plan(smallest.occasion()),
-                passages(smallest.occasion()).orElse(null),
+                ReplayCommands.passages(smallest.occasion()).orElse(null),
                 facts(smallest.seen()),
                 smallest.afterwards().map(Recording::facts).orElse(null));
     }
@@ -114,13 +113,5 @@ public final class Recording {
             return posted.plan().word();
         }
         return occasion instanceof Occasion.Welcomed welcomed ? welcomed.welcome() : null;
-    }
-
-    /** How datagrams got through, where anything happened to any. */
-    static Optional<String> passages(Occasion occasion) {
-        return occasion instanceof Occasion.Posted posted
-                        && posted.plan().passages().alters()
-                ? Optional.of(posted.plan().passages().text())
-                : Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.program.Implementation;
 import io.github.sockspec.run.Results;
 import io.github.sockspec.verdict.CaseResult;
+import io.github.sockspec.verdict.Occasion;
 import io.github.sockspec.verdict.Outcome;
 import io.github.sockspec.verdict.SmallestFailure;
 import java.nio.file.Path;
@@ -92,10 +93,18 @@ public final class ReplayCommands {
         if (smallest.endsAtItsOwnMoment()) {
             words.add("--moment=" + smallest.moment());
         }
-        Recording.passages(smallest.occasion()).ifPresent(passages -> words.add("--passages=" + passages));
+        passages(smallest.occasion()).ifPresent(passages -> words.add("--passages=" + passages));
         if (!smallest.pace().equals("prompt")) {
             words.add("--pace=" + smallest.pace());
         }
         return words;
+    }
+
+    /** How datagrams got through, where anything happened to any. */
+    static Optional<String> passages(Occasion occasion) {
+        return occasion instanceof Occasion.Posted posted
+                        && posted.plan().passages().alters()
+                ? Optional.of(posted.plan().passages().text())
+                : Optional.empty();
     }
 }

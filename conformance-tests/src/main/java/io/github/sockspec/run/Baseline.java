@@ -38,7 +38,7 @@ public final class Baseline {
      * @param gate the old baseline, what else is known, and the day
      * @param found the results of the run
      */
-    public static KnownFailures of(Gate gate, Gate.Found found) {
+    public static KnownFailures of(Gate gate, Found found) {
         List<KnownFailure> kept = new ArrayList<>(gate.baseline().orElse(KnownFailures.NONE).entries().stream()
                 .filter(entry -> worthKeeping(entry, gate, found))
                 .toList());
@@ -52,7 +52,7 @@ public final class Baseline {
         return new KnownFailures(kept);
     }
 
-    private static boolean worthKeeping(KnownFailure entry, Gate gate, Gate.Found found) {
+    private static boolean worthKeeping(KnownFailure entry, Gate gate, Found found) {
         List<Judgement> spokenOf = found.judgements().stream()
                 .filter(each -> entry.speaksOf(each.place()))
                 .toList();
@@ -63,7 +63,7 @@ public final class Baseline {
     }
 
     /** Whether it speaks of a program that this run did not judge. */
-    private static boolean ofAnother(KnownFailure entry, Gate.Found found) {
+    private static boolean ofAnother(KnownFailure entry, Found found) {
         return entry.implementation()
                 .map(name -> !found.implementations().contains(name))
                 .orElse(false);

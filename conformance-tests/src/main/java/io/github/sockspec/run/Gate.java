@@ -3,10 +3,8 @@ package io.github.sockspec.run;
 import io.github.sockspec.verdict.Outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,29 +27,6 @@ public record Gate(KnownFailures known, Optional<KnownFailures> baseline, LocalD
     public record Passage(ExitStatus exit, List<String> notes) {
         public Passage {
             notes = List.copyOf(notes);
-        }
-    }
-
-    /**
-     * What a run found.
-     *
-     * @param implementations the names of the programs it judged
-     * @param judgements its results
-     * @param leftOut what it could have judged and was not asked to
-     * @param errors what broke in the suite or its surroundings, a line each
-     * @param shard which part of the whole this is
-     */
-    public record Found(
-            Set<String> implementations,
-            List<Judgement> judgements,
-            Collection<Place> leftOut,
-            List<String> errors,
-            Shard shard) {
-        public Found {
-            implementations = Set.copyOf(implementations);
-            judgements = List.copyOf(judgements);
-            leftOut = List.copyOf(leftOut);
-            errors = List.copyOf(errors);
         }
     }
 

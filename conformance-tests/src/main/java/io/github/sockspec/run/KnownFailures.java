@@ -105,7 +105,7 @@ public record KnownFailures(List<KnownFailure> entries) {
      * What is wrong with the entries themselves: those that match nothing, that pass, or whose time is over.
      * What this run did not judge although it could have, and other programs than its own, an entry may speak of.
      */
-    List<String> complaints(Gate.Found found, LocalDate today) {
+    List<String> complaints(Found found, LocalDate today) {
         List<String> complaints = new ArrayList<>();
         for (KnownFailure entry : entries) {
             List<Judgement> spokenOf = found.judgements().stream()

@@ -101,8 +101,8 @@ public final class Runner {
     }
 
     /** What {@code runs} of this plan found, as a gate sees it. */
-    public Gate.Found found(List<RunResult> runs, List<String> errors) {
-        return new Gate.Found(
+    public Found found(List<RunResult> runs, List<String> errors) {
+        return new Found(
                 plan.implementations().stream().map(Implementation::name).collect(Collectors.toSet()),
                 judgements(runs),
                 leftOut(runs),

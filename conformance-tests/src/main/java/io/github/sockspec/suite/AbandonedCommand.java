@@ -1,5 +1,6 @@
 package io.github.sockspec.suite;
 
+import io.github.sockspec.kernel.Proc;
 import io.github.sockspec.kernel.ProcessSnapshot;
 import io.github.sockspec.patience.GuardedWait;
 import io.github.sockspec.patience.Waiting;
@@ -101,7 +102,7 @@ public final class AbandonedCommand {
     }
 
     private NewProcesses living(Sighting sighting) {
-        return sighting.processes().left(ProcessSnapshot::again);
+        return sighting.processes().left(Proc::again);
     }
 
     private boolean alive() {

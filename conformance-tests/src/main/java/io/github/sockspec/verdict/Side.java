@@ -1,7 +1,6 @@
 package io.github.sockspec.verdict;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.bytes.Rendering;
 import io.github.sockspec.conversation.Reply;
 
 /** One side of what did not hold: what had to come, or what came. */
@@ -83,7 +82,7 @@ public sealed interface Side {
 
         @Override
         public String text() {
-            return Rendering.of(stream.slice(from, Math.min(stream.length(), from + SHOWN)), SHOWN, length);
+            return stream.slice(from, Math.min(stream.length(), from + SHOWN)).rendered(SHOWN, length);
         }
 
         /** Those that were kept. */

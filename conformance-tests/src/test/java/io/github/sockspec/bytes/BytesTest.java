@@ -115,7 +115,7 @@ class BytesTest {
         for (int octet = 0; octet < 256; octet++) {
             String shown = Bytes.of((byte) octet).toString();
             assertTrue(shown.chars().allMatch(c -> c >= 0x20 && c < 0x7f), shown);
-            assertEquals(shown.length() - 1, Rendering.column(Bytes.of((byte) octet), 1), shown);
+            assertEquals(shown.length() - 1, Bytes.of((byte) octet).renderedColumn(1), shown);
         }
     }
 
@@ -123,8 +123,8 @@ class BytesTest {
     void column_ofOctet_standsUnderIt() {
         Bytes bytes = Bytes.hex("610a00ff62");
         String shown = bytes.toString();
-        assertEquals('a', shown.charAt(Rendering.column(bytes, 0)));
-        assertEquals('b', shown.charAt(Rendering.column(bytes, 4)));
-        assertEquals(shown.length() - 1, Rendering.column(bytes, 99));
+        assertEquals('a', shown.charAt(bytes.renderedColumn(0)));
+        assertEquals('b', shown.charAt(bytes.renderedColumn(4)));
+        assertEquals(shown.length() - 1, bytes.renderedColumn(99));
     }
 }

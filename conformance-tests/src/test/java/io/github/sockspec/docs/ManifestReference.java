@@ -35,7 +35,7 @@ final class ManifestReference {
                 is checked: a wrong one is named with its line, and with the keys there are.
 
                 An editor that knows JSON Schema completes and checks a manifest with this first line, which names
-                [the schema](../conformance-tests/src/main/resources/io/github/sockspec/target/manifest.schema.json) by a path from the
+                [the schema](../conformance-tests/src/main/resources/io/github/sockspec/manifest/manifest.schema.json) by a path from the
                 manifest:
 
                 ```yaml

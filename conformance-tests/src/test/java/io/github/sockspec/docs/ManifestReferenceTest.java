@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class ManifestReferenceTest {
     @Test
     void manifestReference_saysWhatTheSchemaSays() throws IOException {
-        String schema = "conformance-tests/src/main/resources/io/github/sockspec/target/manifest.schema.json";
+        String schema = "conformance-tests/src/main/resources/io/github/sockspec/manifest/manifest.schema.json";
 
         Generated.requireCurrent(
                 "docs/manifest.md",

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.sockspec.history.Merging.Source;
 import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.report.RecordedResults.Fraction;
@@ -25,20 +24,21 @@ class MergingTest {
     private static final List<RecordedCase> ALL = List.of(pass(WHOLE), fail(CUT, "why", "x"));
 
     /** A shard of a run of {@link #ALL}. */
-    private static Source shard(int index, int of) {
+    private static MergeSource shard(int index, int of) {
         Shard shard = new Shard(index, of);
         RecordedCase[] its = ALL.stream()
                 .filter(each -> shard.takes(new Place("mine", each.id())))
                 .toArray(RecordedCase[]::new);
-        return new Source(index + ".json", results("2027-01-0" + index + "T00:00:00Z", shard.toString(), run(its)));
+        return new MergeSource(
+                index + ".json", results("2027-01-0" + index + "T00:00:00Z", shard.toString(), run(its)));
     }
 
-    private static Source whole(String file, String name, RecordedCase... cases) {
-        return new Source(file, results(run(name, Map.of(), cases)));
+    private static MergeSource whole(String file, String name, RecordedCase... cases) {
+        return new MergeSource(file, results(run(name, Map.of(), cases)));
     }
 
-    private static String refusal(Source... sources) {
-        return String.valueOf(assertThrows(Merging.Unmergeable.class, () -> Merging.of(List.of(sources)))
+    private static String refusal(MergeSource... sources) {
+        return String.valueOf(assertThrows(Unmergeable.class, () -> Merging.of(List.of(sources)))
                 .getMessage());
     }
 
@@ -107,16 +107,17 @@ class MergingTest {
                 0,
                 null,
                 null);
-        Source first = new Source("a", one);
+        MergeSource first = new MergeSource("a", one);
 
         assertEquals(
-                "they don't belong together: the seed is 42 in a and 43 in b", refusal(first, new Source("b", seed)));
+                "they don't belong together: the seed is 42 in a and 43 in b",
+                refusal(first, new MergeSource("b", seed)));
         assertEquals(
                 "they don't belong together: the suite's version is 1.0 in a and 2.0 in b",
-                refusal(first, new Source("b", suite)));
+                refusal(first, new MergeSource("b", suite)));
         assertEquals(
                 "they don't belong together: --only is [] in a and [EXEC-5] in b",
-                refusal(first, new Source("b", only)));
+                refusal(first, new MergeSource("b", only)));
     }
 
     @Test
@@ -129,7 +130,7 @@ class MergingTest {
                 .filter(each -> !new Shard(1, 2).takes(new Place("mine", each.id())))
                 .findFirst()
                 .orElseThrow();
-        Source wrong = new Source("1.json", results(null, "1/2", run(stray)));
+        MergeSource wrong = new MergeSource("1.json", results(null, "1/2", run(stray)));
 
         assertEquals(
                 "1.json is shard 1/2, to which mine: " + stray.id() + " does not belong: another suite divided it",

@@ -82,7 +82,7 @@ class ManifestSchemaTest {
                 .withObjectIndenter(lines);
 
         Generated.requireCurrent(
-                "conformance-tests/src/main/resources/io/github/sockspec/target/manifest.schema.json",
+                "conformance-tests/src/main/resources/io/github/sockspec/manifest/manifest.schema.json",
                 new ObjectMapper().writer(printer).writeValueAsString(schema) + "\n");
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.sockspec.engine.Execution.Streams;
+import io.github.sockspec.engine.Streams;
 import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.observation.ProgramRun.Fate;
 import io.github.sockspec.program.LaunchedProgram.Belongings;

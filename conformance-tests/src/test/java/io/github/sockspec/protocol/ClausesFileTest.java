@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClausesFileTest {
     private static List<Clause> read(String yaml) throws IOException {
         YamlText.Kind kind = new YamlText.Kind("file", "a clause");
-        return Clauses.read(YamlText.parse(Path.of("clauses.yaml"), kind, yaml), Protocol.required("exec"));
+        return Clause.Read.read(YamlText.parse(Path.of("clauses.yaml"), kind, yaml), Protocol.required("exec"));
     }
 
     @Test

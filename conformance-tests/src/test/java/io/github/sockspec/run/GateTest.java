@@ -21,8 +21,8 @@ class GateTest {
         return new Judgement(new Place(PROGRAM, id), outcome, Judgement.said(reason, "", ""));
     }
 
-    static Gate.Found found(Judgement... judgements) {
-        return new Gate.Found(Set.of(PROGRAM), List.of(judgements), List.of(), List.of(), Shard.WHOLE);
+    static Found found(Judgement... judgements) {
+        return new Found(Set.of(PROGRAM), List.of(judgements), List.of(), List.of(), Shard.WHOLE);
     }
 
     private static Judgement[] judgements(Outcome... outcomes) {
@@ -39,8 +39,7 @@ class GateTest {
     private static final KnownFailures EXCUSED = known("fail", "why", "2026-11-22");
 
     private static Gate.Passage gate(Gate gate, List<String> errors, Outcome... outcomes) {
-        return gate.judge(
-                new Gate.Found(Set.of(PROGRAM), List.of(judgements(outcomes)), List.of(), errors, Shard.WHOLE));
+        return gate.judge(new Found(Set.of(PROGRAM), List.of(judgements(outcomes)), List.of(), errors, Shard.WHOLE));
     }
 
     private static ExitStatus gate(List<String> complaints, List<String> errors, Outcome... outcomes) {
@@ -174,8 +173,8 @@ class GateTest {
         Gate gate = new Gate(KnownFailures.NONE, Optional.of(known("EXEC-6", "x", "2027-01-01")), TODAY);
         Place elsewhere = new Place(PROGRAM, "exec/server/EXEC-6/two@joined");
 
-        Gate.Passage passage = gate.judge(new Gate.Found(
-                Set.of(PROGRAM), List.of(judgements(Outcome.PASS)), List.of(elsewhere), NONE, Shard.WHOLE));
+        Gate.Passage passage = gate.judge(
+                new Found(Set.of(PROGRAM), List.of(judgements(Outcome.PASS)), List.of(elsewhere), NONE, Shard.WHOLE));
 
         assertEquals(ExitStatus.HOLDS, passage.exit(), passage.notes()::toString);
     }
@@ -193,7 +192,7 @@ class GateTest {
 
     @Test
     void shard_withoutACase_holds() {
-        Gate.Found nothing = new Gate.Found(Set.of(PROGRAM), List.of(), List.of(), NONE, new Shard(2, 3));
+        Found nothing = new Found(Set.of(PROGRAM), List.of(), List.of(), NONE, new Shard(2, 3));
 
         assertEquals(
                 ExitStatus.HOLDS, Gate.of(KnownFailures.NONE).judge(nothing).exit());

@@ -134,7 +134,9 @@ class CaseFileTest {
 
     @Test
     void read_emptyFile_isAnError() {
-        assertEquals("cases.yaml:1: the file is empty; a case file has at least one clause", wrong(Protocol.required("login"), ""));
+        assertEquals(
+                "cases.yaml:1: the file is empty; a case file has at least one clause",
+                wrong(Protocol.required("login"), ""));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.github.sockspec.truth;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.bytes.Rendering;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.SmallestFailure;
 import java.util.Comparator;
@@ -49,7 +48,7 @@ record Shown(CaseResult result) {
     private static String drawn(SmallestFailure smallest) {
         String writes = smallest.writes().stream()
                 .limit(MOST_WRITES)
-                .map(each -> Rendering.of(each, LONGEST_WRITE))
+                .map(each -> each.rendered(LONGEST_WRITE))
                 .collect(Collectors.joining(" ┆ "));
         int more = smallest.writes().size() - MOST_WRITES;
         return writes

@@ -1,7 +1,6 @@
 package io.github.sockspec.report.script;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.bytes.Rendering;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import java.util.Collection;
@@ -29,7 +28,7 @@ final class Literal {
     private static String plain(Bytes bytes) {
         StringBuilder literal = new StringBuilder("b\"");
         for (int index = 0; index < bytes.length(); index++) {
-            literal.append(Rendering.octet(bytes.at(index)));
+            literal.append(Bytes.renderedOctet(bytes.at(index)));
         }
         return literal.append('"').toString();
     }
@@ -56,7 +55,7 @@ final class Literal {
         text.codePoints()
                 .forEach(point -> literal.append(
                         point < 0x80
-                                ? Rendering.octet(point)
+                                ? Bytes.renderedOctet(point)
                                 : String.format(Locale.ROOT, point < 0x10000 ? "\\u%04x" : "\\U%08x", point)));
         return literal.append('"').toString();
     }

@@ -59,7 +59,7 @@ record CaseView(
                 tally(each),
                 asked(around.asked().apply(each.id()), each),
                 SafeText.line(each.reason(), MOST_REASON),
-                SequenceDiagram.of(each, program),
+                SequenceDrawing.of(each, program),
                 planned(each),
                 ComparisonView.of(each.compared()),
                 output(each),

@@ -1,7 +1,6 @@
 package io.github.sockspec.report.web;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.bytes.Rendering;
 import io.github.sockspec.report.Compared;
 import io.github.sockspec.verdict.Side;
 import java.util.List;
@@ -69,7 +68,7 @@ record ComparisonView(String expected, String actual, String difference, List<He
     }
 
     private static String octet(int octet) {
-        return String.format(Locale.ROOT, "%02x “%s”", octet, Rendering.octet(octet));
+        return String.format(Locale.ROOT, "%02x “%s”", octet, Bytes.renderedOctet(octet));
     }
 
     private static String cut(String text) {

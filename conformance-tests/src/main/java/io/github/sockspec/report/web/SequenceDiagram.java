@@ -1,9 +1,5 @@
 package io.github.sockspec.report.web;
 
-import io.github.sockspec.report.FactWords;
-import io.github.sockspec.report.RecordedCase;
-import io.github.sockspec.report.RecordedFact;
-import io.github.sockspec.report.RecordedResults;
 import java.util.List;
 
 /**
@@ -82,34 +78,5 @@ record SequenceDiagram(
     record Tick(int y, String text) {}
 
     /** One fact in words: when, who, what. */
-    record Said(String at, String who, String what) {
-        static Said of(RecordedFact fact) {
-            FactWords words = FactWords.of(fact);
-            return new Said(SequenceDrawing.moment(fact.at()) + " ms", words.who(), words.what());
-        }
-    }
-
-    /** The delivery, and the client that came behind it where that shows the failure; none where nothing was seen. */
-    static List<SequenceDiagram> of(RecordedCase each, RecordedResults.Program program) {
-        RecordedCase.Delivered smallest = each.smallest();
-        if (smallest == null || smallest.seen().isEmpty()) {
-            return List.of();
-        }
-        List<RecordedFact> after = smallest.afterwards();
-        if (after == null || after.isEmpty()) {
-            return List.of(new SequenceDrawing(smallest.seen(), smallest.write().size(), blame(each))
-                    .draw("The smallest delivery that shows it", program));
-        }
-        return List.of(
-                new SequenceDrawing(smallest.seen(), smallest.write().size(), -1)
-                        .draw("The delivery behind which it shows", program),
-                new SequenceDrawing(after, 0, blame(each)).draw("The client that came behind it", program));
-    }
-
-    /** The offset of the byte to mark; -1 where none is to blame. */
-    private static int blame(RecordedCase each) {
-        return each.failed() > 0 || each.deliveries() == 0
-                ? each.compared().came().wrongAt()
-                : -1;
-    }
+    record Said(String at, String who, String what) {}
 }

@@ -2,6 +2,7 @@ package io.github.sockspec.report.web;
 
 import io.github.sockspec.report.FactWords;
 import io.github.sockspec.report.Millis;
+import io.github.sockspec.report.RecordedCase;
 import io.github.sockspec.report.RecordedFact;
 import io.github.sockspec.report.RecordedResults;
 import io.github.sockspec.report.web.SequenceDiagram.Lane;
@@ -75,7 +76,7 @@ final class SequenceDrawing {
                 ticks,
                 cuts,
                 breaks,
-                facts.stream().map(SequenceDiagram.Said::of).toList());
+                facts.stream().map(SequenceDrawing::said).toList());
     }
 
     /** All of it in a sentence. */
@@ -207,5 +208,34 @@ final class SequenceDrawing {
             bars.add(new SequenceDiagram.Bar(Lane.HARNESS, y, BAR, "unsent", text, text));
             y += STEP;
         }
+    }
+
+    /** The delivery, and the client that came behind it where that shows the failure; none where nothing was seen. */
+    static List<SequenceDiagram> of(RecordedCase each, RecordedResults.Program program) {
+        RecordedCase.Delivered smallest = each.smallest();
+        if (smallest == null || smallest.seen().isEmpty()) {
+            return List.of();
+        }
+        List<RecordedFact> after = smallest.afterwards();
+        if (after == null || after.isEmpty()) {
+            return List.of(new SequenceDrawing(smallest.seen(), smallest.write().size(), blame(each))
+                    .draw("The smallest delivery that shows it", program));
+        }
+        return List.of(
+                new SequenceDrawing(smallest.seen(), smallest.write().size(), -1)
+                        .draw("The delivery behind which it shows", program),
+                new SequenceDrawing(after, 0, blame(each)).draw("The client that came behind it", program));
+    }
+
+    /** The offset of the byte to mark; -1 where none is to blame. */
+    private static int blame(RecordedCase each) {
+        return each.failed() > 0 || each.deliveries() == 0
+                ? each.compared().came().wrongAt()
+                : -1;
+    }
+
+    private static SequenceDiagram.Said said(RecordedFact fact) {
+        FactWords words = FactWords.of(fact);
+        return new SequenceDiagram.Said(moment(fact.at()) + " ms", words.who(), words.what());
     }
 }

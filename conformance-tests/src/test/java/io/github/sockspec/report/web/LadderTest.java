@@ -91,7 +91,7 @@ class LadderTest {
     }
 
     private static SequenceDiagram ladder(RecordedFact... facts) {
-        return SequenceDiagram.of(new Recorded.Case("LOGIN-3", "fail").seen(facts), Recorded.program("mine"))
+        return SequenceDrawing.of(new Recorded.Case("LOGIN-3", "fail").seen(facts), Recorded.program("mine"))
                 .get(0);
     }
 
