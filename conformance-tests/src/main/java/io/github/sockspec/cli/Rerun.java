@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Carries one case, or one delivery of it, out again for somebody who watches. */
-final class Rerun implements RepeatedDelivery.Audience {
+final class Rerun implements RepeatedDelivery.Observer {
     private final Plan plan;
     private final PrintStream out;
     private final Colour paint;

@@ -19,7 +19,7 @@ public sealed interface ConversationEncoder permits LoginMessages, ExecMessages,
     }
 
     /**
-     * The phrasebook of {@code dialect}.
+     * The encoder of {@code dialect}.
      *
      * @param accounts whom a login server knows
      */

@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public record ServerParts(Dialect dialect, Accounts accounts, List<String> prompts) {
     /**
-     * The counterpart of {@code script}.
+     * The server's part of {@code script}.
      *
      * @throws NotInDialect when the dialect has no way to say it
      */

@@ -11,12 +11,12 @@ import java.util.Optional;
  * @param file {@code {file}}; empty where nothing is read from one
  */
 public record ClientTask(Optional<InetSocketAddress> server, Optional<Path> file) {
-    /** A client's errand without a file. */
+    /** A client's task without a file. */
     public static ClientTask to(InetSocketAddress server) {
         return new ClientTask(Optional.of(server), Optional.empty());
     }
 
-    /** A tool's errand. */
+    /** A tool's task. */
     public static ClientTask on(Path file) {
         return new ClientTask(Optional.empty(), Optional.of(file));
     }

@@ -10,7 +10,7 @@ import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Finding;
 import java.util.function.Consumer;
 
-/** One case carried out against one client or tool, which has a stage to itself. */
+/** One case carried out against one client or tool, which has a runner of it to itself. */
 final class ClientConduct extends Conduct<ClientTrial> {
     private final Consumer<ClientTrial> steps;
 
@@ -25,7 +25,7 @@ final class ClientConduct extends Conduct<ClientTrial> {
         clientUnderTest.enter();
         try {
             clientUnderTest.client().network().enter();
-            // The first case measures the client, so that the stage of each is as patient as it must be.
+            // The first case measures the client, so that each waits for it as long as it must.
             Finding plain = clientUnderTest.control();
             candidate().seen(clientUnderTest.client().identity(), clientUnderTest.latency());
             if (plain instanceof Finding.Broken broken

@@ -23,9 +23,9 @@ final class ClientSteps {
             })
             .with("refuses", (node, setting) -> HostileReply.read(node)::refused)
             .with("tells", (node, setting) -> HostileReply.read(node)::told)
-            .with("welcomed", (node, setting) -> {
-                HelloAnswer welcome = node.oneOf(HelloAnswer.class);
-                return trial -> HelloClientQuestions.of(trial).welcomed(welcome);
+            .with("answered", (node, setting) -> {
+                HelloAnswer answer = node.oneOf(HelloAnswer.class);
+                return trial -> HelloClientQuestions.of(trial).answered(answer);
             })
             .with("prints-digests", (node, setting) -> node.items().stream()
                     .map(ClientSteps::printsDigest)

@@ -32,11 +32,11 @@ final class DatagramSteps {
     static void addTo(Vocabulary<Trial> words) {
         words.with("each-answered", (node, setting) -> {
                     Function<HelloMessages, DatagramConversation> asking = asking(node);
-                    return said(said -> said.answered(asking.apply(said.greetings())));
+                    return said(said -> said.answered(asking.apply(said.helloMessages())));
                 })
                 .with("no-amplification", (node, setting) -> {
                     Function<HelloMessages, DatagramConversation> asking = asking(node);
-                    return said(said -> said.bounded(asking.apply(said.greetings())));
+                    return said(said -> said.bounded(asking.apply(said.helloMessages())));
                 })
                 .with("no-amplification-of", (node, setting) -> {
                     Function<Trial, List<Bytes>> datagrams = datagrams(node);
@@ -50,7 +50,7 @@ final class DatagramSteps {
                     Node.Fields fields = node.fields(List.of("askers", "when"));
                     Function<HelloMessages, DatagramConversation> asking = asking(fields.require("askers"));
                     String when = fields.require("when").visibleText();
-                    return said(said -> said.survives(asking.apply(said.greetings()), when));
+                    return said(said -> said.survives(asking.apply(said.helloMessages()), when));
                 });
     }
 
@@ -70,15 +70,15 @@ final class DatagramSteps {
             Node.Fields fields = only.getValue().fields(List.of("askers", "times"));
             int askers = fields.require("askers").integer(1, MOST);
             int times = fields.require("times").integer(1, MOST);
-            return greetings -> greetings.interleaved(askers, times);
+            return helloMessages -> helloMessages.interleaved(askers, times);
         }
         int times = only.getValue().integer(1, MOST);
         return switch (only.getKey()) {
-            case "lock-step" -> greetings -> greetings.lockStep(times);
-            case "burst" -> greetings -> greetings.burst(times);
-            case "repeated" -> greetings -> greetings.repeated(times);
-            case "departed" -> greetings -> greetings.departed(times);
-            case "every-second-departed" -> greetings -> greetings.everySecondDeparted(times);
+            case "lock-step" -> helloMessages -> helloMessages.lockStep(times);
+            case "burst" -> helloMessages -> helloMessages.burst(times);
+            case "repeated" -> helloMessages -> helloMessages.repeated(times);
+            case "departed" -> helloMessages -> helloMessages.departed(times);
+            case "every-second-departed" -> helloMessages -> helloMessages.everySecondDeparted(times);
             default -> throw only.getValue().mistake(only.getKey() + " takes nothing behind it");
         };
     }
@@ -94,7 +94,7 @@ final class DatagramSteps {
             case "arbitrary" ->
                 trial -> HelloMessages.arbitrary(
                         trial.sampling().seed(), trial.sampling().size());
-            default -> trial -> Datagrams.of(trial).greetings().lookalikes();
+            default -> trial -> Datagrams.of(trial).helloMessages().lookalikes();
         };
     }
 

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a hello client is welcomed in every possible way. */
+/** A hello client, answered in every possible way. */
 public final class HelloClientQuestions {
     /** How long a client may take to start, and to give up: the protocol lets each client state its own time. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -38,11 +38,11 @@ public final class HelloClientQuestions {
      * Holds when the client asks rightly, prints the answer and who gave it, and ends with status 0; where nobody answers,
      * when it says so and ends.
      */
-    void welcomed(HelloAnswer welcome) {
-        if (welcome == HelloAnswer.NEVER) {
+    void answered(HelloAnswer answer) {
+        if (answer == HelloAnswer.NEVER) {
             neverAnswered();
         } else {
-            greets(welcome);
+            requireReply(answer);
         }
     }
 
@@ -52,26 +52,26 @@ public final class HelloClientQuestions {
         trial.states(finding, observedRun, occasion(HelloAnswer.NEVER));
     }
 
-    private void greets(HelloAnswer welcome) {
-        ObservedRun observedRun = play(welcome);
-        Finding finding = AskerJudge.greets(
+    private void requireReply(HelloAnswer answer) {
+        ObservedRun observedRun = play(answer);
+        Finding finding = AskerJudge.answered(
                 dialect,
                 NumericAddress.forms(trial.clientRunner().address().getAddress()),
                 observedRun.seen(),
                 observedRun.run(),
                 HelloAnswer.STRANGERS_WORDS);
-        trial.states(finding.behind("with " + welcome.words() + ", "), observedRun, occasion(welcome));
+        trial.states(finding.behind("with " + answer.words() + ", "), observedRun, occasion(answer));
     }
 
-    private Occasion occasion(HelloAnswer welcome) {
+    private Occasion occasion(HelloAnswer answer) {
         return new Occasion.Welcomed(
-                welcome.word(),
+                answer.word(),
                 dialect.octets("request"),
                 dialect.octets("reply"),
                 trial.implementation().stdin());
     }
 
-    private ObservedRun play(HelloAnswer welcome) {
+    private ObservedRun play(HelloAnswer answer) {
         try (DatagramListener listener =
                         DatagramListener.at(trial.clientRunner().address());
                 ClientRun run = trial.clientRunner().client().start(ClientTask.to(listener.address()))) {
@@ -81,7 +81,7 @@ public final class HelloClientQuestions {
                     listener.receive(trial.clientRunner().limits().guardedWait(PATIENCE), run::over);
             run.endInput(ClientRun.IDLE_CPU);
             for (int time = 1; asked.isPresent(); time++) {
-                welcome.to(asked.get(), time, dialect.octets("reply"), listener);
+                answer.to(asked.get(), time, dialect.octets("reply"), listener);
                 asked = listener.receive(trial.clientRunner().limits().guardedWait(PATIENCE), run::over);
             }
             Observation seen = listener.observation();

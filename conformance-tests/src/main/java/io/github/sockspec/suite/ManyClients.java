@@ -24,7 +24,7 @@ public final class ManyClients {
         return new ManyClients(trial);
     }
 
-    /** States that a server of so many descriptors serves others when a crowd that was too large for it has gone. */
+    /** States that a server of so many descriptors serves others when more clients than it can hold have gone. */
     public void against(int descriptors) {
         trial.servesOthers("with " + descriptors + " descriptors allowed");
         Limits usual = trial.carrier().limits();

@@ -84,7 +84,7 @@ final class ServerSteps {
                         .insideRequest())
                 .contained("network-cut-inside-reply", trial -> NetworkCut.of(trial)
                         .insideReply())
-                .with("crowd", (node, setting) -> {
+                .with("many-clients", (node, setting) -> {
                     int most = limit(node, setting, ResourceLimits::descriptors);
                     return trial -> ManyClients.of(trial).against(most);
                 })

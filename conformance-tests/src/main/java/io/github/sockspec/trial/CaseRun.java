@@ -93,7 +93,7 @@ public abstract class CaseRun {
     /** Lets whoever asked for a delivery again see what it has shown. */
     final void watched(Supplier<? extends Occasion> occasion, Observation seen, Finding finding) {
         session.repeatedDelivery()
-                .ifPresent(repeatedDelivery -> repeatedDelivery.audience().saw(occasion.get(), seen, finding));
+                .ifPresent(repeatedDelivery -> repeatedDelivery.observer().saw(occasion.get(), seen, finding));
     }
 
     final boolean thorough() {

@@ -39,7 +39,7 @@ public final class ClientTrial extends CaseRun {
         this.clientUnderTest = clientUnderTest;
     }
 
-    /** Gives the case the stage on which its client is run. */
+    /** Gives the case what runs its client. */
     public void begin(ClientRunner given) {
         clientRunner = given;
     }
@@ -224,6 +224,6 @@ public final class ClientTrial extends CaseRun {
     }
 
     public ClientRunner clientRunner() {
-        return Objects.requireNonNull(clientRunner, "a case has a stage while it lasts");
+        return Objects.requireNonNull(clientRunner, "a case has a runner while it lasts");
     }
 }

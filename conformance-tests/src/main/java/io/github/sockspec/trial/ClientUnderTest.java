@@ -57,7 +57,7 @@ public final class ClientUnderTest implements AutoCloseable {
         return width;
     }
 
-    /** A stage for this client, or for the same program in a process of its own. */
+    /** A runner for this client, or for the same program in a process of its own. */
     public synchronized ClientRunner clientRunner(boolean apart) {
         return clientRunner(apart ? Clients.apart(implementation) : client);
     }
@@ -76,7 +76,7 @@ public final class ClientUnderTest implements AutoCloseable {
         return known;
     }
 
-    /** A stage for this client alone in a container that allows no more than this; its client is to be closed. */
+    /** A runner for this client alone in a container that allows no more than this; its client is to be closed. */
     synchronized ClientRunner confined(ResourceLimits allowance) {
         if (implementation.start().contained().isEmpty()) {
             throw CaseStop.notApplicable("it does not run in a container, so there is nothing to limit it by");

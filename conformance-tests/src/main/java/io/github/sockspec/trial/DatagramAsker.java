@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Speaks to a server's instances in datagrams, and knows which of them has given the one reply that it lives for. */
 final class DatagramAsker implements AutoCloseable {
-    private final HelloMessages greetings;
+    private final HelloMessages helloMessages;
     private final DatagramCarrier carrier;
     private final Supplier<Limits> limits;
     private @Nullable Instance spent;
 
     private DatagramAsker(Dialect dialect, Supplier<Limits> limits) {
-        this.greetings = new HelloMessages(dialect);
+        this.helloMessages = new HelloMessages(dialect);
         this.carrier = new DatagramCarrier(limits);
         this.limits = limits;
     }
@@ -32,13 +32,13 @@ final class DatagramAsker implements AutoCloseable {
         return dialect.protocol().datagrams() ? Optional.of(new DatagramAsker(dialect, limits)) : Optional.empty();
     }
 
-    HelloMessages greetings() {
-        return greetings;
+    HelloMessages helloMessages() {
+        return helloMessages;
     }
 
     /** Whether an instance ends after one reply. */
     boolean onlyOnce() {
-        return greetings.dialect().lifetime() == Lifetime.ONE;
+        return helloMessages.dialect().lifetime() == Lifetime.ONE;
     }
 
     /** Asks an instance; where it ends after one reply, by its own nature, that end is waited for. */

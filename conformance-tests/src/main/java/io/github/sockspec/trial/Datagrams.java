@@ -28,24 +28,24 @@ public final class Datagrams {
     private static final String ONE_REPLY = "its process ends after one reply, and this needs more";
 
     private final Trial trial;
-    private final DatagramAsker greeter;
+    private final DatagramAsker datagramAsker;
 
-    private Datagrams(Trial trial, DatagramAsker greeter) {
+    private Datagrams(Trial trial, DatagramAsker datagramAsker) {
         this.trial = trial;
-        this.greeter = greeter;
+        this.datagramAsker = datagramAsker;
     }
 
     public static Datagrams of(Trial trial) {
         return new Datagrams(
                 trial,
                 trial.underTest()
-                        .greeter()
+                        .datagramAsker()
                         .orElseThrow(() -> new IllegalArgumentException(trial.name() + " is not said in datagrams")));
     }
 
     /** What can be said, in the words of the program's dialect. */
-    public HelloMessages greetings() {
-        return greeter.greetings();
+    public HelloMessages helloMessages() {
+        return datagramAsker.helloMessages();
     }
 
     /**
@@ -81,7 +81,7 @@ public final class Datagrams {
                 .orElse(DatagramFamily.AS_SENT)
                 .of(asking.datagrams(), trial.sampling())
                 .toList();
-        if (greeter.onlyOnce() && plans.stream().anyMatch(DatagramPlan::alters)) {
+        if (datagramAsker.onlyOnce() && plans.stream().anyMatch(DatagramPlan::alters)) {
             throw trial.notApplicable(ONE_REPLY);
         }
         return plans;
@@ -90,7 +90,7 @@ public final class Datagrams {
     /** States that each of these leaves it serving, up to the first that does not. */
     public void survives(List<Bytes> datagrams) {
         carryOut(again(datagrams).stream()
-                .map(datagram -> serving(greetings().of(datagram), "after " + described(datagram))));
+                .map(datagram -> serving(helloMessages().of(datagram), "after " + described(datagram))));
     }
 
     /** States that another asker is answered behind all this; {@code when} says in words after what. */
@@ -114,7 +114,8 @@ public final class Datagrams {
 
     /** States for each of these that at most one datagram is sent for it, and no longer one. */
     public void bounded(List<Bytes> datagrams) {
-        carryOut(again(datagrams).stream().map(datagram -> sparing(greetings().of(datagram), DatagramPlan.AS_SENT)));
+        carryOut(again(datagrams).stream()
+                .map(datagram -> sparing(helloMessages().of(datagram), DatagramPlan.AS_SENT)));
     }
 
     /** States that no more datagrams come than were sent, and no longer ones, by the family the case is named after. */
@@ -215,10 +216,10 @@ public final class Datagrams {
 
     /** What is asked, with the barrier that fits the program; ends the case where that can't be had. */
     private DatagramConversation barred(DatagramConversation asking) {
-        if (!greeter.onlyOnce()) {
+        if (!datagramAsker.onlyOnce()) {
             return asking.thenBarrier();
         }
-        boolean unanswered = greetings().dialect().is("answers", "exact")
+        boolean unanswered = helloMessages().dialect().is("answers", "exact")
                 && asking.rounds().stream().flatMap(List::stream).noneMatch(ask -> asking.due(ask.says()));
         if (unanswered) {
             return asking.thenBarrier();

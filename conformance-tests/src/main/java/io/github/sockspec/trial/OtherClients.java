@@ -28,7 +28,7 @@ public final class OtherClients {
         Finding stated = served(when);
         trial.evidence().check(stated);
         if (stated instanceof Finding.Broken broken
-                && trial.underTest().greeter().isEmpty()) {
+                && trial.underTest().datagramAsker().isEmpty()) {
             trial.sideConnections()
                     .notServing(
                             trial.underTest().conversation("plain", Map.of()),

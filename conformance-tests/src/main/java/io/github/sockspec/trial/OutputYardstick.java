@@ -20,7 +20,7 @@ final class OutputYardstick {
     private final List<Bytes> printed = new ArrayList<>();
 
     /**
-     * A yardstick that is not measured yet.
+     * An output that is not measured yet.
      *
      * @param whole what one more run prints; nothing where that is not right, so that it measures nothing
      */

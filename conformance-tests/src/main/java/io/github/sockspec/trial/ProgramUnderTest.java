@@ -56,12 +56,12 @@ public final class ProgramUnderTest implements AutoCloseable {
                 : new ProgramUnderTest(implementation, shared, shared, most);
     }
 
-    private static Pool pool(Implementation implementation, int size, Supplier<CpuCore> seats) {
+    private static Pool pool(Implementation implementation, int size, Supplier<CpuCore> cores) {
         InstanceStarter starter =
                 port -> Instances.start(implementation, new CoreAssignment(OptionalInt.empty(), port));
         return new Pool(
                 () -> FirstConversations.of(
-                        new ServerUnderTest(implementation, starter, seats.get(), controls(implementation))),
+                        new ServerUnderTest(implementation, starter, cores.get(), controls(implementation))),
                 size);
     }
 

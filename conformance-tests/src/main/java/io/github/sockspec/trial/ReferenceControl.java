@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * The reference in this process, conversed with beside every wait for another program. It runs where the thread that makes
- * it runs, so it is made on the seat of the program under test: what keeps that one from its core keeps this one too. What
+ * it runs, so it is made on the core of the program under test: what keeps that one from its core keeps this one too. What
  * holds an exec program up may be the processes that it starts, so its control starts them too; others have the login
  * reference. Safe for use by several threads.
  */

@@ -11,11 +11,11 @@ import io.github.sockspec.verdict.Occasion;
  * judges as ever.
  *
  * @param travel which delivery
- * @param audience who watches it
+ * @param observer who watches it
  */
-public record RepeatedDelivery(RecordedDelivery travel, Audience audience) {
+public record RepeatedDelivery(RecordedDelivery travel, Observer observer) {
     /** Somebody who watches. Called by the thread of the case. */
-    public interface Audience {
+    public interface Observer {
         /** The delivery was carried out. */
         void saw(Occasion occasion, Observation seen, Finding finding);
 
@@ -47,7 +47,7 @@ public record RepeatedDelivery(RecordedDelivery travel, Audience audience) {
 
     /** To be thrown: ends the case. */
     RuntimeException refused(String why) {
-        audience.refused(why);
+        observer.refused(why);
         return CaseStop.inconclusive(why);
     }
 }

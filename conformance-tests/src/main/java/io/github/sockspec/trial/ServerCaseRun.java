@@ -129,7 +129,7 @@ public abstract class ServerCaseRun extends CaseRun {
         Finding finding = underTest().control();
         repeatedDelivery().ifPresent(repeatedDelivery -> underTest()
                 .controlled()
-                .ifPresent(seen -> repeatedDelivery.audience().besides(when, seen)));
+                .ifPresent(seen -> repeatedDelivery.observer().besides(when, seen)));
         return finding;
     }
 

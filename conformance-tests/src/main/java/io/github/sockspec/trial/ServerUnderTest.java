@@ -34,7 +34,7 @@ public final class ServerUnderTest implements AutoCloseable {
     private final CpuCore cpuCore;
     private final Carrier carrier = Carrier.confirming(Limits.UNMEASURED);
     private final Patience patience = new Patience(Patience.Of.ANSWER);
-    private final Optional<DatagramAsker> greeter;
+    private final Optional<DatagramAsker> datagramAsker;
     private final ReferenceControl control;
     private final ConnectionsServed uses;
     private Optional<Boolean> sideBySide = Optional.empty();
@@ -43,7 +43,7 @@ public final class ServerUnderTest implements AutoCloseable {
     private Optional<Observation> plain = Optional.empty();
 
     /**
-     * A bench whose program runs, and is to be measured by an {@link FirstConversations}.
+     * A server that runs, and is to be measured by an {@link FirstConversations}.
      *
      * @param cpuCore where both run
      * @param controls makes the control beside its waits, there
@@ -56,9 +56,11 @@ public final class ServerUnderTest implements AutoCloseable {
         this.implementation = implementation;
         this.starter = starter;
         this.cpuCore = cpuCore;
-        this.greeter = DatagramAsker.of(implementation.dialect(), carrier::limits);
+        this.datagramAsker = DatagramAsker.of(implementation.dialect(), carrier::limits);
         this.uses = new ConnectionsServed(
-                greeter.isPresent() ? Lifetime.MANY : implementation.dialect().lifetime());
+                datagramAsker.isPresent()
+                        ? Lifetime.MANY
+                        : implementation.dialect().lifetime());
         cpuCore.take();
         this.control = controls.get();
         carrier.limits(carrier.limits().beside(control.beside(Optional.empty())));
@@ -96,8 +98,8 @@ public final class ServerUnderTest implements AutoCloseable {
     }
 
     /** What speaks to it in datagrams, where that is its protocol. */
-    Optional<DatagramAsker> greeter() {
-        return greeter;
+    Optional<DatagramAsker> datagramAsker() {
+        return datagramAsker;
     }
 
     /** How long it is waited for, as far as it was measured. */
@@ -145,7 +147,7 @@ public final class ServerUnderTest implements AutoCloseable {
     Observation ask(DatagramConversation asking, DatagramPlan plan) {
         ready();
         return ask(
-                greeter.orElseThrow(() -> new IllegalArgumentException("it does not speak in datagrams")),
+                datagramAsker.orElseThrow(() -> new IllegalArgumentException("it does not speak in datagrams")),
                 asking,
                 plan);
     }
@@ -185,9 +187,9 @@ public final class ServerUnderTest implements AutoCloseable {
 
     /** A plain conversation: does it still serve? */
     public Finding control() {
-        if (greeter.isPresent()) {
-            DatagramConversation asks = greeter.get().greetings().plain();
-            Observation seen = ask(greeter.get(), asks, DatagramPlan.AS_SENT);
+        if (datagramAsker.isPresent()) {
+            DatagramConversation asks = datagramAsker.get().helloMessages().plain();
+            Observation seen = ask(datagramAsker.get(), asks, DatagramPlan.AS_SENT);
             plain = Optional.of(seen);
             return DatagramJudge.served(asks, seen);
         }
@@ -206,7 +208,7 @@ public final class ServerUnderTest implements AutoCloseable {
 
     /** What was seen on the last plain conversation; empty where plain things are said in datagrams. */
     Optional<Observation> controlled() {
-        return greeter.isPresent() ? Optional.empty() : plain;
+        return datagramAsker.isPresent() ? Optional.empty() : plain;
     }
 
     /**
@@ -306,7 +308,7 @@ public final class ServerUnderTest implements AutoCloseable {
     public void close() {
         instance.close();
         carrier.close();
-        greeter.ifPresent(DatagramAsker::close);
+        datagramAsker.ifPresent(DatagramAsker::close);
         control.close();
     }
 }

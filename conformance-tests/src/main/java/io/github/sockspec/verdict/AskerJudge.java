@@ -17,7 +17,7 @@ public final class AskerJudge {
      * @param hosts the server's address, in each form in which a client may print it
      * @param stranger what somebody else may have sent, which must not be printed
      */
-    public static Finding greets(
+    public static Finding answered(
             Dialect dialect, List<String> hosts, Observation seen, ProgramRun run, Bytes stranger) {
         List<Bytes> asked =
                 seen.all(Fact.Received.class).map(Fact.Received::bytes).toList();

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Several voyages side by side, a write of each in turn, with one shared wait between the rounds. */
+/** Several transmissions side by side, a write of each in turn, with one shared wait between the rounds. */
 record ParallelTransmissions(List<Connection> connections, Confirmation confirmation, ConnectionEnd connectionEnd) {
     List<Observation> carry(Conversation conversation, List<Delivery> deliveries, Limits limits) {
         List<Transmission> transmissions = new ArrayList<>();

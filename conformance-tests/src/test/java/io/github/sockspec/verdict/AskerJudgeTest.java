@@ -27,7 +27,7 @@ class AskerJudgeTest {
         Observation seen = new Observation(Arrays.stream(asked)
                 .map(each -> (Fact) new Fact.Received(Duration.ZERO, 0, Bytes.utf8(each)))
                 .toList());
-        return AskerJudge.greets(
+        return AskerJudge.answered(
                 Dialect.reference(Protocol.required("hello")), List.of(HOST), seen, run, Bytes.utf8("stranger"));
     }
 
@@ -116,7 +116,7 @@ class AskerJudgeTest {
         for (String form : List.of("::1", "0:0:0:0:0:0:0:1")) {
             assertEquals(
                     Finding.HOLDS,
-                    AskerJudge.greets(
+                    AskerJudge.answered(
                             Dialect.reference(Protocol.required("hello")),
                             List.of("::1", "0:0:0:0:0:0:0:1"),
                             seen,

@@ -31,6 +31,6 @@ record DatagramClientScript(Occasion.Welcomed occasion, Implementation program) 
 
     @Override
     public List<String> parts() {
-        return List.of("status", "program", "doorstep");
+        return List.of("status", "program", "datagram_server");
     }
 }
