@@ -55,11 +55,12 @@ public final class HelloClientQuestions {
     private void greets(HelloAnswer welcome) {
         ObservedRun observedRun = play(welcome);
         Finding finding = AskerJudge.greets(
-                dialect,
-                NumericAddress.forms(trial.clientRunner().address().getAddress()),
+                new AskerJudge.Said(
+                        dialect,
+                        NumericAddress.forms(trial.clientRunner().address().getAddress()),
+                        HelloAnswer.STRANGERS_WORDS),
                 observedRun.seen(),
-                observedRun.run(),
-                HelloAnswer.STRANGERS_WORDS);
+                observedRun.run());
         trial.states(finding.behind("with " + welcome.words() + ", "), observedRun, occasion(welcome));
     }
 
