@@ -3,8 +3,10 @@ package io.github.sockspec.cli;
 import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.program.Namespace;
 import io.github.sockspec.report.StabilityReport;
+import io.github.sockspec.run.Gate;
 import io.github.sockspec.run.KnownFailures;
 import io.github.sockspec.run.Plan;
+import io.github.sockspec.run.Shard;
 import io.github.sockspec.run.Stability;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,10 +116,11 @@ final class Repeat implements Callable<Integer> {
                 choice.selection(),
                 new Sampling(seed, atLeastOne("--samples", samples)),
                 out,
-                KnownFailures.NONE,
+                Gate.of(KnownFailures.NONE),
                 atLeastOne(
                         "--workers",
-                        workers != null ? workers : Runtime.getRuntime().availableProcessors()));
+                        workers != null ? workers : Runtime.getRuntime().availableProcessors()),
+                Shard.WHOLE);
     }
 
     private int atLeastOne(String option, int value) {

@@ -9,10 +9,12 @@ import io.github.sockspec.report.ReportFile;
 import io.github.sockspec.report.ResultsJson;
 import io.github.sockspec.report.script.Reproduction;
 import io.github.sockspec.run.ExitStatus;
+import io.github.sockspec.run.Gate;
 import io.github.sockspec.run.Glob;
 import io.github.sockspec.run.KnownFailures;
 import io.github.sockspec.run.Plan;
 import io.github.sockspec.run.Selection;
+import io.github.sockspec.run.Shard;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.trial.RecordedDelivery;
@@ -153,8 +155,9 @@ final class Replay implements Callable<Integer> {
                 new Selection(List.of(new Glob(chosen.id())), List.of(), Optional.empty()),
                 new Sampling(seed, Sampling.DEFAULT.size()),
                 Path.of("target/sockspec/replay"),
-                KnownFailures.NONE,
-                1);
+                Gate.of(KnownFailures.NONE),
+                1,
+                Shard.WHOLE);
     }
 
     private Case chosen() {

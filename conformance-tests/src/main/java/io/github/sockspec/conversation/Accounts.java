@@ -25,16 +25,6 @@ public record Accounts(List<Pair> own) {
     }
 
     /**
-     * The pair that a conversation's {@code user} and {@code password} stand for, where any separator will do.
-     *
-     * @param valid whether the conversation means it to be accepted
-     * @throws NotInDialect when a server with accounts of its own has none that could stand in
-     */
-    Pair resolve(String user, String password, boolean valid) {
-        return valid ? right(user, password) : wrong(new Pair(user, password), "");
-    }
-
-    /**
      * The account that the fixture's stands for.
      *
      * @throws NotInDialect when a server with accounts of its own has none that could stand in

@@ -1,6 +1,7 @@
 package io.github.sockspec.conversation;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.protocol.IntegerFormat;
 
 /** A digest message of that content, however it is divided into chunks. */
@@ -18,7 +19,7 @@ record ChunkedMessage(Bytes content) implements Reply {
     }
 
     @Override
-    public Match match(Bytes stream, int from, boolean ended) {
+    public Match match(Bytes stream, int from, StreamState state) {
         int at = from;
         int taken = 0;
         while (stream.length() - at >= LENGTH.width()) {
@@ -43,7 +44,9 @@ record ChunkedMessage(Bytes content) implements Reply {
                 break;
             }
         }
-        return ended ? new Match.Wrong(stream.length(), "the stream ended inside the message") : new Match.More(0);
+        return state == StreamState.ENDED
+                ? new Match.Wrong(stream.length(), "the stream ended inside the message")
+                : new Match.More(0);
     }
 
     @Override

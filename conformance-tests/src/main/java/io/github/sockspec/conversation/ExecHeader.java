@@ -1,6 +1,7 @@
 package io.github.sockspec.conversation;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.protocol.ReplyFrame;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ public final class ExecHeader {
             return Optional.of(received);
         }
         ReceivedHeader header = new ReceivedHeader(frame, received, 0);
-        return header.match(true) instanceof Match.Complete complete
+        return header.match(StreamState.ENDED) instanceof Match.Complete complete
                         && header.size(complete.end()) == received.length() - complete.end()
                 ? Optional.of(received.from(complete.end()))
                 : Optional.empty();

@@ -68,7 +68,7 @@ record ExecMessages(Dialect dialect) implements ConversationEncoder {
 
     private Reply reply(Bytes body) {
         if (dialect.reply() instanceof ReplyFrame.Json json) {
-            return new JsonFramed(json, body, true);
+            return new JsonFramed(json, body, Framed.Part.WHOLE);
         }
         return dialect.reply() instanceof ReplyFrame.Eof
                 ? new ThenClosed(Reply.exactly(body))
@@ -77,7 +77,7 @@ record ExecMessages(Dialect dialect) implements ConversationEncoder {
 
     private Reply header(Bytes body) {
         return dialect.reply() instanceof ReplyFrame.Json json
-                ? new JsonFramed(json, body, false)
+                ? new JsonFramed(json, body, Framed.Part.HEADER)
                 : Reply.exactly(lengthOf(body));
     }
 

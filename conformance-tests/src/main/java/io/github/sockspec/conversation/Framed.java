@@ -1,6 +1,7 @@
 package io.github.sockspec.conversation;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.protocol.ReplyFrame;
 
 /**
@@ -31,29 +32,29 @@ public record Framed(ReplyFrame frame, Part part, int least) implements Reply {
     }
 
     @Override
-    public Match match(Bytes stream, int from, boolean ended) {
+    public Match match(Bytes stream, int from, StreamState state) {
         if (frame instanceof ReplyFrame.Eof) {
-            return ended
+            return state == StreamState.ENDED
                     ? enough(from, stream.length() - from, new Match.Complete(stream.length()))
                     : new Match.More(0);
         }
         ReceivedHeader header = part == Part.BODY
                 ? ReceivedHeader.before(frame, stream, from)
                 : new ReceivedHeader(frame, stream, from);
-        Match match = header.match(ended);
+        Match match = header.match(state);
         if (!(match instanceof Match.Complete complete)) {
             return match;
         }
         long size = header.size(complete.end());
-        Match whole = part == Part.HEADER ? complete : body(stream, complete.end(), size, ended);
+        Match whole = part == Part.HEADER ? complete : body(stream, complete.end(), size, state);
         return enough(from, size, whole);
     }
 
-    private static Match body(Bytes stream, int start, long size, boolean ended) {
+    private static Match body(Bytes stream, int start, long size, StreamState state) {
         if (size <= stream.length() - start) {
             return new Match.Complete(start + (int) size);
         }
-        if (ended) {
+        if (state == StreamState.ENDED) {
             return new Match.Wrong(stream.length(), "the stream ended inside the body");
         }
         return new Match.More(size <= Integer.MAX_VALUE - start ? start + (int) size : 0);

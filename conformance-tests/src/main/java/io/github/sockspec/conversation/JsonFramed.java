@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.StreamState;
+import io.github.sockspec.conversation.Framed.Part;
 import io.github.sockspec.protocol.ReplyFrame;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -12,15 +14,15 @@ import java.util.Optional;
  * The length of a JSON object, the object, and a body of the size that the object's {@code sizeKey} names. Whatever else
  * the object holds is the program's own affair.
  *
- * @param withBody whether the body follows at once; false where an acknowledgement comes between
+ * @param part whether the body follows at once, or the header comes alone because an acknowledgement comes between
  */
-record JsonFramed(ReplyFrame.Json frame, Bytes body, boolean withBody) implements Reply {
+record JsonFramed(ReplyFrame.Json frame, Bytes body, Part part) implements Reply {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_OBJECT = 65_536;
 
     @Override
     public <T> T told(Telling<T> telling) {
-        return telling.json(new Json(frame, body, withBody ? Optional.of(body) : Optional.empty()));
+        return telling.json(new Json(frame, body, part == Part.WHOLE ? Optional.of(body) : Optional.empty()));
     }
 
     @Override
@@ -29,10 +31,10 @@ record JsonFramed(ReplyFrame.Json frame, Bytes body, boolean withBody) implement
     }
 
     @Override
-    public Match match(Bytes stream, int from, boolean ended) {
+    public Match match(Bytes stream, int from, StreamState state) {
         int width = frame.integer().width();
         if (stream.length() - from < width) {
-            return more(stream, ended, "inside the length of the JSON header");
+            return more(stream, state, "inside the length of the JSON header");
         }
         long length = frame.integer().decode(stream, from);
         if (length < 2 || length > LONGEST_OBJECT) {
@@ -40,11 +42,11 @@ record JsonFramed(ReplyFrame.Json frame, Bytes body, boolean withBody) implement
         }
         int start = from + width + (int) length;
         if (stream.length() < start) {
-            return more(stream, ended, "inside the JSON header");
+            return more(stream, state, "inside the JSON header");
         }
         Match header = matchObject(stream, from + width, start);
-        return header instanceof Match.Complete && withBody
-                ? Reply.exactly(body).match(stream, start, ended)
+        return header instanceof Match.Complete && part == Part.WHOLE
+                ? Reply.exactly(body).match(stream, start, state)
                 : header;
     }
 
@@ -61,19 +63,22 @@ record JsonFramed(ReplyFrame.Json frame, Bytes body, boolean withBody) implement
         }
     }
 
-    private static Match more(Bytes stream, boolean ended, String where) {
-        return ended ? new Match.Wrong(stream.length(), "the stream ended " + where) : new Match.More(0);
+    private static Match more(Bytes stream, StreamState state, String where) {
+        return state == StreamState.ENDED
+                ? new Match.Wrong(stream.length(), "the stream ended " + where)
+                : new Match.More(0);
     }
 
     @Override
     public String describe() {
-        return "a JSON header with " + frame.sizeKey() + " " + body.length() + (withBody ? ", then " + body : "");
+        return "a JSON header with " + frame.sizeKey() + " " + body.length()
+                + (part == Part.WHOLE ? ", then " + body : "");
     }
 
     @Override
     public Bytes canonical() {
         Bytes object = Bytes.utf8("{\"" + frame.sizeKey() + "\": " + body.length() + "}");
         Bytes header = frame.integer().encode(object.length()).plus(object);
-        return withBody ? header.plus(body) : header;
+        return part == Part.WHOLE ? header.plus(body) : header;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.protocol.ReplyFrame;
 import java.nio.charset.StandardCharsets;
 
@@ -24,19 +25,21 @@ record ReceivedHeader(ReplyFrame frame, Bytes stream, int from) {
         do {
             from--;
         } while (from > 0
-                && !new ReceivedHeader(frame, stream, from).match(false).equals(new Match.Complete(end)));
+                && !new ReceivedHeader(frame, stream, from)
+                        .match(StreamState.OPEN)
+                        .equals(new Match.Complete(end)));
         return new ReceivedHeader(frame, stream, Math.max(0, from));
     }
 
     /**
      * How far it has come, and where it ends.
      *
-     * @param ended whether the other side has ended the stream
+     * @param state whether more bytes can come
      */
-    Match match(boolean ended) {
+    Match match(StreamState state) {
         int known = from + width();
         if (stream.length() < known) {
-            return more(ended);
+            return more(state);
         }
         long object = frame instanceof ReplyFrame.Json json ? json.integer().decode(stream, from) : 0;
         if (frame instanceof ReplyFrame.Json && (object < 2 || object > LONGEST_OBJECT)) {
@@ -44,7 +47,7 @@ record ReceivedHeader(ReplyFrame frame, Bytes stream, int from) {
         }
         int end = known + (int) object;
         if (stream.length() < end) {
-            return more(ended);
+            return more(state);
         }
         return size(end) >= 0
                 ? new Match.Complete(end)
@@ -62,8 +65,10 @@ record ReceivedHeader(ReplyFrame frame, Bytes stream, int from) {
         return frame instanceof ReplyFrame.Json json ? json.integer().width() : 0;
     }
 
-    private Match more(boolean ended) {
-        return ended ? new Match.Wrong(stream.length(), "the stream ended inside the header") : new Match.More(0);
+    private Match more(StreamState state) {
+        return state == StreamState.ENDED
+                ? new Match.Wrong(stream.length(), "the stream ended inside the header")
+                : new Match.More(0);
     }
 
     /** The size that it announces when it ends at {@code end}; negative where that is none. */

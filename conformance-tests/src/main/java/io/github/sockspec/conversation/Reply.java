@@ -1,6 +1,7 @@
 package io.github.sockspec.conversation;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.protocol.ReplyFrame;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,9 @@ public sealed interface Reply permits Exactly, OneOf, Closed, ThenClosed, Framed
      *
      * @param stream all bytes received on the connection so far
      * @param from where this reply starts
-     * @param ended whether the other side has ended the stream, so that no more bytes can come
+     * @param state whether more bytes can come
      */
-    Match match(Bytes stream, int from, boolean ended);
+    Match match(Bytes stream, int from, StreamState state);
 
     /** In words, for reports: what was expected. */
     String describe();
@@ -90,7 +91,7 @@ record Exactly(Bytes bytes) implements Reply {
     }
 
     @Override
-    public Match match(Bytes stream, int from, boolean ended) {
+    public Match match(Bytes stream, int from, StreamState state) {
         int have = stream.length() - from;
         if (!stream.hasAt(from, bytes)) {
             int at = from + bytes.mismatch(stream.slice(from, Math.min(stream.length(), from + bytes.length())));
@@ -99,7 +100,7 @@ record Exactly(Bytes bytes) implements Reply {
         if (have >= bytes.length()) {
             return new Match.Complete(from + bytes.length());
         }
-        return ended
+        return state == StreamState.ENDED
                 ? new Match.Wrong(
                         stream.length(), "the stream ended after " + have + " of " + bytes.length() + " bytes")
                 : new Match.More(from + bytes.length());
@@ -129,9 +130,9 @@ record OneOf(List<Reply> choices) implements Reply {
     }
 
     @Override
-    public Match match(Bytes stream, int from, boolean ended) {
+    public Match match(Bytes stream, int from, StreamState state) {
         List<Match> matches = choices.stream()
-                .map(choice -> choice.match(stream, from, ended))
+                .map(choice -> choice.match(stream, from, state))
                 .toList();
         return matches.stream()
                 .filter(Match.Complete.class::isInstance)
@@ -163,11 +164,11 @@ record Closed() implements Reply {
     }
 
     @Override
-    public Match match(Bytes stream, int from, boolean ended) {
+    public Match match(Bytes stream, int from, StreamState state) {
         if (stream.length() > from) {
             return new Match.Wrong(from, "bytes came where the connection had to end");
         }
-        return ended ? new Match.Complete(from) : new Match.More(0);
+        return state == StreamState.ENDED ? new Match.Complete(from) : new Match.More(0);
     }
 
     @Override
@@ -193,7 +194,7 @@ record Nothing() implements Reply {
     }
 
     @Override
-    public Match match(Bytes stream, int from, boolean ended) {
+    public Match match(Bytes stream, int from, StreamState state) {
         return new Match.Complete(from);
     }
 

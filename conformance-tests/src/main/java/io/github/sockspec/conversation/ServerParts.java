@@ -49,10 +49,10 @@ public record ServerParts(Dialect dialect, Accounts accounts, List<String> promp
         List<Exchange> exchanges = new ArrayList<>();
         for (Script.Turn turn : script.turns()) {
             boolean valid = turn.answer() == Script.Answer.SUCCESS;
-            Accounts.Pair pair = accounts.resolve(
-                    requireNonNull(turn.user(), "a login turn has a user"),
-                    requireNonNull(turn.password(), "a login turn has a password"),
-                    valid);
+            String user = requireNonNull(turn.user(), "a login turn has a user");
+            String password = requireNonNull(turn.password(), "a login turn has a password");
+            Accounts.Pair pair =
+                    valid ? accounts.right(user, password) : accounts.wrong(new Accounts.Pair(user, password), "");
             exchanges.add(new Exchange(
                     typed(List.of("{user}", "{password}"), Map.of("user", pair.user(), "password", pair.password())),
                     Reply.exactly(dialect.request()

@@ -1,6 +1,7 @@
 package io.github.sockspec.conversation;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.StreamState;
 
 /** A reply whose end is the end of the connection. */
 record ThenClosed(Reply before) implements Reply {
@@ -15,9 +16,9 @@ record ThenClosed(Reply before) implements Reply {
     }
 
     @Override
-    public Match match(Bytes stream, int from, boolean ended) {
-        Match match = before.match(stream, from, ended);
-        return match instanceof Match.Complete complete ? Reply.closed().match(stream, complete.end(), ended) : match;
+    public Match match(Bytes stream, int from, StreamState state) {
+        Match match = before.match(stream, from, state);
+        return match instanceof Match.Complete complete ? Reply.closed().match(stream, complete.end(), state) : match;
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class KernelSocketTable implements SocketTable {
 
     @Override
     public Set<Long> waiting(Transport transport, int port) {
-        return Set.copyOf(diag.waiting(transport == Transport.UDP, port));
+        return Set.copyOf(diag.waiting(transport, port));
     }
 
     @Override

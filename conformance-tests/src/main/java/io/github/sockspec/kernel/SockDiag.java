@@ -1,5 +1,6 @@
 package io.github.sockspec.kernel;
 
+import io.github.sockspec.protocol.Transport;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -47,6 +48,15 @@ public final class SockDiag implements AutoCloseable {
 
     private static final int DROPS = 32;
 
+    /**
+     * The sockets that are looked for.
+     *
+     * @param protocol {@code IPPROTO_TCP} or {@code IPPROTO_UDP}
+     * @param states a bit for each state
+     * @param port their own
+     */
+    private record Sought(byte protocol, int states, int port) {}
+
     private final Netlink netlink = new Netlink();
 
     /** Whether this system can be asked at all. */
@@ -71,11 +81,13 @@ public final class SockDiag implements AutoCloseable {
     }
 
     /** The inodes of the sockets that wait for clients on {@code port}: listening ones, or bound ones for datagrams. */
-    public List<Long> waiting(boolean datagrams, int port) {
+    public List<Long> waiting(Transport transport, int port) {
         List<Long> inodes = new ArrayList<>();
-        int states = 1 << (datagrams ? SocketState.CLOSE : SocketState.LISTEN);
+        Sought sought = transport == Transport.UDP
+                ? new Sought(UDP, 1 << SocketState.CLOSE, port)
+                : new Sought(TCP, 1 << SocketState.LISTEN, port);
         for (byte family : new byte[] {AF_INET, AF_INET6}) {
-            dump(family, datagrams ? UDP : TCP, states, port, message -> inodes.add(inode(message)));
+            dump(family, sought, message -> inodes.add(inode(message)));
         }
         return inodes;
     }
@@ -87,7 +99,7 @@ public final class SockDiag implements AutoCloseable {
     public OptionalLong dropped(int port) {
         List<Long> drops = new ArrayList<>();
         for (byte family : new byte[] {AF_INET, AF_INET6}) {
-            dump(family, UDP, 1 << SocketState.CLOSE, port, message -> drops.add(drops(message)));
+            dump(family, new Sought(UDP, 1 << SocketState.CLOSE, port), message -> drops.add(drops(message)));
         }
         return drops.stream().mapToLong(Long::longValue).reduce(Long::sum);
     }
@@ -111,7 +123,7 @@ public final class SockDiag implements AutoCloseable {
 
     private List<byte[]> lingering(byte family, int port) {
         List<byte[]> ids = new ArrayList<>();
-        dump(family, TCP, ~(1 << SocketState.LISTEN), port, message -> {
+        dump(family, new Sought(TCP, ~(1 << SocketState.LISTEN), port), message -> {
             if (inode(message) == 0) {
                 ids.add(id(message));
             }
@@ -126,10 +138,10 @@ public final class SockDiag implements AutoCloseable {
         return netlink.answer().getShort(4) == NLMSG_ERROR && netlink.answer().getInt(HEADER) == 0;
     }
 
-    private void dump(byte family, byte protocol, int states, int port, IntConsumer found) {
-        question(family, protocol, (short) (NLM_F_REQUEST | NLM_F_DUMP), states);
+    private void dump(byte family, Sought sought, IntConsumer found) {
+        question(family, sought.protocol(), (short) (NLM_F_REQUEST | NLM_F_DUMP), sought.states());
         int length = netlink.ask(QUESTION);
-        while (length > 0 && collect(length, port, found)) {
+        while (length > 0 && collect(length, sought.port(), found)) {
             length = netlink.more();
         }
     }

@@ -1,6 +1,7 @@
 package io.github.sockspec.observation;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.StreamState;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -64,6 +65,11 @@ public record Observation(List<Fact> facts) {
     /** Whether the other side has ended its stream, one way or the other. */
     public boolean ended() {
         return has(Fact.PeerFinished.class) || has(Fact.PeerReset.class);
+    }
+
+    /** Whether more bytes can come from the other side. */
+    public StreamState state() {
+        return ended() ? StreamState.ENDED : StreamState.OPEN;
     }
 
     /** Whether every write that had to be read on its own is known, from the kernel, to have been. */

@@ -68,14 +68,14 @@ record ListeningAddress(InetSocketAddress address, Reserved reserved) {
     }
 
     private static void requireBindable(Transport transport, InetSocketAddress address, Lookout lookout) {
-        Optional<String> obstacle = Probe.unbindable(transport == Transport.UDP, address);
+        Optional<String> obstacle = Probe.unbindable(transport, address);
         if (obstacle.isPresent() && lookout.sockets().forget(address.getPort())) {
-            obstacle = Probe.unbindable(transport == Transport.UDP, address);
+            obstacle = Probe.unbindable(transport, address);
         }
         Deadline deadline = Deadline.in(lookout.lingering());
         while (obstacle.isPresent() && obstacle.get().contains("in use") && !deadline.passed()) {
             deadline.pause();
-            obstacle = Probe.unbindable(transport == Transport.UDP, address);
+            obstacle = Probe.unbindable(transport, address);
         }
         obstacle.ifPresent(why -> {
             throw new StartFailure(Addresses.text(address) + " can't be had: " + why + remedy(why));

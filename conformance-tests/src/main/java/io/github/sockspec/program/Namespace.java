@@ -116,7 +116,7 @@ public final class Namespace {
             if (!canHave(address)) {
                 throw notToBeHad(implementation, address);
             }
-            return Probe.unbindable(implementation.protocol().datagrams(), address)
+            return Probe.unbindable(implementation.protocol().transport(), address)
                     .filter(why -> !why.contains("in use"))
                     .map(why -> implementation.name() + " fixes the address " + Addresses.text(address)
                             + ", which can't be had here (" + why + ")");

@@ -78,7 +78,7 @@ public final class PairNetworks implements AutoCloseable {
     }
 
     private static void requireHere(Implementation implementation, InetSocketAddress address) {
-        if (Probe.unbindable(implementation.protocol().datagrams(), address).isPresent()) {
+        if (Probe.unbindable(implementation.protocol().transport(), address).isPresent()) {
             throw Namespace.notToBeHad(implementation, address);
         }
     }

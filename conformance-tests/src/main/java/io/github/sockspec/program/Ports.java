@@ -31,7 +31,7 @@ final class Ports {
             int port = LOWEST + RandomGenerator.getDefault().nextInt(end - LOWEST);
             if (PortClaims.here().claim(port, 1)) {
                 boolean free = sockets.waiting(transport, port).isEmpty()
-                        && Probe.unbindable(transport == Transport.UDP, new InetSocketAddress(host, port))
+                        && Probe.unbindable(transport, new InetSocketAddress(host, port))
                                 .isEmpty();
                 if (free) {
                     return port;

@@ -20,6 +20,8 @@ final class UnseenSocketTable implements SocketTable {
 
     @Override
     public boolean served(Transport transport, InetSocketAddress address) {
-        return transport == Transport.UDP ? Probe.unbindable(true, address).isPresent() : Probe.accepts(address);
+        return transport == Transport.UDP
+                ? Probe.unbindable(Transport.UDP, address).isPresent()
+                : Probe.accepts(address);
     }
 }

@@ -11,10 +11,11 @@ public final class PairMatrix {
     /** One result, in a few lines. */
     public static List<String> lines(PairResult result) {
         List<String> lines = new ArrayList<>();
-        String cuts = result.tried() == 0
+        String cuts = result.deliveries().tried() == 0
                 ? ""
-                : ": " + result.tried() + " of " + result.planned() + " deliveries, " + result.confirmed()
-                        + " of them confirmed";
+                : ": " + result.deliveries().tried() + " of "
+                        + result.deliveries().planned() + " deliveries, "
+                        + result.deliveries().confirmed() + " of them confirmed";
         lines.add(
                 result.client() + " and " + result.server() + ", " + result.direction() + ": " + result.cell() + cuts);
         if (!result.reason().isEmpty()) {

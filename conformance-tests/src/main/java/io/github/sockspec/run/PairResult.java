@@ -13,9 +13,7 @@ import java.util.List;
  * @param direction {@code requests} or {@code replies}: what the failing delivery cut; {@code whole} where it cut nothing
  * @param writes the writes of the smallest failing delivery in that direction
  * @param reason in words; why they can't talk, where they can't
- * @param tried deliveries carried out
- * @param confirmed those of them in which every cut is known to have been read on its own
- * @param planned deliveries there would have been
+ * @param deliveries how many there were
  */
 public record PairResult(
         String client,
@@ -24,11 +22,20 @@ public record PairResult(
         String direction,
         List<Bytes> writes,
         String reason,
-        int tried,
-        int confirmed,
-        int planned) {
+        Deliveries deliveries) {
     public PairResult {
         writes = List.copyOf(writes);
+    }
+
+    /**
+     * Deliveries in one direction.
+     *
+     * @param tried those carried out
+     * @param confirmed those of them in which every cut is known to have been read on its own
+     * @param planned those there would have been
+     */
+    public record Deliveries(int tried, int confirmed, int planned) {
+        static final Deliveries NONE = new Deliveries(0, 0, 0);
     }
 
     /** What came of it. */

@@ -1,6 +1,7 @@
 package io.github.sockspec.run;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.conversation.Match;
 import io.github.sockspec.conversation.NotInDialect;
 import io.github.sockspec.conversation.Reply;
@@ -10,6 +11,7 @@ import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.delivery.Shape;
 import io.github.sockspec.program.Implementation;
 import io.github.sockspec.program.StartFailure;
+import io.github.sockspec.run.PairResult.Deliveries;
 import io.github.sockspec.run.PairResult.Outcome;
 import io.github.sockspec.trial.Pair;
 import io.github.sockspec.verdict.Finding;
@@ -58,7 +60,7 @@ public final class Pairing {
         try (Pair pair = new Pair(client, server, SharedProtocol.script(client))) {
             Pair.Talk whole = pair.talk(AS_IT_COMES, AS_IT_COMES);
             if (whole.blame().side() != Side.NOBODY) {
-                return List.of(result("whole", List.of(), whole, new int[] {1, 1, 1}));
+                return List.of(result("whole", List.of(), whole, new Deliveries(1, 1, 1)));
             }
             return List.of(requests(pair, whole), replies(pair, whole));
         } catch (NotInDialect reason) {
@@ -78,9 +80,7 @@ public final class Pairing {
                     "requests",
                     List.of(),
                     "nothing ends a request in this dialect, so none was cut",
-                    0,
-                    0,
-                    0);
+                    Deliveries.NONE);
         }
         List<Reply> asks =
                 pair.answered().exchanges().stream().map(each -> each.asks()).toList();
@@ -107,13 +107,21 @@ public final class Pairing {
             tried++;
             confirmed += last.confirmed() ? 1 : 0;
             if (last.blame().side() != Side.NOBODY) {
-                return result(name, delivery.segments(stream.slice(0, shape.length())), last, new int[] {
-                    tried, confirmed, all.size()
-                });
+                return result(
+                        name,
+                        delivery.segments(stream.slice(0, shape.length())),
+                        last,
+                        new Deliveries(tried, confirmed, all.size()));
             }
         }
         return new PairResult(
-                client.name(), server.name(), Outcome.BOTH_HOLD, name, List.of(), "", tried, confirmed, all.size());
+                client.name(),
+                server.name(),
+                Outcome.BOTH_HOLD,
+                name,
+                List.of(),
+                "",
+                new Deliveries(tried, confirmed, all.size()));
     }
 
     /** Where each message ends, as it really came. */
@@ -121,7 +129,8 @@ public final class Pairing {
         List<Integer> lengths = new ArrayList<>();
         int at = 0;
         for (Reply message : messages) {
-            if (message.match(stream, at, true) instanceof Match.Complete complete && complete.end() > at) {
+            if (message.match(stream, at, StreamState.ENDED) instanceof Match.Complete complete
+                    && complete.end() > at) {
                 lengths.add(complete.end() - at);
                 at = complete.end();
             }
@@ -140,21 +149,13 @@ public final class Pairing {
         return all.stream().filter(delivery -> !left.contains(delivery)).toList();
     }
 
-    private PairResult result(String direction, List<Bytes> writes, Pair.Talk talk, int[] counts) {
+    private PairResult result(String direction, List<Bytes> writes, Pair.Talk talk, Deliveries deliveries) {
         String reason = talk.blame().finding() instanceof Finding.Broken broken ? broken.reason() : "";
         return new PairResult(
-                client.name(),
-                server.name(),
-                Outcome.of(talk.blame().side()),
-                direction,
-                writes,
-                reason,
-                counts[0],
-                counts[1],
-                counts[2]);
+                client.name(), server.name(), Outcome.of(talk.blame().side()), direction, writes, reason, deliveries);
     }
 
     private PairResult plain(Outcome outcome, String reason) {
-        return new PairResult(client.name(), server.name(), outcome, "whole", List.of(), reason, 0, 0, 0);
+        return new PairResult(client.name(), server.name(), outcome, "whole", List.of(), reason, Deliveries.NONE);
     }
 }

@@ -30,17 +30,6 @@ public record Plan(
         implementations = List.copyOf(implementations);
     }
 
-    /** A whole run, in which only {@code known} failures are waited for. */
-    public Plan(
-            List<Implementation> implementations,
-            Selection selection,
-            Sampling sampling,
-            Path out,
-            KnownFailures known,
-            int workers) {
-        this(implementations, selection, sampling, out, Gate.of(known), workers, Shard.WHOLE);
-    }
-
     /** The cases of this plan for {@code program}: those selected, of its side, in the plan's shard. */
     public List<Case> cases(Implementation program) {
         return selection.of(Catalogue.all()).stream()

@@ -35,18 +35,6 @@ public record Results(
         notes = List.copyOf(notes);
     }
 
-    /** A whole run that began nobody knows when. */
-    public Results(
-            String version,
-            long seed,
-            Map<String, String> options,
-            ExitStatus exit,
-            List<RunResult> runs,
-            Duration took,
-            List<String> notes) {
-        this(version, seed, options, exit, runs, took, notes, Optional.empty(), Shard.WHOLE);
-    }
-
     /** The same with more options. */
     public Results with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(options);

@@ -3,7 +3,7 @@ package io.github.sockspec.run;
 import io.github.sockspec.program.Implementation;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
-import io.github.sockspec.suite.Conditions;
+import io.github.sockspec.trial.ProcessSharing;
 import io.github.sockspec.trial.ProgramUnderTest;
 import io.github.sockspec.trial.RepeatedDelivery;
 import io.github.sockspec.trial.Session;
@@ -41,7 +41,7 @@ final class RunSession implements AutoCloseable {
     /** The cases to be carried out: those that look at a process of their own first, for they take longest. */
     List<Job> jobs() {
         return plan.selection().of(Catalogue.all()).stream()
-                .sorted(Comparator.comparing(each -> each.conditions().process() != Conditions.Sharing.OWN))
+                .sorted(Comparator.comparing(each -> each.conditions().process() != ProcessSharing.OWN))
                 .flatMap(each -> candidates.stream()
                         .filter(candidate -> plan.takes(each, candidate.implementation()))
                         .map(candidate -> new Job(each, candidate)))

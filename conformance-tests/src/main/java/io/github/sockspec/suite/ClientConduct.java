@@ -33,7 +33,7 @@ final class ClientConduct extends Conduct<ClientTrial> {
                 throw CaseStop.inconclusive(
                         "it fails a plain conversation, so nothing could be shown: " + broken.reason());
             }
-            trial().begin(clientUnderTest.clientRunner(conditions().apart()));
+            trial().begin(clientUnderTest.clientRunner(conditions().process()));
             begin();
             conditions().within().ifPresent(trial()::confine);
             steps.accept(trial());

@@ -2,6 +2,7 @@ package io.github.sockspec.suite;
 
 import io.github.sockspec.program.Implementation;
 import io.github.sockspec.program.ResourceLimits;
+import io.github.sockspec.trial.ProcessSharing;
 import io.github.sockspec.yaml.Node;
 import java.util.List;
 import java.util.Map;
@@ -14,21 +15,9 @@ import java.util.Optional;
  * @param process whose process the program may share
  * @param within the container whose kernel limits or cuts off the program: elsewhere the case does not apply
  */
-public record Conditions(Optional<Need> need, Sharing process, Optional<ResourceLimits> within) {
+public record Conditions(Optional<Need> need, ProcessSharing process, Optional<ResourceLimits> within) {
     private static final List<String> LIMITS =
             List.of("memory", "processes", "descriptors", "cores", "files", "variables");
-
-    /** Whose process a program may share. */
-    public enum Sharing {
-        ANY,
-        /** What the program's own process holds is looked at, so that it must not share one with the harness. */
-        OWN
-    }
-
-    /** Whether the program must not share the harness's process. */
-    boolean apart() {
-        return process == Sharing.OWN;
-    }
 
     /** Ends the case as not applicable where it can't be asked of {@code program} in its dialect. */
     void require(Implementation program) {
@@ -44,7 +33,9 @@ public record Conditions(Optional<Need> need, Sharing process, Optional<Resource
     static Conditions read(Node.Fields entry) {
         return new Conditions(
                 entry.find("needs").map(node -> node.oneOf(Need.class)),
-                entry.find("process").map(node -> node.oneOf(Sharing.class)).orElse(Sharing.ANY),
+                entry.find("process")
+                        .map(node -> node.oneOf(ProcessSharing.class))
+                        .orElse(ProcessSharing.ANY),
                 entry.find("within").map(Conditions::allowance));
     }
 

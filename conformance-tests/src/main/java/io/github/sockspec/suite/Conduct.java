@@ -52,7 +52,8 @@ abstract class Conduct<T extends CaseRun> {
     }
 
     private CaseResult plain(Outcome outcome, String reason) {
-        return CaseResult.plain(trial.name().toString(), trial.name().clause(), outcome, reason, took());
+        return CaseResult.plain(trial.name().toString(), trial.name().clause(), outcome, reason)
+                .after(took());
     }
 
     /** Begins the case itself, for which all is ready. */

@@ -55,11 +55,12 @@ public final class HelloClientQuestions {
     private void requireReply(HelloAnswer answer) {
         ObservedRun observedRun = play(answer);
         Finding finding = AskerJudge.answered(
-                dialect,
-                NumericAddress.forms(trial.clientRunner().address().getAddress()),
+                new AskerJudge.Said(
+                        dialect,
+                        NumericAddress.forms(trial.clientRunner().address().getAddress()),
+                        HelloAnswer.STRANGERS_WORDS),
                 observedRun.seen(),
-                observedRun.run(),
-                HelloAnswer.STRANGERS_WORDS);
+                observedRun.run());
         trial.states(finding.behind("with " + answer.words() + ", "), observedRun, occasion(answer));
     }
 

@@ -4,6 +4,7 @@ import io.github.sockspec.kernel.CpuCore;
 import io.github.sockspec.kernel.NetworkNamespace;
 import io.github.sockspec.kernel.WireFailure;
 import io.github.sockspec.program.StartFailure;
+import io.github.sockspec.trial.ProcessSharing;
 import io.github.sockspec.trial.ProgramUnderTest;
 import io.github.sockspec.trial.ServerUnderTest;
 import io.github.sockspec.trial.Trial;
@@ -12,18 +13,18 @@ import java.util.function.Consumer;
 
 /** One case carried out against one server, of which it has an instance to itself. */
 final class ServerConduct extends Conduct<Trial> {
-    private final boolean apart;
+    private final ProcessSharing process;
     private final Consumer<Trial> steps;
 
     ServerConduct(Trial trial, Conditions conditions, ProgramUnderTest candidate, Consumer<Trial> steps) {
         super(trial, conditions, candidate);
-        apart = conditions.apart();
+        process = conditions.process();
         this.steps = steps;
     }
 
     @Override
     CaseResult conduct() {
-        ServerUnderTest underTest = candidate().lease(apart);
+        ServerUnderTest underTest = candidate().lease(process);
         try {
             underTest.engage();
             underTest.begin(trial().name().clause().grade());
@@ -53,9 +54,9 @@ final class ServerConduct extends Conduct<Trial> {
             // The next case starts another one, or says why none can be started.
         } finally {
             if (settled) {
-                candidate().giveBack(underTest, apart);
+                candidate().giveBack(underTest, process);
             } else {
-                candidate().discard(underTest, apart);
+                candidate().discard(underTest, process);
             }
         }
     }

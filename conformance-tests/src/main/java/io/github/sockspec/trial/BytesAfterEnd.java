@@ -1,6 +1,7 @@
 package io.github.sockspec.trial;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Ending;
@@ -34,11 +35,13 @@ final class BytesAfterEnd {
      * Bytes that came of the end of a client's stream.
      *
      * @param bytes as far as they were read
-     * @param ended whether the program ended its own stream behind them, so that they are all
+     * @param state of the program's own stream behind them; where it is ended, they are all
      */
-    private record Kind(Bytes bytes, boolean ended) {
+    private record Kind(Bytes bytes, StreamState state) {
         boolean like(Kind other) {
-            return (ended && other.ended) ? bytes.equals(other.bytes) : bytes.hasAt(0, other.bytes);
+            return (state == StreamState.ENDED && other.state == StreamState.ENDED)
+                    ? bytes.equals(other.bytes)
+                    : bytes.hasAt(0, other.bytes);
         }
     }
 
@@ -78,7 +81,7 @@ final class BytesAfterEnd {
                             + " not show whether it came of the client's end of stream");
         }
         Bytes behind = ConversationJudge.behindEnd(conversation, again);
-        if (finding == Finding.HOLDS && !behind.isEmpty() && !keep(new Kind(behind, again.ended()))) {
+        if (finding == Finding.HOLDS && !behind.isEmpty() && !keep(new Kind(behind, again.state()))) {
             return new Finding.Undecided("what comes behind the client's end of stream is something else each time");
         }
         return finding;
@@ -115,7 +118,7 @@ final class BytesAfterEnd {
     }
 
     private synchronized boolean knows(Bytes behind, Observation seen) {
-        Kind kind = new Kind(behind, seen.ended());
+        Kind kind = new Kind(behind, seen.state());
         return !behind.isEmpty() && known.stream().anyMatch(kind::like);
     }
 

@@ -60,11 +60,6 @@ public abstract class CaseRun {
         evidence.check(finding);
     }
 
-    /** States that {@code holds}; else {@code reason}, with what was expected and what was found. */
-    public final void require(boolean holds, String reason, String expected, String actual) {
-        evidence.check(holds ? Finding.HOLDS : Finding.Broken.of(reason, expected, actual));
-    }
-
     /** To be thrown: ends the case, because what it asks can't be asked here. */
     public final RuntimeException notApplicable(String reason) {
         return CaseStop.notApplicable(reason);

@@ -85,7 +85,7 @@ final class ClientCarrying extends StreamCarrying {
 
     @Override
     public void each(List<Delivery> deliveries, BooleanSupplier enough, Consumer<Carried<Delivery>> taking) {
-        SideBySide.each(deliveries, served.width(), this::carry, enough, taking);
+        new SideBySide(served.width()).each(deliveries, this::carry, enough, taking);
     }
 
     @Override

@@ -49,20 +49,19 @@ public record ClientRunner(Client client, Limits limits) {
                 ClientRun run = client.start(new ClientTask(Optional.of(listener.address()), file))) {
             RunTypist inputSource = new RunTypist(run);
             inputSource.typeAhead(serverPart.exchanges().get(0).typed());
+            ServedConnection.Plan plan = new ServedConnection.Plan(serverPart, delivery, inputSource);
             GuardedWait arrival = limits.guardedWait(ARRIVAL);
             Optional<Connection> arrived = listener.accept(arrival, inputSource::gone, limits);
-            Observation seen = arrived.map(connection -> serve(connection, serverPart, delivery, inputSource, order))
+            Observation seen = arrived.map(connection -> serve(connection, plan, order))
                     .orElseGet(() -> nobody(inputSource, arrival));
             return ObservedRun.of(seen, run.end());
         }
     }
 
-    private Observation serve(
-            Connection arrived, ServerPart serverPart, Delivery delivery, RunTypist inputSource, Occasion.Order order) {
+    private Observation serve(Connection arrived, ServedConnection.Plan plan, Occasion.Order order) {
         try (Connection connection = arrived;
                 Confirmation confirmation = KernelConfirmation.orElse(limits.gap())) {
-            ServedConnection serving =
-                    new ServedConnection(connection, serverPart, delivery, confirmation, inputSource);
+            ServedConnection serving = new ServedConnection(connection, plan, confirmation);
             if (order == Occasion.Order.IN_TURN) {
                 serving.serve();
             } else {
@@ -89,10 +88,10 @@ public record ClientRunner(Client client, Limits limits) {
     }
 
     private boolean asksAhead(Connection arrived, ServerPart serverPart, RunTypist inputSource) {
-        Delivery nothing = Delivery.of(List.of());
+        ServedConnection.Plan nothing = new ServedConnection.Plan(serverPart, Delivery.of(List.of()), inputSource);
         try (Connection connection = arrived;
                 Confirmation confirmation = KernelConfirmation.orElse(limits.gap())) {
-            ServedConnection serving = new ServedConnection(connection, serverPart, nothing, confirmation, inputSource);
+            ServedConnection serving = new ServedConnection(connection, nothing, confirmation);
             boolean ahead = serving.asksAhead(() -> limits.guardedWait(AHEAD));
             if (!ahead && serving.seeOut(limits).has(Fact.Slipped.class)) {
                 throw CaseStop.inconclusive("this machine was too slow to tell whether it asks before it is answered");

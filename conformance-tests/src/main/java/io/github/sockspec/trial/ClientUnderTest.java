@@ -58,8 +58,8 @@ public final class ClientUnderTest implements AutoCloseable {
     }
 
     /** A runner for this client, or for the same program in a process of its own. */
-    public synchronized ClientRunner clientRunner(boolean apart) {
-        return clientRunner(apart ? Clients.apart(implementation) : client);
+    public synchronized ClientRunner clientRunner(ProcessSharing process) {
+        return clientRunner(process == ProcessSharing.OWN ? Clients.apart(implementation) : client);
     }
 
     private ClientRunner clientRunner(Client served) {
@@ -102,7 +102,7 @@ public final class ClientUnderTest implements AutoCloseable {
         long before = System.nanoTime();
         ObservedRun observedRun;
         try (InputFile file = InputFile.of(implementation, "plain")) {
-            observedRun = clientRunner(false).play(plain, whole, file.path());
+            observedRun = clientRunner(ProcessSharing.ANY).play(plain, whole, file.path());
         }
         Duration took = Duration.ofNanos(System.nanoTime() - before);
         Finding finding = observedRun.weigh(ClientJudge.works(plain, observedRun.seen(), observedRun.run()));
@@ -116,7 +116,7 @@ public final class ClientUnderTest implements AutoCloseable {
     /** Whether it asks again before it is answered, as a server's replies can be joined only then; seen once. */
     synchronized boolean asksAhead(ServerPart serverPart) {
         if (asksAhead.isEmpty()) {
-            asksAhead = Optional.of(clientRunner(false).asksAhead(serverPart));
+            asksAhead = Optional.of(clientRunner(ProcessSharing.ANY).asksAhead(serverPart));
         }
         return asksAhead.get();
     }

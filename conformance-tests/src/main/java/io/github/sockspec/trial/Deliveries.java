@@ -41,7 +41,11 @@ final class Deliveries<D> {
 
     private void record(Carried<D> carried) {
         done++;
-        run.evidence().delivery(carrying.alters(carried.delivery()), carried.seen(), carried.finding());
+        if (carrying.alters(carried.delivery())) {
+            run.evidence().delivery(carried.seen(), carried.finding());
+        } else {
+            run.evidence().conversation(carried.seen(), carried.finding());
+        }
         run.watched(carried.occasion(), carried.seen(), carried.finding());
         if (carried.fails()) {
             simplest =

@@ -43,13 +43,16 @@ public final class Evidence {
                         + "; --thorough tries all";
     }
 
-    /** One delivery was carried out. */
-    void delivery(boolean alters, Observation seen, Finding finding) {
+    /** One delivery was carried out that cuts, joins or ends a byte stream. */
+    void delivery(Observation seen, Finding finding) {
+        tried++;
+        confirmed += seen.confirmed() ? 1 : 0;
+        conversation(seen, finding);
+    }
+
+    /** One conversation was had that travelled as it was written. */
+    void conversation(Observation seen, Finding finding) {
         checks++;
-        if (alters) {
-            tried++;
-            confirmed += seen.confirmed() ? 1 : 0;
-        }
         if (seen.has(Fact.Quiet.class) || seen.has(Fact.Unread.class) || seen.has(Fact.Flooded.class)) {
             silences++;
         }
@@ -58,7 +61,7 @@ public final class Evidence {
 
     /** One run of a client was had. */
     void run(ObservedRun observedRun, Finding finding) {
-        delivery(false, observedRun.seen(), finding);
+        conversation(observedRun.seen(), finding);
         if (finding instanceof Finding.Broken && smallest == null) {
             words = observedRun.words();
         }
@@ -66,10 +69,13 @@ public final class Evidence {
 
     /** One run of a client was had, on an occasion that can be had again. */
     void run(Occasion occasion, ObservedRun observedRun, Finding finding) {
-        boolean alters = occasion instanceof Occasion.Served served
-                && served.delivery().alters(served.serverPart().shape());
-        plan(alters ? 1 : 0);
-        delivery(alters, observedRun.seen(), finding);
+        if (occasion instanceof Occasion.Served served
+                && served.delivery().alters(served.serverPart().shape())) {
+            plan(1);
+            delivery(observedRun.seen(), finding);
+        } else {
+            conversation(observedRun.seen(), finding);
+        }
         if (finding instanceof Finding.Broken failure) {
             smallest(SmallestFailure.of(occasion, observedRun.seen()), failure, observedRun.words());
         }

@@ -138,7 +138,8 @@ public final class Pair implements AutoCloseable {
             answered.exchanges().stream().map(Exchange::typed).forEach(lines -> lines.forEach(run::type));
             answered.leaving().forEach(run::type);
             run.endInput(CPU);
-            Limits limits = clientUnderTest.clientRunner(false).limits().patient(PATIENCE);
+            Limits limits =
+                    clientUnderTest.clientRunner(ProcessSharing.ANY).limits().patient(PATIENCE);
             Optional<Connection> arrived = listener.accept(limits.guardedWait(ARRIVAL), run::over, limits);
             if (arrived.isEmpty()) {
                 Observation none = new Observation(List.of());
@@ -169,7 +170,8 @@ public final class Pair implements AutoCloseable {
         return clientUnderTest
                 .client()
                 .network()
-                .within(() -> Listener.at(clientUnderTest.clientRunner(false).address()));
+                .within(() -> Listener.at(
+                        clientUnderTest.clientRunner(ProcessSharing.ANY).address()));
     }
 
     private Relay relay(Connection client, Relay.Plan plan, Limits limits) {

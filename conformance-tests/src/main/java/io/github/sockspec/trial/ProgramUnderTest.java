@@ -94,14 +94,14 @@ public final class ProgramUnderTest implements AutoCloseable {
      *
      * @throws StartFailure when it can't be started
      */
-    public ServerUnderTest lease(boolean apart) {
+    public ServerUnderTest lease(ProcessSharing process) {
         String before = trouble.get();
         if (before != null && identity.get() == null) {
             // It never ran: waiting for it once is enough.
             throw new StartFailure(before);
         }
         try {
-            ServerUnderTest underTest = pool(apart).lease();
+            ServerUnderTest underTest = pool(process).lease();
             identity.compareAndSet(null, underTest.instance().identity());
             underTest.latency().ifPresent(measured -> latency.accumulateAndGet(measured, ProgramUnderTest::longer));
             return underTest;
@@ -135,17 +135,17 @@ public final class ProgramUnderTest implements AutoCloseable {
     }
 
     /** Takes an instance back, to be used for the next case. */
-    public void giveBack(ServerUnderTest underTest, boolean apart) {
-        pool(apart).giveBack(underTest);
+    public void giveBack(ServerUnderTest underTest, ProcessSharing process) {
+        pool(process).giveBack(underTest);
     }
 
     /** Ends an instance that can't be used again; a fresh one takes its place when one is needed. */
-    public void discard(ServerUnderTest underTest, boolean apart) {
-        pool(apart).discard(underTest);
+    public void discard(ServerUnderTest underTest, ProcessSharing process) {
+        pool(process).discard(underTest);
     }
 
-    private Pool pool(boolean apart) {
-        return apart ? ownProcess : shared;
+    private Pool pool(ProcessSharing process) {
+        return process == ProcessSharing.OWN ? ownProcess : shared;
     }
 
     private static @Nullable Duration longer(@Nullable Duration one, @Nullable Duration other) {

@@ -12,13 +12,17 @@ public final class AskerJudge {
     private AskerJudge() {}
 
     /**
-     * Whether it asked rightly, printed the reply and who sent it, and ended with status 0.
+     * What is said to it.
      *
+     * @param dialect in which the server speaks
      * @param hosts the server's address, in each form in which a client may print it
      * @param stranger what somebody else may have sent, which must not be printed
      */
-    public static Finding answered(
-            Dialect dialect, List<String> hosts, Observation seen, ProgramRun run, Bytes stranger) {
+    public record Said(Dialect dialect, List<String> hosts, Bytes stranger) {}
+
+    /** Whether it asked rightly, printed the reply and who sent it, and ended with status 0. */
+    public static Finding answered(Said said, Observation seen, ProgramRun run) {
+        Dialect dialect = said.dialect();
         List<Bytes> asked =
                 seen.all(Fact.Received.class).map(Fact.Received::bytes).toList();
         if (asked.isEmpty()) {
@@ -36,11 +40,11 @@ public final class AskerJudge {
             }
         }
         Bytes printed = run.output();
-        if (printed.indexOf(stranger, 0) >= 0) {
+        if (printed.indexOf(said.stranger(), 0) >= 0) {
             return new Finding.Broken(
                     "it took a stranger's datagram for the answer",
                     Side.octets(dialect.octets("reply")),
-                    Side.octets(printed, 0, printed.indexOf(stranger, 0)));
+                    Side.octets(printed, 0, printed.indexOf(said.stranger(), 0)));
         }
         if (!run.exited(0)) {
             String once = asked.size() == 1 ? "it asked just once, and " : "it asked " + asked.size() + " times, and ";
@@ -49,7 +53,7 @@ public final class AskerJudge {
         if (printed(dialect.octets("reply"), "the reply", printed) instanceof Finding.Broken broken) {
             return broken;
         }
-        return hosts.stream()
+        return said.hosts().stream()
                 .map(host -> printed(Bytes.utf8(host), "who sent it", printed))
                 .reduce((one, other) -> one == Finding.HOLDS ? one : other)
                 .orElseThrow();

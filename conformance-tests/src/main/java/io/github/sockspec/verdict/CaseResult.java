@@ -38,10 +38,15 @@ public record CaseResult(
         public static final Tally NONE = new Tally(0, 0, 0, 0);
     }
 
-    /** A result without deliveries or bytes: not applicable, inconclusive, or a plain statement. */
-    public static CaseResult plain(String id, Clause clause, Outcome outcome, String reason, Duration took) {
+    /** A result without deliveries or bytes: not applicable, inconclusive, or a plain statement. It took no time. */
+    public static CaseResult plain(String id, Clause clause, Outcome outcome, String reason) {
         Finding finding = outcome == Outcome.PASS ? new Finding.Holds(reason) : new Finding.Undecided(reason);
-        return new CaseResult(id, clause, outcome, finding, Tally.NONE, Optional.empty(), "", took);
+        return new CaseResult(id, clause, outcome, finding, Tally.NONE, Optional.empty(), "", Duration.ZERO);
+    }
+
+    /** The same, after that much time. */
+    public CaseResult after(Duration time) {
+        return new CaseResult(id, clause, outcome, finding, tally, smallest, lastWords, time);
     }
 
     /** In words; empty only for a pass that needs none. */

@@ -1,6 +1,7 @@
 package io.github.sockspec.verdict;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.conversation.Match;
 import io.github.sockspec.conversation.ServerPart;
 import io.github.sockspec.conversation.ServerPart.Exchange;
@@ -85,7 +86,7 @@ public final class ClientJudge {
         Bytes received = seen.received();
         int heard = 0;
         for (Exchange exchange : asked.exchanges()) {
-            if (!(exchange.asks().match(received, heard, true) instanceof Match.Complete complete)) {
+            if (!(exchange.asks().match(received, heard, StreamState.ENDED) instanceof Match.Complete complete)) {
                 return Finding.HOLDS;
             }
             heard = complete.end();
@@ -140,9 +141,13 @@ public final class ClientJudge {
         Bytes received = seen.received();
         int heard = 0;
         for (Exchange exchange : serverPart.exchanges()) {
-            Match match = exchange.asks().match(received, heard, true);
+            Match match = exchange.asks().match(received, heard, StreamState.ENDED);
             if (!(match instanceof Match.Complete complete)) {
-                return notAsked(exchange, heard, match, seen, run);
+                int at = match instanceof Match.Wrong wrong ? wrong.at() : received.length();
+                String why = at < received.length()
+                        ? "what it sent is not the request"
+                        : "it did not go on to ask " + exchange.asks().describe() + ": " + RunEnd.of(seen, run);
+                return new Finding.Broken(why, Side.awaited(exchange.asks()), Side.came(received, heard, at));
             }
             heard = complete.end();
         }
@@ -153,17 +158,5 @@ public final class ClientJudge {
                         "it sent what nobody asked it to: " + rest,
                         Side.words("nothing behind the last request"),
                         Side.octets(received, heard, heard));
-    }
-
-    private static Finding notAsked(Exchange exchange, int heard, Match match, Observation seen, ProgramRun run) {
-        Bytes received = seen.received();
-        int at = match instanceof Match.Wrong wrong ? wrong.at() : received.length();
-        boolean missing = at >= received.length();
-        return new Finding.Broken(
-                missing
-                        ? "it did not go on to ask " + exchange.asks().describe() + ": " + RunEnd.of(seen, run)
-                        : "what it sent is not the request",
-                Side.awaited(exchange.asks()),
-                Side.came(received, heard, at));
     }
 }

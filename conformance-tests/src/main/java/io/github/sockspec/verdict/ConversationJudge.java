@@ -38,9 +38,9 @@ public final class ConversationJudge {
             if (said > delivery.length()) {
                 return nothingMore(turn, received, heard);
             }
-            Match match = turn.hears().match(received, heard, seen.ended());
+            Match match = turn.hears().match(received, heard, seen.state());
             if (!(match instanceof Match.Complete complete)) {
-                return broken(turn, index, match, seen, heard);
+                return broken(new DueAnswer(turn, index + 1, heard), match, seen);
             }
             if (complete.end() > heard && early(seen, heard, said)) {
                 return new Finding.Broken(
@@ -92,7 +92,7 @@ public final class ConversationJudge {
         Bytes received = seen.received();
         int owed = 0;
         for (Turn turn : conversation.turns()) {
-            if (!(turn.hears().match(received, owed, seen.ended()) instanceof Match.Complete complete)) {
+            if (!(turn.hears().match(received, owed, seen.state()) instanceof Match.Complete complete)) {
                 return OptionalInt.empty();
             }
             owed = complete.end();
@@ -150,14 +150,14 @@ public final class ConversationJudge {
                 Side.octets(received, heard, heard));
     }
 
-    private static Finding broken(Turn turn, int index, Match match, Observation seen, int heard) {
+    private static Finding broken(DueAnswer due, Match match, Observation seen) {
         Bytes received = seen.received();
         int at = match instanceof Match.Wrong wrong ? wrong.at() : received.length();
         String why = match instanceof Match.Wrong wrong && !endedTooEarly(wrong, seen) ? wrong.why() : stopped(seen);
         return new Finding.Broken(
-                "the answer to message " + (index + 1) + " is not right: " + why,
-                Side.awaited(turn.hears()),
-                Side.came(received, heard, at));
+                "the answer to message " + due.number() + " is not right: " + why,
+                Side.awaited(due.turn().hears()),
+                Side.came(received, due.from(), at));
     }
 
     private static boolean endedTooEarly(Match.Wrong wrong, Observation seen) {

@@ -6,6 +6,7 @@ import static io.github.sockspec.verdict.Side.octets;
 import static io.github.sockspec.verdict.Side.words;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Conversation.Turn;
 import io.github.sockspec.conversation.Match;
@@ -64,7 +65,7 @@ public final class PairJudge {
         int heard = 0;
         int said = 0;
         for (int index = 0; index < answered.exchanges().size(); index++) {
-            Match request = answered.exchanges().get(index).asks().match(requests, said, true);
+            Match request = answered.exchanges().get(index).asks().match(requests, said, StreamState.ENDED);
             if (!(request instanceof Match.Complete complete)) {
                 return cameBeforeTheEnd(server, heard)
                         ? new Blame(Side.SERVER, unasked(index, replies, heard))
@@ -72,7 +73,7 @@ public final class PairJudge {
             }
             said = complete.end();
             Turn turn = terms.asked().turns().get(index);
-            Match reply = turn.hears().match(replies, heard, server.ended());
+            Match reply = turn.hears().match(replies, heard, server.state());
             int due = reply instanceof Match.Complete answer ? answer.end() : Integer.MAX_VALUE;
             boolean right = reply instanceof Match.Complete || rightSoFar(reply, replies);
             if (right && terms.requests() == Requests.WAIT_FOR_THE_ANSWER && spokeBefore(client, said, due)) {
@@ -81,7 +82,7 @@ public final class PairJudge {
             if (!(reply instanceof Match.Complete)) {
                 return right && leftFirst(client, server)
                         ? new Blame(Side.CLIENT, left(index, turn, client, run))
-                        : new Blame(Side.SERVER, wrong(index, turn, reply, replies, heard, server));
+                        : new Blame(Side.SERVER, wrong(new DueAnswer(turn, index + 1, heard), reply, server));
             }
             heard = due;
         }
@@ -157,13 +158,14 @@ public final class PairJudge {
                 octets(replies, heard, heard));
     }
 
-    private static Finding wrong(int index, Turn turn, Match reply, Bytes replies, int heard, Observation server) {
+    private static Finding wrong(DueAnswer due, Match reply, Observation server) {
+        Bytes replies = server.received();
         String why = reply instanceof Match.Wrong wrong
                 ? wrong.why()
                 : "nothing more came" + (server.ended() ? ": it ended the connection" : "");
         return new Finding.Broken(
-                "its answer to message " + (index + 1) + " is not right: " + why,
-                awaited(turn.hears()),
-                came(replies, heard, reply instanceof Match.Wrong wrong ? wrong.at() : replies.length()));
+                "its answer to message " + due.number() + " is not right: " + why,
+                awaited(due.turn().hears()),
+                came(replies, due.from(), reply instanceof Match.Wrong wrong ? wrong.at() : replies.length()));
     }
 }

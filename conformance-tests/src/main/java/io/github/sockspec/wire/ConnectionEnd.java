@@ -18,7 +18,7 @@ final class ConnectionEnd {
         if (connection.usable()) {
             connection.halfClose();
             if (unanswered < CHANCES) {
-                note(connection.incoming().drain());
+                unanswered = connection.incoming().drain() ? 0 : unanswered + 1;
             }
         }
         connection.close();
@@ -28,9 +28,9 @@ final class ConnectionEnd {
     void sayTo(Connection connection, Limits limits) {
         if (connection.usable()) {
             connection.halfClose();
-            note(connection
-                    .incoming()
-                    .readBehind(unanswered < CHANCES ? limits.drain() : Duration.ZERO, Incoming.MOST_BEHIND));
+            Duration wait = unanswered < CHANCES ? limits.drain() : Duration.ZERO;
+            boolean answered = connection.incoming().readBehind(wait, Incoming.MOST_BEHIND);
+            unanswered = answered ? 0 : unanswered + 1;
         }
         connection.close();
     }
@@ -55,9 +55,5 @@ final class ConnectionEnd {
             connection.incoming().pause(limits.guardedWait());
         }
         connection.close();
-    }
-
-    private void note(boolean answered) {
-        unanswered = answered ? 0 : unanswered + 1;
     }
 }

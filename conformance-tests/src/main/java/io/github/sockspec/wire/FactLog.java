@@ -1,6 +1,7 @@
 package io.github.sockspec.wire;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import java.time.Duration;
@@ -58,6 +59,11 @@ final class FactLog {
     /** Whether no more bytes can come: the other side has ended its stream, or there was never a connection. */
     boolean ended() {
         return ended;
+    }
+
+    /** Whether more bytes can come. */
+    StreamState state() {
+        return ended ? StreamState.ENDED : StreamState.OPEN;
     }
 
     Bytes stream() {

@@ -39,13 +39,13 @@ final class Incoming {
     Match await(Reply reply, int from) {
         GuardedWait guardedWait = limits.guardedWait();
         while (true) {
-            Match match = reply.match(log.stream(), from, log.ended());
+            Match match = reply.match(log.stream(), from, log.state());
             if (!(match instanceof Match.More more) || log.ended()) {
                 return match;
             }
             int wanted = log.received() < OFTEN ? log.received() + 1 : Math.max(more.length(), log.received() + 1);
             if (!readUpTo(wanted, guardedWait)) {
-                return reply.match(log.stream(), from, log.ended());
+                return reply.match(log.stream(), from, log.state());
             }
         }
     }

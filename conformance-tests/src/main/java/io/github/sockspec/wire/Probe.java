@@ -1,5 +1,6 @@
 package io.github.sockspec.wire;
 
+import io.github.sockspec.protocol.Transport;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -17,9 +18,9 @@ public final class Probe {
      * Why a program that takes no special care could not bind {@code address} now, in the system's words; empty when it
      * could. Connections that linger there after an earlier program are such a reason.
      */
-    public static Optional<String> unbindable(boolean datagrams, InetSocketAddress address) {
+    public static Optional<String> unbindable(Transport transport, InetSocketAddress address) {
         try {
-            if (datagrams) {
+            if (transport == Transport.UDP) {
                 new DatagramSocket(address).close();
             } else {
                 bindWithoutReuse(address);

@@ -26,25 +26,29 @@ public final class ServedConnection {
     private final Connection connection;
     private final ServerPart serverPart;
     private final Delivery delivery;
-    private final Confirmation confirmation;
     private final InputSource inputSource;
+    private final Confirmation confirmation;
     private int exchange;
     private int heard;
     private boolean over;
     private boolean endExpected;
 
+    /**
+     * How a client is served.
+     *
+     * @param serverPart what is said to it, and when
+     * @param delivery how that travels
+     * @param inputSource who types for it
+     */
+    public record Plan(ServerPart serverPart, Delivery delivery, InputSource inputSource) {}
+
     /** A serving of which nothing has happened yet. */
-    public ServedConnection(
-            Connection connection,
-            ServerPart serverPart,
-            Delivery delivery,
-            Confirmation confirmation,
-            InputSource inputSource) {
+    public ServedConnection(Connection connection, Plan plan, Confirmation confirmation) {
         this.connection = connection;
-        this.serverPart = serverPart;
-        this.delivery = delivery;
+        serverPart = plan.serverPart();
+        delivery = plan.delivery();
+        inputSource = plan.inputSource();
         this.confirmation = confirmation;
-        this.inputSource = inputSource;
     }
 
     /** Serves until the delivery has come to its end and the client was told that no more input comes. */

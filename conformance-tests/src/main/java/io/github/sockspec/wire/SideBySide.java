@@ -11,21 +11,21 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Does the same with many things, several at a time, on threads of its own; results come in the things' order. */
-public final class SideBySide {
+/**
+ * Does the same with many things, several at a time, on threads of its own; results come in the things' order.
+ *
+ * @param most how many at a time
+ */
+public record SideBySide(int most) {
     private static final AtomicInteger NAMES = new AtomicInteger();
-
-    private SideBySide() {}
 
     /**
      * Carries tasks out, some at a time, and hands their results over one by one.
      *
-     * @param most how many at a time
      * @param enough asked before each is begun, on the caller's thread: whether the rest is to be left out
      * @param taking gets each result, on the caller's thread
      */
-    public static <T, R> void each(
-            List<T> things, int most, Function<T, R> work, BooleanSupplier enough, Consumer<R> taking) {
+    public <T, R> void each(List<T> things, Function<T, R> work, BooleanSupplier enough, Consumer<R> taking) {
         ExecutorService workers = Executors.newFixedThreadPool(most, task -> {
             Thread thread = new Thread(task, "sockspec side " + NAMES.incrementAndGet());
             thread.setDaemon(true);

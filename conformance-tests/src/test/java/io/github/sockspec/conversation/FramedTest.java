@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.conversation.Framed.Part;
 import io.github.sockspec.conversation.Match.Complete;
 import io.github.sockspec.conversation.Match.More;
@@ -40,8 +41,8 @@ class FramedTest {
         for (Bytes body : new Bytes[] {BODY, Bytes.EMPTY, Bytes.repeat(Bytes.hex("00ff"), 300)}) {
             Bytes stream = BEFORE.plus(ExecHeader.of(frame, body)).plus(body);
             int end = stream.length();
-            assertEquals(new Complete(end), whole(frame).match(stream.plus(BODY), BEFORE.length(), false));
-            assertEquals(new Complete(end), whole(frame).match(stream, BEFORE.length(), true));
+            assertEquals(new Complete(end), whole(frame).match(stream.plus(BODY), BEFORE.length(), StreamState.OPEN));
+            assertEquals(new Complete(end), whole(frame).match(stream, BEFORE.length(), StreamState.ENDED));
         }
     }
 
@@ -51,8 +52,9 @@ class FramedTest {
         Bytes stream = ExecHeader.of(frame, BODY).plus(BODY);
         for (int have = 0; have < stream.length(); have++) {
             Bytes part = stream.slice(0, have);
-            assertInstanceOf(More.class, whole(frame).match(part, 0, false), part.toString());
-            Wrong wrong = assertInstanceOf(Wrong.class, whole(frame).match(part, 0, true), part.toString());
+            assertInstanceOf(More.class, whole(frame).match(part, 0, StreamState.OPEN), part.toString());
+            Wrong wrong =
+                    assertInstanceOf(Wrong.class, whole(frame).match(part, 0, StreamState.ENDED), part.toString());
             assertEquals(have, wrong.at());
         }
     }
@@ -63,9 +65,12 @@ class FramedTest {
         Bytes header = ExecHeader.of(frame, BODY);
         Bytes stream = BEFORE.plus(header).plus(BODY);
         int body = BEFORE.length() + header.length();
-        assertEquals(new Complete(body), new Framed(frame, Part.HEADER, 1).match(stream, BEFORE.length(), false));
-        assertEquals(new Complete(stream.length()), new Framed(frame, Part.BODY, 1).match(stream, body, false));
-        assertInstanceOf(More.class, new Framed(frame, Part.BODY, 1).match(stream.slice(0, body + 1), body, false));
+        assertEquals(
+                new Complete(body), new Framed(frame, Part.HEADER, 1).match(stream, BEFORE.length(), StreamState.OPEN));
+        assertEquals(
+                new Complete(stream.length()), new Framed(frame, Part.BODY, 1).match(stream, body, StreamState.OPEN));
+        assertInstanceOf(
+                More.class, new Framed(frame, Part.BODY, 1).match(stream.slice(0, body + 1), body, StreamState.OPEN));
     }
 
     @ParameterizedTest
@@ -73,18 +78,22 @@ class FramedTest {
     void match_emptyBodyWhereSomethingWasPrinted_isWrong(ReplyFrame frame) {
         assertEquals(
                 new Wrong(0, "the body has 0 bytes where something was printed"),
-                new Framed(frame, Part.WHOLE, 1).match(ExecHeader.of(frame, Bytes.EMPTY), 0, false));
+                new Framed(frame, Part.WHOLE, 1).match(ExecHeader.of(frame, Bytes.EMPTY), 0, StreamState.OPEN));
     }
 
     @Test
     void match_headerThatIsNoLength_isWrongAtOnce() {
         assertEquals(
                 new Wrong(1, "the header announces no length: \\xff\\xff\\xff\\xff"),
-                shortened(whole(LENGTH).match(Bytes.hex("00ffffffff"), 1, false)));
-        assertInstanceOf(Wrong.class, whole(ASCII).match(Bytes.utf8("0000 012"), 0, false));
-        assertEquals(new Wrong(0, "the JSON header's length is 1"), whole(JSON).match(Bytes.hex("01000000"), 0, false));
-        assertInstanceOf(Wrong.class, whole(JSON).match(Bytes.hex("02000000").plus(Bytes.utf8("{]")), 0, false));
-        assertInstanceOf(Wrong.class, whole(JSON).match(Bytes.hex("02000000").plus(Bytes.utf8("{}")), 0, false));
+                shortened(whole(LENGTH).match(Bytes.hex("00ffffffff"), 1, StreamState.OPEN)));
+        assertInstanceOf(Wrong.class, whole(ASCII).match(Bytes.utf8("0000 012"), 0, StreamState.OPEN));
+        assertEquals(
+                new Wrong(0, "the JSON header's length is 1"),
+                whole(JSON).match(Bytes.hex("01000000"), 0, StreamState.OPEN));
+        assertInstanceOf(
+                Wrong.class, whole(JSON).match(Bytes.hex("02000000").plus(Bytes.utf8("{]")), 0, StreamState.OPEN));
+        assertInstanceOf(
+                Wrong.class, whole(JSON).match(Bytes.hex("02000000").plus(Bytes.utf8("{}")), 0, StreamState.OPEN));
     }
 
     private static Match shortened(Match match) {
@@ -94,18 +103,18 @@ class FramedTest {
     @Test
     void match_lengthBeyondAnyStream_wantsMore() {
         ReplyFrame frame = new ReplyFrame.Length(IntegerFormat.I64LE);
-        assertEquals(new More(0), whole(frame).match(IntegerFormat.I64LE.encode(Long.MAX_VALUE), 0, false));
+        assertEquals(new More(0), whole(frame).match(IntegerFormat.I64LE.encode(Long.MAX_VALUE), 0, StreamState.OPEN));
         assertEquals(
                 new More(Integer.MAX_VALUE),
-                whole(frame).match(IntegerFormat.I64LE.encode(Integer.MAX_VALUE - 8), 0, false));
+                whole(frame).match(IntegerFormat.I64LE.encode(Integer.MAX_VALUE - 8), 0, StreamState.OPEN));
     }
 
     @Test
     void match_endOfStream_endsAReplyWithoutAHeader() {
-        assertInstanceOf(More.class, whole(EOF).match(BODY, 0, false));
-        assertEquals(new Complete(BODY.length()), whole(EOF).match(BODY, 0, true));
-        assertEquals(new Complete(0), whole(EOF).match(Bytes.EMPTY, 0, true));
-        assertInstanceOf(Wrong.class, new Framed(EOF, Part.WHOLE, 1).match(Bytes.EMPTY, 0, true));
+        assertInstanceOf(More.class, whole(EOF).match(BODY, 0, StreamState.OPEN));
+        assertEquals(new Complete(BODY.length()), whole(EOF).match(BODY, 0, StreamState.ENDED));
+        assertEquals(new Complete(0), whole(EOF).match(Bytes.EMPTY, 0, StreamState.ENDED));
+        assertInstanceOf(Wrong.class, new Framed(EOF, Part.WHOLE, 1).match(Bytes.EMPTY, 0, StreamState.ENDED));
     }
 
     @ParameterizedTest
@@ -114,7 +123,7 @@ class FramedTest {
         Framed whole = new Framed(frame, Part.WHOLE, 3);
         Bytes header = new Framed(frame, Part.HEADER, 3).canonical();
         assertEquals(whole.canonical(), header.plus(new Framed(frame, Part.BODY, 3).canonical()));
-        assertEquals(new Complete(whole.canonical().length()), whole.match(whole.canonical(), 0, false));
+        assertEquals(new Complete(whole.canonical().length()), whole.match(whole.canonical(), 0, StreamState.OPEN));
     }
 
     @ParameterizedTest

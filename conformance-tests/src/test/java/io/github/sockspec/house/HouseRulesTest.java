@@ -2,11 +2,15 @@ package io.github.sockspec.house;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sockspec.house.JavaSource.Heading;
+import io.github.sockspec.house.JavaSource.Of;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,39 @@ class HouseRulesTest {
     private static final int MEDIAN_FILE = 100;
     private static final int LONGEST_METHOD = 40;
     private static final int DEEPEST_NESTING = 3;
+
+    private static final int MOST_PARAMETERS = 4;
+    private static final int MOST_COMPONENTS = 8;
+
+    /** Methods that take more, each for its reason. */
+    private static final Map<String, String> TAKE_MORE = Map.of("Libc.sendto", "it is the C library's own signature");
+
+    /** Records that hold more, each for its reason. */
+    private static final Map<String, String> HOLD_MORE = Map.ofEntries(
+            Map.entry("CaseView", "a template fills a case's part of the page with it"),
+            Map.entry("ProgramView", "a template fills a program's part of the page with it"),
+            Map.entry("Page", "a template fills the page with it"),
+            Map.entry("SequenceDiagram", "a template draws it"),
+            Map.entry("Script.Turn", "it is an entry of a file of conversations, with a key for each component"),
+            Map.entry("RecordedResults", "it is results.json, with a key for each component"),
+            Map.entry("RecordedCase", "it is a case in results.json, with a key for each component"),
+            Map.entry("RecordedCase.Delivered", "it is a delivery in results.json, with a key for each component"),
+            Map.entry("Results", "it becomes results.json, whose keys are its components"));
+
+    /** Records that say yes or no to something, each for its reason. */
+    private static final Map<String, String> SAY_YES_OR_NO = Map.ofEntries(
+            Map.entry("RecordedResults.Identity", "results.json says it with true and false"),
+            Map.entry("Identity", "results.json says it with true and false"),
+            Map.entry("StabilityReport.Entry", "stability.json says it with true and false"),
+            Map.entry("DifferenceJson.Changed", "the JSON of a comparison says it with true and false"),
+            Map.entry("Script.Turn", "a file of conversations says it with true and false"),
+            Map.entry("HexPane.Run", "a template asks it"),
+            Map.entry("Prompt.State", "two of them are compared: whether a program waits is a part of how it stands"),
+            Map.entry("AbandonedCommand.Sighting", "whether something was told was observed"),
+            Map.entry("Idleness.Window", "whether a thread ran was observed"),
+            Map.entry("Carried", "whether a deadline passed was observed"),
+            Map.entry("Confirmation.Way", "whether the other end is on this machine was observed"),
+            Map.entry("ReadProgress", "the kernel says both"));
 
     private static final Set<String> SAYS_NOTHING =
             Set.of("Manager", "Util", "Utils", "Helper", "Helpers", "Impl", "Data", "Info");
@@ -86,9 +123,56 @@ class HouseRulesTest {
                 "return early, or name the inner part: at most " + DEEPEST_NESTING + " levels");
     }
 
-    private static List<String> methods(
-            java.util.function.Predicate<JavaSource.Method> wrong,
-            java.util.function.Function<JavaSource.Method, String> how) {
+    @Test
+    void methods_areNotToldYesOrNo() {
+        report(
+                headings(Of.METHOD, Heading::toldYesOrNo, heading -> "a boolean parameter"),
+                "true says nothing where it is called: take an enum of the two, or make two methods of it");
+    }
+
+    @Test
+    void methods_takeFourThingsAtMost() {
+        report(
+                headings(
+                        Of.METHOD,
+                        heading -> heading.taken().size() > MOST_PARAMETERS && !TAKE_MORE.containsKey(heading.name()),
+                        heading -> heading.taken().size() + " parameters"),
+                "make a record of those that belong together: at most " + MOST_PARAMETERS + " parameters");
+    }
+
+    @Test
+    void records_holdEightThingsAtMost() {
+        report(
+                headings(
+                        Of.RECORD,
+                        heading -> heading.taken().size() > MOST_COMPONENTS && !HOLD_MORE.containsKey(heading.name()),
+                        heading -> heading.taken().size() + " components"),
+                "make a record of those that belong together: at most " + MOST_COMPONENTS + " components");
+    }
+
+    @Test
+    void records_sayYesOrNoWhereItIsAFactOnly() {
+        report(
+                headings(
+                        Of.RECORD,
+                        heading -> heading.toldYesOrNo() && !SAY_YES_OR_NO.containsKey(heading.name()),
+                        heading -> "a boolean component"),
+                "hold an enum of the two; or say in this test why it is a plain yes or no");
+    }
+
+    private static List<String> headings(Of of, Predicate<Heading> wrong, Function<Heading, String> how) {
+        List<String> found = new ArrayList<>();
+        for (JavaSource source : JavaSource.parse(Project.sourcesOfKind("main"))) {
+            source.headings().stream()
+                    .filter(heading -> heading.of() == of)
+                    .filter(wrong)
+                    .forEach(heading -> found.add(Project.name(source.file()) + ":" + heading.line() + ": "
+                            + heading.name() + " has " + how.apply(heading)));
+        }
+        return found;
+    }
+
+    private static List<String> methods(Predicate<JavaSource.Method> wrong, Function<JavaSource.Method, String> how) {
         List<String> found = new ArrayList<>();
         for (JavaSource source : JavaSource.parse(Project.sourcesOfKind("main"))) {
             source.methods().stream()

@@ -11,6 +11,7 @@ import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -31,9 +33,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file where it is
  * @param types the simple names of the types it declares
- * @param methods its methods
+ * @param methods its methods that have a body
+ * @param headings what each of its methods, constructors and records takes
  */
-record JavaSource(Path file, List<String> types, List<Method> methods) {
+record JavaSource(Path file, List<String> types, List<Method> methods, List<Heading> headings) {
     /**
      * One method.
      *
@@ -43,6 +46,28 @@ record JavaSource(Path file, List<String> types, List<Method> methods) {
      * @param nesting how deep its statements stand inside one another
      */
     record Method(String name, long line, long lines, int nesting) {}
+
+    /**
+     * What one method, constructor or record takes.
+     *
+     * @param of which it is
+     * @param name its own, behind the type's that it stands in and a dot
+     * @param line where it starts
+     * @param taken the types of its parameters or components, as they are written
+     */
+    record Heading(Of of, String name, long line, List<String> taken) {
+        /** Whether it is told yes or no. */
+        boolean toldYesOrNo() {
+            return taken.stream().anyMatch(type -> type.equals("boolean") || type.equals("Boolean"));
+        }
+    }
+
+    /** Who takes something. */
+    enum Of {
+        /** A method or a constructor, but for the one that takes a record's components. */
+        METHOD,
+        RECORD
+    }
 
     static List<JavaSource> parse(List<Path> files) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -61,7 +86,8 @@ record JavaSource(Path file, List<String> types, List<Method> methods) {
     }
 
     private static JavaSource read(CompilationUnitTree unit, SourcePositions positions) {
-        JavaSource source = new JavaSource(Path.of(unit.getSourceFile().toUri()), new ArrayList<>(), new ArrayList<>());
+        JavaSource source = new JavaSource(
+                Path.of(unit.getSourceFile().toUri()), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         new Reader(unit, positions, source).scan(unit, null);
         return source;
     }
@@ -81,11 +107,45 @@ record JavaSource(Path file, List<String> types, List<Method> methods) {
         @Override
         public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
             source.types.add(type.getSimpleName().toString());
+            if (type.getKind() == Tree.Kind.RECORD) {
+                String within = getCurrentPath().getParentPath().getLeaf() instanceof ClassTree around
+                        ? around.getSimpleName() + "."
+                        : "";
+                heading(Of.RECORD, within + type.getSimpleName(), type, components(type));
+            }
             return super.visitClass(type, nothing);
+        }
+
+        private static List<VariableTree> components(ClassTree type) {
+            return type.getMembers().stream()
+                    .filter(VariableTree.class::isInstance)
+                    .map(VariableTree.class::cast)
+                    .filter(field -> !field.getModifiers().getFlags().contains(Modifier.STATIC))
+                    .toList();
+        }
+
+        /** Whether it is the constructor of a record that takes its components: they stand in its heading. */
+        private static boolean canonical(MethodTree method, ClassTree type) {
+            return type.getKind() == Tree.Kind.RECORD
+                    && method.getName().contentEquals("<init>")
+                    && types(method.getParameters()).equals(types(components(type)));
+        }
+
+        private static List<String> types(List<? extends VariableTree> variables) {
+            return variables.stream().map(each -> each.getType().toString()).toList();
+        }
+
+        private void heading(Of of, String name, Tree tree, List<? extends VariableTree> taken) {
+            long start = line(positions.getStartPosition(unit, tree));
+            source.headings.add(new Heading(of, name, start, types(taken)));
         }
 
         @Override
         public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
+            ClassTree type = (ClassTree) getCurrentPath().getParentPath().getLeaf();
+            if (!canonical(method, type)) {
+                heading(Of.METHOD, type.getSimpleName() + "." + method.getName(), method, method.getParameters());
+            }
             if (method.getBody() != null) {
                 long start = line(positions.getStartPosition(unit, method.getBody()));
                 long end = line(positions.getEndPosition(unit, method.getBody()));

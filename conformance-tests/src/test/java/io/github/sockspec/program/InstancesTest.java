@@ -61,7 +61,7 @@ class InstancesTest {
         try (Instance instance = Instances.start(Implementation.reference(protocol, Role.SERVER))) {
             assertEquals("in this process", instance.identity().executable());
             assertTrue(
-                    Probe.unbindable(protocol.datagrams(), instance.address()).isPresent());
+                    Probe.unbindable(protocol.transport(), instance.address()).isPresent());
             assertEquals(
                     protocol.equals(Protocol.required("login")),
                     instance.accounts().isPresent());

@@ -9,6 +9,7 @@ import io.github.sockspec.protocol.Clause;
 import io.github.sockspec.run.ExitStatus;
 import io.github.sockspec.run.Results;
 import io.github.sockspec.run.RunResult;
+import io.github.sockspec.run.Shard;
 import io.github.sockspec.verdict.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -95,7 +96,9 @@ class ConsoleTest {
                                 Sample.course(),
                                 Sample.plain("id", Clause.required("EXEC-1"), Outcome.INCONCLUSIVE, Sample.HOSTILE))),
                 Duration.ofSeconds(1),
-                List.of(Sample.HOSTILE));
+                List.of(Sample.HOSTILE),
+                Optional.empty(),
+                Shard.WHOLE);
 
         String text = printed(hostile, Colour.PLAIN);
 

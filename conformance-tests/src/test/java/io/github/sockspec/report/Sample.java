@@ -18,6 +18,7 @@ import io.github.sockspec.protocol.Role;
 import io.github.sockspec.run.ExitStatus;
 import io.github.sockspec.run.Results;
 import io.github.sockspec.run.RunResult;
+import io.github.sockspec.run.Shard;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.Occasion;
@@ -93,7 +94,7 @@ final class Sample {
     }
 
     static CaseResult plain(String id, Clause clause, Outcome outcome, String reason) {
-        return CaseResult.plain(id, clause, outcome, reason, micros(100));
+        return CaseResult.plain(id, clause, outcome, reason).after(micros(100));
     }
 
     static Implementation course() {
@@ -137,7 +138,9 @@ final class Sample {
                 exit,
                 List.of(runs),
                 Duration.ofMillis(1500),
-                List.of());
+                List.of(),
+                Optional.empty(),
+                Shard.WHOLE);
     }
 
     /** A run with every outcome in it. */

@@ -72,7 +72,14 @@ class ConformanceTest {
                     + program.role().word() + ", which none of the cases of " + globs + " speaks of");
         }
         int workers = Runtime.getRuntime().availableProcessors();
-        return new Plan(judged, selection, Sampling.DEFAULT, Path.of("target/sockspec"), KnownFailures.NONE, workers);
+        return new Plan(
+                judged,
+                selection,
+                Sampling.DEFAULT,
+                Path.of("target/sockspec"),
+                Gate.of(KnownFailures.NONE),
+                workers,
+                Shard.WHOLE);
     }
 
     private static Implementation read(String manifest) {

@@ -26,8 +26,9 @@ class CourseClientsTest {
                 Selection.ALL,
                 Sampling.DEFAULT,
                 out,
-                KnownFailures.NONE,
-                2);
+                Gate.of(KnownFailures.NONE),
+                2,
+                Shard.WHOLE);
         Results results = new Runner(plan, Lines.PROGRESS).run();
         List<CaseResult> warned = results.runs().get(0).cases().stream()
                 .filter(each -> each.outcome() != Outcome.PASS)

@@ -39,7 +39,10 @@ record Judged(Results results) {
         List<Glob> globs = Arrays.stream(only).map(Glob::new).toList();
         List<Implementation> servers = manifests.stream().map(Manifests::read).toList();
         Selection selection = new Selection(globs, List.of(), Optional.empty());
-        return new Judged(new Runner(new Plan(servers, selection, SAMPLING, out, KnownFailures.NONE, 2), SILENT).run());
+        return new Judged(new Runner(
+                        new Plan(servers, selection, SAMPLING, out, Gate.of(KnownFailures.NONE), 2, Shard.WHOLE),
+                        SILENT)
+                .run());
     }
 
     static Judged of(Path out, String manifest, String... only) {

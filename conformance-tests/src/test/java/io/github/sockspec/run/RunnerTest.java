@@ -8,7 +8,7 @@ import io.github.sockspec.program.Implementation;
 import io.github.sockspec.protocol.Protocol;
 import io.github.sockspec.protocol.Role;
 import io.github.sockspec.suite.Catalogue;
-import io.github.sockspec.suite.Conditions;
+import io.github.sockspec.trial.ProcessSharing;
 import io.github.sockspec.verdict.CaseResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +24,8 @@ class RunnerTest {
 
     private Plan plan(String only, Implementation... programs) {
         Selection selection = new Selection(List.of(new Glob(only)), List.of(), Optional.empty());
-        return new Plan(List.of(programs), selection, Sampling.DEFAULT, out, KnownFailures.NONE, 1);
+        return new Plan(
+                List.of(programs), selection, Sampling.DEFAULT, out, Gate.of(KnownFailures.NONE), 1, Shard.WHOLE);
     }
 
     private static Implementation reference(Role role) {
@@ -37,7 +38,7 @@ class RunnerTest {
         try (RunSession session = new RunSession(plan, plan.implementations(), NoProgress.INSTANCE, Optional.empty())) {
             List<String> jobs = session.jobs().stream().map(Object::toString).toList();
             List<String> expected = new ArrayList<>();
-            for (Conditions.Sharing process : List.of(Conditions.Sharing.OWN, Conditions.Sharing.ANY)) {
+            for (ProcessSharing process : List.of(ProcessSharing.OWN, ProcessSharing.ANY)) {
                 plan.selection().of(Catalogue.all()).stream()
                         .filter(each -> each.conditions().process() == process)
                         .map(each -> each.id() + " [reference-"

@@ -70,7 +70,14 @@ class StabilityTest {
             servers.add(Manifests.read(each.build(own)));
         }
         Selection selection = new Selection(CASES.stream().map(Glob::new).toList(), List.of(), Optional.empty());
-        Plan plan = new Plan(servers, selection, new Sampling(42, 4), directory.resolve("out"), KnownFailures.NONE, 2);
+        Plan plan = new Plan(
+                servers,
+                selection,
+                new Sampling(42, 4),
+                directory.resolve("out"),
+                Gate.of(KnownFailures.NONE),
+                2,
+                Shard.WHOLE);
         Stability stability = new Stability(plan, (condition, number, took) -> {});
 
         stability.loaded(TIMES, BUSY_THREADS_PER_CORE);

@@ -9,6 +9,7 @@ import io.github.sockspec.delivery.Family;
 import io.github.sockspec.program.ResourceLimits;
 import io.github.sockspec.protocol.Clause;
 import io.github.sockspec.protocol.Protocol;
+import io.github.sockspec.trial.ProcessSharing;
 import io.github.sockspec.yaml.InvalidYaml;
 import io.github.sockspec.yaml.YamlText;
 import java.io.IOException;
@@ -47,7 +48,7 @@ class CaseFileTest {
         assertEquals(Optional.of(Family.EVERY_CUT), read.name().family());
         assertEquals(new Case.Text("", ""), read.text());
         assertFalse(read.confined());
-        assertFalse(read.conditions().apart());
+        assertEquals(ProcessSharing.ANY, read.conditions().process());
     }
 
     @Test
@@ -73,7 +74,7 @@ class CaseFileTest {
                 .files(ResourceLimits.Files.FULL)
                 .variable("TZ", "<+0545>-05:45");
         assertEquals(
-                new Conditions(Optional.of(Need.REQUESTS_THAT_END), Conditions.Sharing.OWN, Optional.of(within)),
+                new Conditions(Optional.of(Need.REQUESTS_THAT_END), ProcessSharing.OWN, Optional.of(within)),
                 read.conditions());
     }
 

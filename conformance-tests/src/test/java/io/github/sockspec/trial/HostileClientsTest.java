@@ -63,7 +63,7 @@ class HostileClientsTest {
     private static ObservedRun meet(ClientUnderTest clientUnderTest) {
         ServerPart serverPart = clientUnderTest.serverPart("marked");
         Delivery whole = Delivery.of(serverPart.shape().messages());
-        ClientRunner patient = clientUnderTest.clientRunner(false);
+        ClientRunner patient = clientUnderTest.clientRunner(ProcessSharing.ANY);
         ClientRunner clientRunner =
                 new ClientRunner(patient.client(), patient.limits().patient(Duration.ofSeconds(2)));
         return clientRunner.play(serverPart, whole, Optional.empty());

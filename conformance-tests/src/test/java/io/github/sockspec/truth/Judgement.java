@@ -3,12 +3,14 @@ package io.github.sockspec.truth;
 import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.program.Implementation;
 import io.github.sockspec.protocol.Clause;
+import io.github.sockspec.run.Gate;
 import io.github.sockspec.run.KnownFailures;
 import io.github.sockspec.run.Plan;
 import io.github.sockspec.run.Progress;
 import io.github.sockspec.run.Results;
 import io.github.sockspec.run.Runner;
 import io.github.sockspec.run.Selection;
+import io.github.sockspec.run.Shard;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.nio.file.Path;
@@ -35,7 +37,7 @@ record Judgement(Implementation peer, Results results) {
 
     /** Judges {@code peer}, one case after the other. */
     static Judgement of(Implementation peer, Selection selection, Path out) {
-        Plan plan = new Plan(List.of(peer), selection, SAMPLING, out, KnownFailures.NONE, 1);
+        Plan plan = new Plan(List.of(peer), selection, SAMPLING, out, Gate.of(KnownFailures.NONE), 1, Shard.WHOLE);
         return new Judgement(peer, new Runner(plan, UNWATCHED).run());
     }
 

@@ -28,7 +28,10 @@ class AskerJudgeTest {
                 .map(each -> (Fact) new Fact.Received(Duration.ZERO, 0, Bytes.utf8(each)))
                 .toList());
         return AskerJudge.answered(
-                Dialect.reference(Protocol.required("hello")), List.of(HOST), seen, run, Bytes.utf8("stranger"));
+                new AskerJudge.Said(
+                        Dialect.reference(Protocol.required("hello")), List.of(HOST), Bytes.utf8("stranger")),
+                seen,
+                run);
     }
 
     private static Finding.Broken broken(String reason, Finding finding) {
@@ -117,11 +120,12 @@ class AskerJudgeTest {
             assertEquals(
                     Finding.HOLDS,
                     AskerJudge.answered(
-                            Dialect.reference(Protocol.required("hello")),
-                            List.of("::1", "0:0:0:0:0:0:0:1"),
+                            new AskerJudge.Said(
+                                    Dialect.reference(Protocol.required("hello")),
+                                    List.of("::1", "0:0:0:0:0:0:0:1"),
+                                    Bytes.utf8("stranger")),
                             seen,
-                            run(Fate.EXITED, 0, "hi " + form),
-                            Bytes.utf8("stranger")));
+                            run(Fate.EXITED, 0, "hi " + form)));
         }
     }
 }

@@ -112,8 +112,8 @@ class ResultsTest {
 
     @Test
     void plain_result_hasNoDeliveries() {
-        CaseResult result =
-                CaseResult.plain("id", Clause.required("EXEC-1"), Outcome.NOT_APPLICABLE, "why", Duration.ofMillis(3));
+        CaseResult result = CaseResult.plain("id", Clause.required("EXEC-1"), Outcome.NOT_APPLICABLE, "why")
+                .after(Duration.ofMillis(3));
         assertEquals(CaseResult.Tally.NONE, result.tally());
         assertEquals("why", result.reason());
         assertEquals(Outcome.NOT_APPLICABLE, result.outcome());

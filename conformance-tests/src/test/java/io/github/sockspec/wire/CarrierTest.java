@@ -16,6 +16,7 @@ import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.patience.Limits;
 import io.github.sockspec.patience.Waiting;
+import io.github.sockspec.protocol.Transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -176,12 +177,12 @@ class CarrierTest {
             Peer peer = new Peer(CarrierTest::lines);
             int port = peer.port();
             try (peer) {
-                assertEquals(1, diag.waiting(false, port).size());
-                assertEquals(List.of(), diag.waiting(true, port));
+                assertEquals(1, diag.waiting(Transport.TCP, port).size());
+                assertEquals(List.of(), diag.waiting(Transport.UDP, port));
             }
             // The system lets go of a listener when the thread that waits in accept has returned.
             assertTrue(Waiting.until(
-                    PATIENT.patience(), () -> diag.waiting(false, port).isEmpty()));
+                    PATIENT.patience(), () -> diag.waiting(Transport.TCP, port).isEmpty()));
         }
     }
 }

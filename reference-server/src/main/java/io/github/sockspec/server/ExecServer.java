@@ -16,7 +16,7 @@ import java.nio.channels.Selector;
 record ExecServer(ServerOptions options) implements ReferenceServer.Protocol {
     @Override
     public void serve(Socket client) throws IOException, InterruptedException {
-        Requests requests = new Requests(client, options.endWithPause(), options.number("--max-command", 65_536));
+        Requests requests = new Requests(client, options.requestEnd(), options.number("--max-command", 65_536));
         for (String line = requests.next(); line != null && !line.equals("exit"); line = requests.next()) {
             if (!line.isEmpty()) {
                 byte[] body = run(client, line);

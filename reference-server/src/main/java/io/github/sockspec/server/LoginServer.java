@@ -36,7 +36,7 @@ final class LoginServer implements ReferenceServer.Protocol {
 
     @Override
     public void serve(Socket client) throws IOException {
-        Requests requests = new Requests(client, options.endWithPause(), options.number("--max-login-line", 1024));
+        Requests requests = new Requests(client, options.requestEnd(), options.number("--max-login-line", 1024));
         for (String request = requests.next(); request != null; request = requests.next()) {
             client.getOutputStream().write((isAccount(request) ? "success" : "fail").getBytes(UTF_8));
         }

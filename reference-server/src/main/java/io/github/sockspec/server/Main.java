@@ -27,7 +27,7 @@ public final class Main {
                 server.close();
                 Runtime.getRuntime().halt(0); // to be stopped is no failure, though the JVM would report one
             }));
-            if (options.endWithPause()) {
+            if (options.requestEnd() == Requests.End.PAUSE) {
                 System.err.println("reference-server: --requests nothing: cuts can't be survived in this mode");
             }
             for (Service service : options.services()) {

@@ -19,14 +19,20 @@ final class Requests {
     private static final Pattern BLANKS = Pattern.compile("^[ \t\r\n]+|(?<![ \t\r\n])[ \t\r\n]+\\z"); // at either end
     private static final int QUIET_MILLIS = 20;
 
+    /** What a request ends with. */
+    enum End {
+        LINE_FEED,
+        PAUSE
+    }
+
     private final Socket client;
-    private final boolean endWithPause;
+    private final End end;
     private final int maxBytes;
     private InputStream stream;
 
-    Requests(Socket client, boolean endWithPause, int maxBytes) throws IOException {
+    Requests(Socket client, End end, int maxBytes) throws IOException {
         this.client = client;
-        this.endWithPause = endWithPause;
+        this.end = end;
         this.maxBytes = maxBytes;
         stream = new BufferedInputStream(client.getInputStream(), 1024); // small: thousands of clients may be idle
     }
@@ -38,18 +44,18 @@ final class Requests {
     @Nullable
     String next() throws IOException {
         ByteArrayOutputStream request = new ByteArrayOutputStream();
-        int end = endWithPause ? -1 : '\n';
+        int mark = end == End.PAUSE ? -1 : '\n';
         int next = stream.read();
-        while (next >= 0 && next != end && request.size() <= maxBytes + 1) { // one more, for a CR
+        while (next >= 0 && next != mark && request.size() <= maxBytes + 1) { // one more, for a CR
             request.write(next);
-            next = endWithPause ? readUnlessQuiet() : stream.read();
+            next = end == End.PAUSE ? readUnlessQuiet() : stream.read();
         }
         if (request.size() > maxBytes + 1) {
             stream = InputStream.nullInputStream(); // for nobody knows where the next request starts
             return UNUSABLE;
         }
         // Bytes after the last line feed are no request: half of "rm -r /tmp/x" is "rm -r /".
-        boolean whole = endWithPause ? request.size() > 0 : next == '\n';
+        boolean whole = end == End.PAUSE ? request.size() > 0 : next == '\n';
         return whole ? text(request.toByteArray()) : null;
     }
 

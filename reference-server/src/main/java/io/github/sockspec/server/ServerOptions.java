@@ -75,9 +75,11 @@ public record ServerOptions(Map<String, String> given) {
         return Integer.parseInt(given.getOrDefault(option, Integer.toString(normal)));
     }
 
-    /** Whether requests end with a pause instead of a line feed. */
-    boolean endWithPause() {
-        return given.getOrDefault("--requests", "newline").equals("nothing");
+    /** What requests end with. */
+    Requests.End requestEnd() {
+        return given.getOrDefault("--requests", "newline").equals("nothing")
+                ? Requests.End.PAUSE
+                : Requests.End.LINE_FEED;
     }
 
     /** Where this service listens. */

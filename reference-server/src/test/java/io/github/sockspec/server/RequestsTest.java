@@ -49,10 +49,10 @@ class RequestsTest {
         }
     }
 
-    private static Requests requests(boolean endWithPause, int maxBytes, List<byte[]> pieces) throws IOException {
+    private static Requests requests(Requests.End end, int maxBytes, List<byte[]> pieces) throws IOException {
         Socket client = mock(Socket.class);
         when(client.getInputStream()).thenReturn(new Pieces(pieces));
-        return new Requests(client, endWithPause, maxBytes);
+        return new Requests(client, end, maxBytes);
     }
 
     private static List<String> all(Requests requests) throws IOException {
@@ -65,7 +65,9 @@ class RequestsTest {
 
     private static List<String> lines(String... pieces) throws IOException {
         return all(requests(
-                false, 20, Arrays.stream(pieces).map(p -> p.getBytes(UTF_8)).toList()));
+                Requests.End.LINE_FEED,
+                20,
+                Arrays.stream(pieces).map(p -> p.getBytes(UTF_8)).toList()));
     }
 
     @Test
@@ -81,7 +83,9 @@ class RequestsTest {
                 }
             }
             assertEquals(
-                    List.of("é|1", "b|2"), all(requests(false, 20, pieces)), "cuts " + Integer.toBinaryString(cuts));
+                    List.of("é|1", "b|2"),
+                    all(requests(Requests.End.LINE_FEED, 20, pieces)),
+                    "cuts " + Integer.toBinaryString(cuts));
         }
     }
 
@@ -103,7 +107,7 @@ class RequestsTest {
         for (int from = 0; from < bytes.length; from += 1024) {
             pieces.add(Arrays.copyOfRange(bytes, from, Math.min(from + 1024, bytes.length)));
         }
-        assertEquals(List.of(line), all(requests(false, bytes.length, pieces)));
+        assertEquals(List.of(line), all(requests(Requests.End.LINE_FEED, bytes.length, pieces)));
     }
 
     @Test
@@ -138,18 +142,19 @@ class RequestsTest {
     @Test
     void next_invalidUtf8_comesAsNulAndTheNextOneIsRead() throws IOException {
         byte[] bytes = {(byte) 0xff, '\n', 'o', 'k', '\n'};
-        assertEquals(List.of("\0", "ok"), all(requests(false, 20, List.of(bytes))));
+        assertEquals(List.of("\0", "ok"), all(requests(Requests.End.LINE_FEED, 20, List.of(bytes))));
     }
 
     @Test
     void next_endWithPause_takesWhatCameBeforeThePause() throws IOException {
         List<byte[]> pieces = List.of("ch".getBytes(UTF_8), "en|1".getBytes(UTF_8), PAUSE, "du|4".getBytes(UTF_8));
-        assertEquals(List.of("chen|1", "du|4"), all(requests(true, 20, pieces)));
+        assertEquals(List.of("chen|1", "du|4"), all(requests(Requests.End.PAUSE, 20, pieces)));
     }
 
     @Test
     void next_endWithPauseTooLong_comesAsNulAndIsTheLast() throws IOException {
-        Requests requests = requests(true, 20, List.of("x".repeat(50).getBytes(UTF_8), PAUSE, "y".getBytes(UTF_8)));
+        Requests requests =
+                requests(Requests.End.PAUSE, 20, List.of("x".repeat(50).getBytes(UTF_8), PAUSE, "y".getBytes(UTF_8)));
         assertEquals("\0", requests.next());
         assertNull(requests.next());
     }

@@ -3,7 +3,6 @@ package io.github.sockspec.server;
 import static io.github.sockspec.server.ServerOptions.of;
 import static io.github.sockspec.server.ServerOptions.parse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,7 +28,7 @@ class ServerOptionsTest {
     @Test
     void of_defaults_areLoopbackAndLineFeeds() {
         assertTrue(of(Service.LOGIN).address(Service.LOGIN).getAddress().isLoopbackAddress());
-        assertFalse(of().endWithPause());
+        assertEquals(Requests.End.LINE_FEED, of().requestEnd());
     }
 
     @Test
@@ -46,7 +45,7 @@ class ServerOptionsTest {
                 parse("--exec", "8008", "--allow-remote-exec", "--bind", "0.0.0.0", "--requests", "nothing");
         assertEquals(8008, options.address(Service.EXEC).getPort());
         assertTrue(options.address(Service.EXEC).getAddress().isAnyLocalAddress());
-        assertTrue(options.endWithPause());
+        assertEquals(Requests.End.PAUSE, options.requestEnd());
     }
 
     @ParameterizedTest

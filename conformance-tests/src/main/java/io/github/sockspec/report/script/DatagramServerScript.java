@@ -41,10 +41,14 @@ record DatagramServerScript(Occasion.Posted occasion) implements ScriptKind {
      * When it arrives.
      *
      * @param behind the index of the last datagram that passes before it, or its own
-     * @param overtaken whether others passed
+     * @param overtakenBy how many others passed
      * @param nanos how late
      */
-    private record Order(int behind, boolean overtaken, long nanos) {}
+    private record Order(int behind, int overtakenBy, long nanos) {
+        boolean overtaken() {
+            return overtakenBy > 0;
+        }
+    }
 
     private List<List<Arrival>> rounds() {
         List<List<Arrival>> rounds = new ArrayList<>();
@@ -55,7 +59,7 @@ record DatagramServerScript(Occasion.Posted occasion) implements ScriptKind {
                 DatagramPassage passage = occasion.plan().passages().passage(index);
                 Order order = new Order(
                         index + passage.overtakenBy(),
-                        passage.overtakenBy() > 0,
+                        passage.overtakenBy(),
                         passage.delay().toNanos());
                 for (int copy = 0; copy < passage.copies(); copy++) {
                     round.add(new Arrival(ask, passage.of(ask.says()), order));

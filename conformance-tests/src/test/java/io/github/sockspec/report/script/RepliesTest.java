@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.conversation.Framed;
 import io.github.sockspec.conversation.Framed.Part;
 import io.github.sockspec.conversation.Match;
@@ -68,13 +69,13 @@ class RepliesTest {
     private static void add(List<String> matches, Reply reply, Bytes stream, int from) {
         for (int have = from; have <= stream.length(); have++) {
             Bytes part = stream.slice(0, have);
-            for (boolean ended : new boolean[] {false, true}) {
+            for (StreamState state : StreamState.values()) {
                 matches.add(Literal.tuple(
                         Replies.of(reply),
                         Literal.of(part),
                         String.valueOf(from),
-                        ended ? Literal.TRUE : Literal.FALSE,
-                        inPython(reply.match(part, from, ended))));
+                        state == StreamState.ENDED ? Literal.TRUE : Literal.FALSE,
+                        inPython(reply.match(part, from, state))));
             }
         }
     }

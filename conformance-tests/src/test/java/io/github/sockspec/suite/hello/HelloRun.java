@@ -2,6 +2,7 @@ package io.github.sockspec.suite.hello;
 
 import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.program.Implementation;
+import io.github.sockspec.run.Gate;
 import io.github.sockspec.run.Glob;
 import io.github.sockspec.run.KnownFailures;
 import io.github.sockspec.run.Plan;
@@ -9,6 +10,7 @@ import io.github.sockspec.run.Progress;
 import io.github.sockspec.run.RunResult;
 import io.github.sockspec.run.Runner;
 import io.github.sockspec.run.Selection;
+import io.github.sockspec.run.Shard;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.nio.file.Path;
@@ -33,7 +35,8 @@ record HelloRun(RunResult result) {
     /** Only the cases whose names, behind protocol and role, match {@code only}. */
     static HelloRun of(Implementation server, String only, Path out) {
         Selection hello = new Selection(List.of(new Glob("hello/server/" + only)), List.of(), Optional.empty());
-        Plan plan = new Plan(List.of(server), hello, new Sampling(42, 64), out, KnownFailures.NONE, 2);
+        Plan plan = new Plan(
+                List.of(server), hello, new Sampling(42, 64), out, Gate.of(KnownFailures.NONE), 2, Shard.WHOLE);
         return new HelloRun(new Runner(plan, UNWATCHED).run().runs().get(0));
     }
 
