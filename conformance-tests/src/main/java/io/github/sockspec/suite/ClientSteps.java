@@ -10,16 +10,16 @@ import java.util.function.Consumer;
 /** What a case can ask of a client or a tool. */
 final class ClientSteps {
     static final Vocabulary<ClientTrial> WORDS = new Vocabulary<ClientTrial>()
-            .byFamily("works", ClientTrial::works)
-            .byFamily("works-asked-ahead", ClientTrial::worksAskedAhead)
-            .byFamily("works-cut-in-bodies", ClientTrial::worksCutInBodies)
-            .byFamily("gives-up", ClientTrial::givesUp)
-            .byFamily("keeps-empty-line", ClientTrial::keepsEmptyLine)
-            .alone("succeeds", trial -> trial.works(ClientJudge::succeeds))
-            .alone("silent-between-prompts", ClientTrial::staysSilentBetweenPrompts)
+            .byFamily("works", ClientTrial::requirePlayed)
+            .byFamily("works-asked-ahead", ClientTrial::requirePlayedAskedAhead)
+            .byFamily("works-cut-in-bodies", ClientTrial::requirePlayedCutInBodies)
+            .byFamily("gives-up", ClientTrial::requireGivingUp)
+            .byFamily("keeps-empty-line", ClientTrial::requireEmptyLineKept)
+            .alone("succeeds", trial -> trial.requirePlayed(ClientJudge::succeeds))
+            .alone("silent-between-prompts", ClientTrial::requireSilenceBetweenPrompts)
             .with("prints-bodies-alone", (node, setting) -> {
                 String other = node.nonEmptyText();
-                return trial -> trial.printsBodiesAlone(other);
+                return trial -> trial.requireBodiesAlone(other);
             })
             .with("refuses", (node, setting) -> HostileReply.read(node)::refused)
             .with("tells", (node, setting) -> HostileReply.read(node)::told)

@@ -26,7 +26,7 @@ public final class ManyClients {
 
     /** States that a server of so many descriptors serves others when more clients than it can hold have gone. */
     public void against(int descriptors) {
-        trial.servesOthers("with " + descriptors + " descriptors allowed");
+        trial.requireOthersServed("with " + descriptors + " descriptors allowed");
         Limits usual = trial.carrier().limits();
         trial.carrier().limits(usual.patient(AT_THE_DOOR));
         boolean letIn = true;
@@ -41,6 +41,6 @@ public final class ManyClients {
         trial.leave();
         trial.carrier().limits(usual);
         Recovery.await(trial);
-        trial.servesOthers("after more clients came than its " + descriptors + " descriptors were enough for");
+        trial.requireOthersServed("after more clients came than its " + descriptors + " descriptors were enough for");
     }
 }

@@ -25,7 +25,7 @@ public final class Neighbours {
     public void silent() {
         trial.open();
         trial.keepsOpen(Bytes.EMPTY);
-        trial.servesOthers("while a client is connected and says nothing");
+        trial.requireOthersServed("while a client is connected and says nothing");
     }
 
     /** States that a client inside its first request holds up nobody, and is answered when it goes on. */
@@ -37,7 +37,7 @@ public final class Neighbours {
         slow.write(first.says().slice(0, half));
         slow.awaitTaken(trial.carrier().confirmation());
         trial.keepsOpen(first.says().slice(0, half));
-        trial.servesOthers("while a client is inside its request");
+        trial.requireOthersServed("while a client is inside its request");
         if (answersWhenCut) {
             // Where it is not, neighbour or not, another clause says so.
             slow.write(first.says().from(half));
@@ -57,7 +57,7 @@ public final class Neighbours {
         busy.write(conversation.turns().get(0).says());
         trial.keepsOpen(conversation.turns().get(0).says());
         busy.awaitTaken(trial.carrier().confirmation());
-        trial.servesOthers(when);
+        trial.requireOthersServed(when);
     }
 
     /** States that a client who reads no more than the beginning of a long reply holds up nobody. */
@@ -72,6 +72,6 @@ public final class Neighbours {
             }
         }
         trial.keepsOpen(conversation.said());
-        trial.servesOthers("while another client does not read its reply");
+        trial.requireOthersServed("while another client does not read its reply");
     }
 }

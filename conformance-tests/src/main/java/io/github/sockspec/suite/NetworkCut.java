@@ -32,7 +32,7 @@ public final class NetworkCut {
         client.write(request.slice(0, request.length() / 2));
         client.awaitTaken(trial.carrier().confirmation());
         vanish(client, confinement);
-        trial.servesOthers("after the network was cut inside a request, without FIN or RST, and mended");
+        trial.requireOthersServed("after the network was cut inside a request, without FIN or RST, and mended");
     }
 
     /** States that a client that is gone when the network comes back, with half of its reply received, ends nobody's service. */
@@ -46,13 +46,13 @@ public final class NetworkCut {
             throw trial.inconclusive("the reply that was to be cut was not seen to begin");
         }
         vanish(client, confinement);
-        trial.servesOthers(CUT);
+        trial.requireOthersServed(CUT);
         // What the server's kernel sends again is answered by a reset, and then the server knows.
         GuardedWait guardedWait = trial.carrier().limits().guardedWait();
         if (!Waiting.until(guardedWait, () -> trial.resources().descriptors() <= before)) {
             Recovery.requireInTime(guardedWait, "the server was not seen to learn of it");
         }
-        trial.servesOthers(CUT + ", and the server has learnt of it");
+        trial.requireOthersServed(CUT + ", and the server has learnt of it");
     }
 
     private static void vanish(Connection client, ConfinedPlace confinement) {

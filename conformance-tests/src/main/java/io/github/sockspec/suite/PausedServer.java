@@ -40,6 +40,6 @@ public final class PausedServer {
                 connection,
                 first.hears(),
                 "it stood still for " + LENGTH.toMillis() + " ms inside a request, and did not answer it rightly");
-        trial.servesOthers("after it stood still inside a request");
+        trial.requireOthersServed("after it stood still inside a request");
     }
 }

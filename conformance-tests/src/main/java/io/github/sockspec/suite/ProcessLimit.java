@@ -39,7 +39,7 @@ public final class ProcessLimit {
         // Behind their answers nobody takes what the kernel has to give again.
         others.forEach(other -> other.readUpTo(1));
         Recovery.await(trial);
-        trial.servesOthers("after a command used up all of its " + processes + " processes");
+        trial.requireOthersServed("after a command used up all of its " + processes + " processes");
         if (!full && !trial.evidence().failed()) {
             throw trial.inconclusive("the command was not seen to use up all processes");
         }

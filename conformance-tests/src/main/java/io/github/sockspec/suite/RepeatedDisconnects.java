@@ -95,7 +95,7 @@ public final class RepeatedDisconnects {
             more = leak.add(new Leak.Round(levels));
         }
         trial.states(leak.finding(), new Observation(slips));
-        trial.servesOthers("after " + done + " abrupt disconnects");
+        trial.requireOthersServed("after " + done + " abrupt disconnects");
         return true;
     }
 
@@ -127,7 +127,7 @@ public final class RepeatedDisconnects {
     private boolean stillServes(int disconnects) {
         Finding finding = trial.control("after " + disconnects + " abrupt disconnects");
         if (finding instanceof Finding.Broken) {
-            trial.servesOthers("after " + disconnects + " abrupt disconnects");
+            trial.requireOthersServed("after " + disconnects + " abrupt disconnects");
             return !trial.evidence().failed();
         }
         if (finding == Finding.HOLDS && silences >= MOST_SILENCES) {

@@ -41,7 +41,7 @@ public final class Restarts {
             if (trial.instance().address().getPort() != port) {
                 throw trial.notApplicable("it chooses its port itself");
             }
-            trial.servesOthers("after it was started again");
+            trial.requireOthersServed("after it was started again");
         } catch (StartFailure failed) {
             trial.states(Finding.Broken.of(
                     "it could not be started again at once on the same port",
@@ -57,7 +57,7 @@ public final class Restarts {
      */
     public void afterKill() {
         ConfinedPlace confinement = trial.confinement();
-        trial.servesOthers("before it is killed");
+        trial.requireOthersServed("before it is killed");
         Connection connected = trial.open();
         Bytes request = trial.conversation().turns().get(0).says();
         connected.write(request.slice(0, request.length() / 2));
@@ -71,7 +71,7 @@ public final class Restarts {
                                 "silence"));
         try {
             confinement.restart();
-            trial.servesOthers("after it was killed and started again");
+            trial.requireOthersServed("after it was killed and started again");
         } catch (StartFailure failed) {
             trial.states(Finding.Broken.of(
                     "it could not be started again after it was killed",

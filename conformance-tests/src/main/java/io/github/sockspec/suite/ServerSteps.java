@@ -25,12 +25,12 @@ final class ServerSteps {
     private ServerSteps() {}
 
     private static void conversing() {
-        WORDS.byFamily("answers", Trial::answers)
-                .byFamily("answers-and-no-more", Trial::answersAndNoMore)
-                .byFamily("survives", Trial::survives)
-                .alone("answers-whole", trial -> trial.conversations().forEach(trial::holds))
-                .with("answers-also", text(trial -> also -> trial.holds(trial.conversation(also))))
-                .with("serves-others", text(trial -> trial::servesOthers))
+        WORDS.byFamily("answers", Trial::requireAnswers)
+                .byFamily("answers-and-no-more", Trial::requireNothingMore)
+                .byFamily("survives", Trial::requireSurvival)
+                .alone("answers-whole", trial -> trial.conversations().forEach(trial::requireAnswered))
+                .with("answers-also", text(trial -> also -> trial.requireAnswered(trial.conversation(also))))
+                .with("serves-others", text(trial -> trial::requireOthersServed))
                 .with("runs-once", text(trial -> counting -> CommandRuns.once(trial, counting)))
                 .alone("ends-abandoned-command", trial -> AbandonedCommand.of(trial)
                         .command());

@@ -65,12 +65,12 @@ public final class ClientTrial extends CaseRun {
     }
 
     /** Holds when, by every delivery of the family that the case is named after, all is asked and printed rightly. */
-    public void works() {
-        works(serverPart());
+    public void requirePlayed() {
+        requirePlayed(serverPart());
     }
 
-    /** As {@link #works()}, with another conversation than the one that the case is named after. */
-    public void works(ServerPart serverPart) {
+    /** As {@link #requirePlayed()}, with another conversation than the one that the case is named after. */
+    public void requirePlayed(ServerPart serverPart) {
         deliver(serverPart, List.of(), judging(serverPart).works());
     }
 
@@ -78,14 +78,14 @@ public final class ClientTrial extends CaseRun {
         return new ClientJudging(implementation().protocol(), serverPart, delivery -> play(serverPart, delivery));
     }
 
-    /** As {@link #works()}, with every header left whole: this is about bodies. */
-    public void worksCutInBodies() {
+    /** As {@link #requirePlayed()}, with every header left whole: this is about bodies. */
+    public void requirePlayedCutInBodies() {
         ServerPart serverPart = serverPart();
         deliver(serverPart, serverPart.insideHeaders(), judging(serverPart).works());
     }
 
     /** Holds when, wherever the replies of that family break off, the client says so and ends. */
-    public void givesUp() {
+    public void requireGivingUp() {
         ServerPart serverPart = serverPart();
         deliver(serverPart, List.of(), judging(serverPart).givesUp());
     }
@@ -120,7 +120,7 @@ public final class ClientTrial extends CaseRun {
      * Holds when all is asked and printed rightly by a client that asks again before it is answered, where replies may be
      * joined. Ends the case as not applicable for a client that does not: no server may answer what was not asked.
      */
-    public void worksAskedAhead() {
+    public void requirePlayedAskedAhead() {
         ServerPart serverPart = serverPart();
         if (serverPart.exchanges().stream().anyMatch(each -> each.typed().isEmpty())) {
             throw notApplicable("an acknowledgement is due between header and body");
@@ -132,13 +132,13 @@ public final class ClientTrial extends CaseRun {
     }
 
     /** Holds when an empty line that the user gives is not sent: the client goes on to the next one, or leaves. */
-    public void keepsEmptyLine() {
+    public void requireEmptyLineKept() {
         ServerPart serverPart = serverPart();
         deliver(serverPart, List.of(), judging(serverPart).keepsEmptyLine());
     }
 
     /** Holds when a command's output is printed, and beside it nothing that would be another for the output {@code other}. */
-    public void printsBodiesAlone(String other) {
+    public void requireBodiesAlone(String other) {
         if (implementation().start().console() == Start.Console.TERMINAL) {
             throw notApplicable(
                     "on a terminal its standard error, where it may say what it likes, is among its output");
@@ -149,7 +149,7 @@ public final class ClientTrial extends CaseRun {
     }
 
     /** Holds when nothing is sent between two prompts of one request. */
-    public void staysSilentBetweenPrompts() {
+    public void requireSilenceBetweenPrompts() {
         ServerPart serverPart = serverPart();
         if (serverPart.exchanges().get(0).typed().size() < 2) {
             throw notApplicable("it asks its user just once");
@@ -158,7 +158,7 @@ public final class ClientTrial extends CaseRun {
     }
 
     /** Holds when all is asked and printed rightly with everything whole, and {@code more} holds of the run too. */
-    public void works(Function<ProgramRun, Finding> more) {
+    public void requirePlayed(Function<ProgramRun, Finding> more) {
         ServerPart serverPart = serverPart();
         Delivery delivery =
                 repeatedDelivery(serverPart.said(), RecordedDelivery.Fit.BYTES).orElse(whole(serverPart));

@@ -16,12 +16,12 @@ public final class Trial extends ServerCaseRun {
     }
 
     /** Holds when the answers are right by every delivery of the family that the case is named after. */
-    public void answers() {
+    public void requireAnswers() {
         conversations().forEach(each -> deliver(each, new FailureCause(this, each)::of));
     }
 
     /** Holds when, behind the client's end of stream, nothing comes but the answers that are owed. */
-    public void answersAndNoMore() {
+    public void requireNothingMore() {
         Conversation conversation = conversation();
         deliver(conversation, (delivery, seen) -> {
             Finding finding = ConversationJudge.nothingBehindEnd(conversation, seen);
@@ -34,7 +34,7 @@ public final class Trial extends ServerCaseRun {
     }
 
     /** Holds when, after each delivery of the family that the case is named after, others are served as before. */
-    public void survives() {
+    public void requireSurvival() {
         if (underTest().uses().onceByIntent()) {
             throw CaseStop.notApplicable(OtherClients.ONE_BY_INTENT);
         }
@@ -56,7 +56,7 @@ public final class Trial extends ServerCaseRun {
     }
 
     /** States what a conversation on a connection of its own shows. */
-    public void holds(Conversation conversation) {
+    public void requireAnswered(Conversation conversation) {
         Delivery whole = Delivery.of(conversation.shape().messages());
         Observation seen = underTest().carry(conversation, whole);
         Finding finding = ConversationJudge.judge(conversation, whole, seen);
@@ -97,7 +97,7 @@ public final class Trial extends ServerCaseRun {
     }
 
     /** States that a plain conversation is answered, as it was at the start; {@code when} says in words after what. */
-    public void servesOthers(String when) {
+    public void requireOthersServed(String when) {
         new OtherClients(this).stateServed(when);
     }
 }
