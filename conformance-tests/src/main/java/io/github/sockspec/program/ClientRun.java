@@ -3,6 +3,7 @@ package io.github.sockspec.program;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.observation.ProgramRun.Fate;
+import io.github.sockspec.patience.Deadline;
 import io.github.sockspec.program.ClientProgram.Usage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,18 @@ import org.jspecify.annotations.Nullable;
 public final class ClientRun implements AutoCloseable {
     /** CPU time within which a program that has nothing more to do has ended; more is spinning. */
     public static final Duration IDLE_CPU = Duration.ofMillis(750);
+
+    /** Whoever fills so much more memory is at work, and does not spin: CPU time until then does not count. */
+    private static final long GROWTH_BYTES = 1 << 20;
+
+    /** Whoever has not grown for so long is taken to have stopped growing. */
+    private static final long STOPPED_NANOS = 1_000_000_000;
+
+    /** With so much memory it has shown enough. */
+    private static final long ENOUGH_BYTES = 1L << 30;
+
+    /** How long one that grows is waited for. */
+    private static final Duration GROWING = Duration.ofSeconds(30);
 
     private static final Duration PROMPT = Duration.ofSeconds(5);
     private static final long BETWEEN_LOOKS_NANOS = 40_000_000;
@@ -26,6 +39,8 @@ public final class ClientRun implements AutoCloseable {
     private @Nullable Duration allowance;
     private Duration cpuBefore = Duration.ZERO;
     private Usage seen = Usage.NONE;
+    private long grownTo;
+    private long grownAt = System.nanoTime() - STOPPED_NANOS;
     private long waitedFrom = System.nanoTime();
     private long lastLook;
     private @Nullable Fate shown;
@@ -109,6 +124,24 @@ public final class ClientRun implements AutoCloseable {
     private void look() {
         seen = seen.grown(program.usage());
         lastLook = System.nanoTime();
+        if (seen.peakBytes() - grownTo >= GROWTH_BYTES) {
+            grownTo = seen.peakBytes();
+            grownAt = lastLook;
+            cpuBefore = seen.cpu();
+        }
+    }
+
+    /** Lets it take the memory that it is about to take: how much that is decides, and on a busy machine it takes its time. */
+    private void awaitGrowth() {
+        Deadline deadline = Deadline.in(GROWING);
+        look();
+        while (lastLook - grownAt < STOPPED_NANOS
+                && seen.peakBytes() < ENOUGH_BYTES
+                && !program.hasEnded()
+                && !deadline.passed()) {
+            Deadline.in(Duration.ofNanos(BETWEEN_LOOKS_NANOS)).sitOut();
+            look();
+        }
     }
 
     private Duration used() {
@@ -117,6 +150,9 @@ public final class ClientRun implements AutoCloseable {
 
     /** What it showed; ends it with everything it started if it has not ended by itself. */
     public ProgramRun end() {
+        if (shown == null && !program.hasEnded()) {
+            awaitGrowth();
+        }
         boolean alive = !program.hasEnded();
         Duration waited = Duration.ofNanos(System.nanoTime() - waitedFrom);
         if (alive && shown == null) {
@@ -137,7 +173,6 @@ public final class ClientRun implements AutoCloseable {
 
     /** On a crowded machine one that spins may be given next to no CPU time, but still it does not sleep. */
     private Fate unfinished(Duration waited) {
-        look();
         if (flooded()) {
             return Fate.FLOODS;
         }

@@ -50,6 +50,43 @@ class ClientRunTest {
         }
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void over_cpuTimeThatFillsMemory_isNotTakenForSpinning() throws Exception {
+        // It fills 64 MiB a piece at a time, with several times the CPU time in all that a spin is blamed for, and then
+        // ends.
+        String fills = "import time\nall = []\nfor _ in range(64):\n    all.append(b'1' * (1 << 20))\n"
+                + "    busy = time.process_time() + 0.03\n    while time.process_time() < busy: pass\n"
+                + "raise SystemExit(3)\n";
+        ProgramRun shown = run(fills);
+        assertEquals(Fate.EXITED, shown.fate());
+        assertEquals(3, shown.status());
+        assertTrue(shown.peakBytes() > 64 << 20, () -> shown.peakBytes() + " bytes");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void over_cpuTimeWithoutGrowth_isSpinning() throws Exception {
+        assertEquals(Fate.SPINS, run("while True: pass\n").fate());
+    }
+
+    /** What is shown by a Python program that has nothing more to do once it has said that it runs. */
+    private static ProgramRun run(String script) throws Exception {
+        Implementation any = Programs.python(Programs.STAYS);
+        CapturedOutput output = new CapturedOutput();
+        ClientProgram program = LaunchedProgram.start(
+                mark -> new ProcessBuilder("python3", "-c", "print(1, flush=True)\n" + script).start(),
+                new Launch.Output(Streams.ALL, output, output),
+                new Machine(any, any.start().launched().orElseThrow()),
+                new Belongings(Optional.empty(), "", () -> {}));
+        try (ClientRun run = new ClientRun(program, Start.Console.PIPE, output, output)) {
+            await().until(() -> !output.bytes().isEmpty());
+            run.expectEnd(Duration.ofMillis(500));
+            await().atMost(Duration.ofMinutes(1)).until(run::over);
+            return run.end();
+        }
+    }
+
     /** A process of which its starter says that it runs until it is told otherwise, as a container engine may for seconds. */
     private static final class SlowNews extends Process {
         private final Process real;
