@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * One requirement of PROTOCOL.md, as its protocol's {@code clauses.yaml} has it. There is one object for each, in the order
@@ -52,12 +53,12 @@ public record Clause(
 
     /** Where the clause called {@code id} stands among all; behind them where there is none. */
     public static int position(String id) {
-        return of(id).map(all()::indexOf).orElse(Integer.MAX_VALUE);
+        return Read.POSITIONS.getOrDefault(id, Integer.MAX_VALUE);
     }
 
     @Override
     public int compareTo(Clause other) {
-        return Integer.compare(all().indexOf(this), all().indexOf(other));
+        return Integer.compare(position(id), position(other.id));
     }
 
     @Override
@@ -72,6 +73,9 @@ public record Clause(
 
         static final List<Clause> ALL = List.copyOf(all());
         static final Map<String, Clause> BY_ID = ALL.stream().collect(toUnmodifiableMap(Clause::id, identity()));
+        static final Map<String, Integer> POSITIONS = IntStream.range(0, ALL.size())
+                .boxed()
+                .collect(toUnmodifiableMap(at -> ALL.get(at).id(), identity()));
 
         private Read() {}
 

@@ -1,7 +1,6 @@
 package io.github.sockspec.suite;
 
 import io.github.sockspec.program.Implementation;
-import io.github.sockspec.program.Start;
 import io.github.sockspec.protocol.ReplyFrame;
 import io.github.sockspec.trial.CaseStop;
 
@@ -34,7 +33,7 @@ public enum Need {
             case EXIT_WORD -> program.dialect().exit().isPresent();
             case NO_ACKNOWLEDGEMENT -> program.dialect().acknowledge().isEmpty();
             case OTHER_OUTPUT_THAN_UTF_8 ->
-                program.start() instanceof Start.Reference || !program.dialect().is("output", "utf-8");
+                program.start().inThisProcess() || !program.dialect().is("output", "utf-8");
         };
     }
 }

@@ -66,11 +66,7 @@ public final class ClientTrial extends CaseRun {
 
     /** Holds when, by every delivery of the family that the case is named after, all is asked and printed rightly. */
     public void requirePlayed() {
-        requirePlayed(serverPart());
-    }
-
-    /** As {@link #requirePlayed()}, with another conversation than the one that the case is named after. */
-    public void requirePlayed(ServerPart serverPart) {
+        ServerPart serverPart = serverPart();
         deliver(serverPart, List.of(), judging(serverPart).works());
     }
 
@@ -90,14 +86,9 @@ public final class ClientTrial extends CaseRun {
         deliver(serverPart, List.of(), judging(serverPart).givesUp());
     }
 
-    /** Holds when the client, its last request answered by {@code reply} and {@code end}, says so and ends. */
-    public ProgramRun refuses(Bytes reply, Ending.How end, String what) {
-        return refuses(reply, end, what, Long.MAX_VALUE);
-    }
-
     /**
-     * As {@link #refuses(Bytes, Ending.How, String)}, and keeps below {@code most} bytes of memory. That is judged first: one that
-     * has taken too much may be so busy with it that it seems to spin.
+     * Holds when the client, its last request answered by {@code reply} and {@code end}, says so and ends, and keeps below
+     * {@code most} bytes of memory. That is judged first: one that has taken too much may be so busy with it that it seems to spin.
      */
     public ProgramRun refuses(Bytes reply, Ending.How end, String what, long most) {
         ServerPart hostile = serverPart().lastAnswered(reply);
@@ -211,11 +202,6 @@ public final class ClientTrial extends CaseRun {
     /** The conversation that the case is named after, from the server's side. */
     public ServerPart serverPart() {
         return inDialect(() -> clientUnderTest.serverPart(name().conversation()));
-    }
-
-    /** Whether its output is known to be the body's own octets, never decoded. */
-    public boolean opaque() {
-        return implementation().start().inThisProcess();
     }
 
     @Override
