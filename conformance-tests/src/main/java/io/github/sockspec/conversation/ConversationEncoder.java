@@ -46,7 +46,7 @@ public sealed interface ConversationEncoder permits LoginMessages, ExecMessages,
             turns.addAll(say(fill(turn, placeholders)));
         }
         turns.addAll(close(script));
-        return new Conversation(script.name(), turns);
+        return Conversation.of(script.name(), turns);
     }
 
     /**

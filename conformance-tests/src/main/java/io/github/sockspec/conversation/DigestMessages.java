@@ -37,7 +37,7 @@ record DigestMessages() implements ConversationEncoder {
             }
         }
         parts.add(IntegerFormat.I32LE.encode(0));
-        return new Conversation.Turn(Bytes.join(parts), seams, reply);
+        return new Conversation.Turn(Bytes.join(parts), Marks.seams(seams), reply);
     }
 
     /** The digits that a server answers to a message of that content. */

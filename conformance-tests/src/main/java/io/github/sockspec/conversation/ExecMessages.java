@@ -63,7 +63,7 @@ record ExecMessages(Dialect dialect) implements ConversationEncoder {
                     + dialect.request().integer().word());
         }
         int header = dialect.request().header();
-        return new Conversation.Turn(dialect.request().frame(text), header == 0 ? List.of() : List.of(header), reply);
+        return new Conversation.Turn(dialect.request().frame(text), Marks.seams(header == 0 ? List.of() : List.of(header)), reply);
     }
 
     private Reply reply(Bytes body) {

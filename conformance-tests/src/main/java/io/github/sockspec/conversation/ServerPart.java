@@ -71,10 +71,10 @@ public record ServerPart(String name, List<Exchange> exchanges, List<String> lea
 
     /** The replies as turns that hear nothing: what reports and deliveries know of it. */
     public Conversation spoken() {
-        return new Conversation(
+        return Conversation.of(
                 name,
                 exchanges.stream()
-                        .map(each -> new Conversation.Turn(each.says(), each.seams(), Reply.nothing()))
+                        .map(each -> new Conversation.Turn(each.says(), Marks.seams(each.seams()), Reply.nothing()))
                         .toList());
     }
 

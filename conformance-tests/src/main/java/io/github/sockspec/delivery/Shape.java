@@ -10,14 +10,24 @@ import java.util.TreeSet;
  *
  * @param messages the lengths in bytes, each at least 1
  * @param seams offsets in the whole stream, strictly inside a message, at which a program's own writes might be parted
+ * @param barriers the boundaries over which no write may pass: what stands behind one is only said when what stands
+ *     before it has been answered
+ * @param atomic spans of the whole stream inside which nothing is cut
  */
-public record Shape(List<Integer> messages, List<Integer> seams) {
+public record Shape(List<Integer> messages, List<Integer> seams, List<Integer> barriers, List<Span> atomic) {
     public Shape {
         messages = List.copyOf(messages);
         seams = List.copyOf(seams);
+        barriers = List.copyOf(barriers);
+        atomic = List.copyOf(atomic);
         if (messages.stream().anyMatch(length -> length < 1)) {
             throw new IllegalArgumentException("a message has at least one byte: " + messages);
         }
+    }
+
+    /** Messages that may travel joined, and be cut anywhere. */
+    public Shape(List<Integer> messages, List<Integer> seams) {
+        this(messages, seams, List.of(), List.of());
     }
 
     public static Shape of(Integer... messages) {

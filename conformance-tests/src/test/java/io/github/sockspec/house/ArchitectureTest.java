@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.delivery.Shape;
+import io.github.sockspec.delivery.Span;
 import io.github.sockspec.protocol.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -191,10 +192,11 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + "conversation..")
                 .should()
                 .dependOnClassesThat(describe(
-                        "are of delivery and not Shape",
+                        "are of delivery and neither Shape nor Span",
                         other -> inPackage(other, ROOT + "delivery")
-                                && !other.getName().equals(Shape.class.getName())))
-                .because("a conversation knows nothing of packets: lengths and seams are all it tells a delivery")
+                                && !List.of(Shape.class.getName(), Span.class.getName())
+                                        .contains(other.getName())))
+                .because("a conversation knows nothing of packets: lengths and marks are all it tells a delivery")
                 .check(MAIN);
     }
 
