@@ -3,7 +3,7 @@ package io.github.sockspec.cli;
 import io.github.sockspec.bench.Benchmark;
 import io.github.sockspec.bench.Benchmark.Measured;
 import io.github.sockspec.bench.ReadCounter;
-import io.github.sockspec.conversation.Accounts;
+import io.github.sockspec.conversation.ScriptedConversations;
 import io.github.sockspec.kernel.CpuCore;
 import io.github.sockspec.patience.Limits;
 import io.github.sockspec.program.Implementation;
@@ -73,7 +73,7 @@ final class Bench implements Callable<Integer> {
                 new Start.Command(List.of("python3", READER, "{port}"), directory, Map.of(), Optional.empty()),
                 Dialect.reference(Protocol.required("digest")),
                 List.of(),
-                Accounts.FIXTURE,
+                ScriptedConversations.in(Dialect.reference(Protocol.required("digest"))),
                 Map.of());
     }
 

@@ -28,6 +28,7 @@ final class ServerSteps {
         WORDS.byFamily("answers", Trial::requireAnswers)
                 .byFamily("answers-and-no-more", Trial::requireNothingMore)
                 .byFamily("survives", Trial::requireSurvival)
+                .alone("survives-mutations", Mutations::state)
                 .alone("answers-whole", trial -> trial.conversations().forEach(trial::requireAnswered))
                 .with("answers-also", text(trial -> also -> trial.requireAnswered(trial.conversation(also))))
                 .with("serves-others", text(trial -> trial::requireOthersServed))
@@ -63,6 +64,7 @@ final class ServerSteps {
                     return trial -> Flood.of(trial, unit).isNotKept(bytes);
                 })
                 .with("gibibyte", ServerSteps::gibibyte)
+                .alone("unread-replies", UnreadReplies::state)
                 .alone("starts-again-on-same-port", trial -> Restarts.of(trial).samePort());
     }
 

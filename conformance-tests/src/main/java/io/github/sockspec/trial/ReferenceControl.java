@@ -41,8 +41,7 @@ final class ReferenceControl implements AutoCloseable {
     ReferenceControl(Implementation implementation) {
         // The program under test may be in another network, and this thread may stand there.
         reference = NetworkNamespace.HERE.within(() -> Instances.start(implementation));
-        plain = ConversationEncoder.of(implementation.dialect(), implementation.accounts())
-                .speak(Scripts.of(implementation.protocol(), "plain"), Map.of());
+        plain = implementation.conversations().of(implementation.conversations().probe(), Map.of());
         converse();
         Duration longest = Duration.ZERO;
         for (int time = 0; time < MEASUREMENTS; time++) {
