@@ -1,6 +1,7 @@
 package io.github.sockspec.conversation;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.protocol.SizePrefix;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
