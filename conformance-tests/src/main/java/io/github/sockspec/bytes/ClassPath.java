@@ -19,7 +19,7 @@ public final class ClassPath {
         try (InputStream stream = ClassPath.class.getResourceAsStream("/" + path)) {
             return stream == null ? Optional.empty() : Optional.of(Bytes.of(stream.readAllBytes()));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(path + ": can't be read: " + unreadable.getMessage(), unreadable);
+            throw new UncheckedIOException(path + ": can't be read", unreadable);
         }
     }
 }

@@ -65,8 +65,7 @@ public final class YamlText {
         Bytes file = ClassPath.file(path)
                 .orElseThrow(() -> new InvalidYaml(path + ": there is no such file on the class path"));
         try {
-            return parse(
-                    Path.of(path), new Kind("protocol's file", "one entry"), file.decode(StandardCharsets.UTF_8));
+            return parse(Path.of(path), new Kind("protocol's file", "one entry"), file.decode(StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new InvalidYaml(path + ": can't be read: " + unreadable.getMessage());
         }
