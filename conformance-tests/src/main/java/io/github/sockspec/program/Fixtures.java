@@ -19,6 +19,11 @@ public final class Fixtures {
 
     private Fixtures() {}
 
+    /** Whether a command's {@code words} name the account file. */
+    static boolean namedIn(List<String> words) {
+        return words.stream().anyMatch(word -> word.contains("{accounts}"));
+    }
+
     /** The account file's bytes, one {@code user:password} a line: the fixture's, or those of a server with its own. */
     static byte[] accounts(Accounts accounts) {
         if (accounts.own().isEmpty()) {

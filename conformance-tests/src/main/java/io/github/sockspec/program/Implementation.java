@@ -17,7 +17,7 @@ import java.util.Map;
  * @param start how it is had
  * @param dialect where it differs from the reference
  * @param stdin a client's input, a line for each prompt
- * @param accounts whom a login server knows
+ * @param accounts whom a server knows, where its protocol has accounts
  * @param skip clauses not to judge, each with the reason
  */
 public record Implementation(

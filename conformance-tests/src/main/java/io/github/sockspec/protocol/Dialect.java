@@ -118,6 +118,11 @@ public final class Dialect {
         return terms.lifetime();
     }
 
+    /** Whether a client of this and a server of {@code other}, of the same protocol, understand each other. */
+    public boolean pairsWith(Dialect other) {
+        return values.shared().allMatch(key -> other.is(key, text(key)));
+    }
+
     private IllegalStateException none(String key) {
         return new IllegalStateException(protocol.word() + " has no key " + key);
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a dialect says of each key, as a manifest writes it.
@@ -36,6 +37,13 @@ record DialectValues(Map<String, DialectKey> keys, Map<String, String> texts) {
     /** The encoding that {@code key} names. */
     Charset charset(String key) {
         return Charset.forName(text(key));
+    }
+
+    /** The keys of which both sides of a connection must have the same value. */
+    Stream<String> shared() {
+        return keys.values().stream()
+                .filter(key -> key.sides() == DialectKey.Sides.SAME)
+                .map(DialectKey::path);
     }
 
     /** The constant that {@code key} names, if there is such a key. */

@@ -5,6 +5,7 @@ import io.github.sockspec.yaml.Node;
 import io.github.sockspec.yaml.YamlText;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A protocol of PROTOCOL.md, as its {@code protocol.yaml} has it. There is one object for each.
@@ -14,9 +15,11 @@ import java.util.Optional;
  * @param transport what carries it
  * @param port the reference port
  * @param roles the sides that a program can take
- * @param control the word of the protocol whose reference server is conversed with beside a wait for one of this
+ * @param control the word of the protocol whose reference server is conversed with beside a wait for a server of this
+ * @param programs what is said of the programs that speak it
  */
-public record Protocol(String word, String about, Transport transport, int port, List<Role> roles, String control) {
+public record Protocol(
+        String word, String about, Transport transport, int port, List<Role> roles, String control, Programs programs) {
     public Protocol {
         roles = List.copyOf(roles);
     }
@@ -24,6 +27,11 @@ public record Protocol(String word, String about, Transport transport, int port,
     /** Every protocol, in the order of PROTOCOL.md. */
     public static List<Protocol> all() {
         return Read.ALL;
+    }
+
+    /** The protocol whose reference server is conversed with beside a wait for a client, whatever it speaks. */
+    public static Protocol besideClients() {
+        return required(Read.INDEX.require("control").visibleText());
     }
 
     /** The protocol called {@code word}. */
@@ -55,14 +63,15 @@ public record Protocol(String word, String about, Transport transport, int port,
 
     /** The files, read once. */
     static final class Read {
-        private static final List<String> KEYS = List.of("name", "about", "transport", "port", "roles", "control");
+        private static final List<String> KEYS = Stream.concat(
+                        Stream.of("name", "about", "transport", "port", "roles", "control"), Programs.KEYS.stream())
+                .toList();
         private static final int LARGEST_PORT = 65_535;
 
-        static final List<Protocol> ALL = YamlText.resource("fixtures/protocols/index.yaml")
-                .fields(List.of("protocols"))
-                .require("protocols")
-                .items()
-                .stream()
+        static final Node.Fields INDEX =
+                YamlText.resource("fixtures/protocols/index.yaml").fields(List.of("protocols", "control"));
+
+        static final List<Protocol> ALL = INDEX.require("protocols").items().stream()
                 .map(name -> read(YamlText.resource("fixtures/protocols/" + name.visibleText() + "/protocol.yaml")))
                 .toList();
 
@@ -79,7 +88,8 @@ public record Protocol(String word, String about, Transport transport, int port,
                     protocol.require("roles").items().stream()
                             .map(role -> role.oneOf(Role.class))
                             .toList(),
-                    protocol.require("control").visibleText());
+                    protocol.require("control").visibleText(),
+                    Programs.read(protocol));
         }
     }
 }
