@@ -56,7 +56,7 @@ public final class Manifests {
                 section.protocol(),
                 role,
                 new StartSection(file, role, console(manifest, role)).read(manifest.require("start")),
-                new Dialect(section.protocol(), Map.of()),
+                Dialect.reference(section.protocol()),
                 stdin(manifest, role),
                 section.conversations(),
                 skip(manifest, section.protocol(), role));

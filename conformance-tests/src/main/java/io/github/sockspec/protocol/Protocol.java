@@ -16,11 +16,19 @@ import java.util.stream.Stream;
  * @param transport what carries it
  * @param port the reference port
  * @param roles the sides that a program can take
- * @param control the word of the protocol whose reference server is conversed with beside a wait for one of this
+ * @param control the word of the protocol whose reference server is conversed with beside a wait for a server of this
+ * @param programs what is said of the programs that speak it
  * @param clauses the word of the protocol whose clauses judge it: its own, or a general one's
  */
 public record Protocol(
-        String word, String about, Transport transport, int port, List<Role> roles, String control, String clauses) {
+        String word,
+        String about,
+        Transport transport,
+        int port,
+        List<Role> roles,
+        String control,
+        Programs programs,
+        String clauses) {
     public Protocol {
         roles = List.copyOf(roles);
     }
@@ -46,12 +54,17 @@ public record Protocol(
                 .filter(each -> each.transport == transport)
                 .findFirst()
                 .orElseThrow();
-        return new Protocol(word, "", transport, like.port, like.roles, like.control, like.word);
+        return new Protocol(word, "", transport, like.port, like.roles, like.control, like.programs, like.word);
     }
 
     /** Whether its own file of clauses is what judges it. */
     public boolean hasClausesOfItsOwn() {
         return clauses.equals(word);
+    }
+
+    /** The protocol whose reference server is conversed with beside a wait for a client, whatever it speaks. */
+    public static Protocol besideClients() {
+        return required(Read.INDEX.require("control").visibleText());
     }
 
     /** The protocol called {@code word}. */
@@ -83,11 +96,13 @@ public record Protocol(
 
     /** The files, read once. */
     static final class Read {
-        private static final List<String> KEYS = List.of("name", "about", "transport", "port", "roles", "control");
+        private static final List<String> KEYS = Stream.concat(
+                        Stream.of("name", "about", "transport", "port", "roles", "control"), Programs.KEYS.stream())
+                .toList();
         private static final int LARGEST_PORT = 65_535;
 
-        private static final Node.Fields INDEX =
-                YamlText.resource("fixtures/protocols/index.yaml").fields(List.of("protocols", "general"));
+        static final Node.Fields INDEX =
+                YamlText.resource("fixtures/protocols/index.yaml").fields(List.of("protocols", "general", "control"));
 
         static final List<Protocol> ALL = named("protocols");
         static final List<Protocol> GENERAL = named("general");
@@ -113,6 +128,7 @@ public record Protocol(
                             .map(role -> role.oneOf(Role.class))
                             .toList(),
                     protocol.require("control").visibleText(),
+                    Programs.read(protocol),
                     word);
         }
     }

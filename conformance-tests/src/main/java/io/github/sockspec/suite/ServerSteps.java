@@ -70,12 +70,16 @@ final class ServerSteps {
 
     /** A message of 1 GiB in so many chunks: by a program that has, or may grow by, so much memory. */
     private static Consumer<Trial> gibibyte(Node node, Vocabulary.Setting setting) {
-        Node.Fields message = node.fields(List.of("chunks", "memory"));
+        Node.Fields message = node.fields(List.of("chunks", "memory", "reply", "words", "done"));
         int chunks = message.require("chunks").integer(1, 1 << 20);
         long memory = Amounts.bytes(message.require("memory"));
+        LargeMessage.Answer answer = new LargeMessage.Answer(
+                message.require("reply").visibleText(),
+                message.require("words").visibleText(),
+                message.require("done").visibleText());
         return setting.conditions().within().isPresent()
-                ? trial -> LargeMessage.of(trial).inChunksWithin(memory, chunks)
-                : trial -> LargeMessage.of(trial).inChunks(memory, chunks);
+                ? trial -> LargeMessage.of(trial, answer).inChunksWithin(memory, chunks)
+                : trial -> LargeMessage.of(trial, answer).inChunks(memory, chunks);
     }
 
     private static void contained() {

@@ -139,7 +139,7 @@ public final class ClientUnderTest implements AutoCloseable {
         return new ServerParts(implementation.dialect(), accounts, implementation.stdin()).of(script);
     }
 
-    /** The file that a digest client is given for {@code script}; none for others. */
+    /** The file that a client is given for {@code script}, if any. */
     InputFile file(String script) {
         return InputFile.of(implementation, script);
     }

@@ -189,7 +189,7 @@ public final class ServerUnderTest implements AutoCloseable {
     /** A plain conversation: does it still serve? */
     public Finding control() {
         if (datagramAsker.isPresent()) {
-            DatagramConversation asks = datagramAsker.get().helloMessages().plain();
+            DatagramConversation asks = datagramAsker.get().messages().plain();
             Observation seen = ask(datagramAsker.get(), asks, DatagramPlan.AS_SENT);
             plain = Optional.of(seen);
             return DatagramJudge.served(asks, seen);

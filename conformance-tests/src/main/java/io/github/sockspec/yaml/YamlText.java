@@ -6,10 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.ClassPath;
 import io.github.sockspec.yaml.Node.Style;
 import io.github.sockspec.yaml.Node.Where;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,14 +65,10 @@ public final class YamlText {
 
     /** The tree in a file of this program's own, by its path on the class path. */
     public static Node resource(String path) {
-        try (InputStream stream = YamlText.class.getResourceAsStream("/" + path)) {
-            if (stream == null) {
-                throw new InvalidYaml(path + ": there is no such file on the class path");
-            }
-            return parse(
-                    Path.of(path),
-                    new Kind("protocol's file", "one entry"),
-                    new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        Bytes file = ClassPath.file(path)
+                .orElseThrow(() -> new InvalidYaml(path + ": there is no such file on the class path"));
+        try {
+            return parse(Path.of(path), new Kind("protocol's file", "one entry"), file.decode(StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new InvalidYaml(path + ": can't be read: " + unreadable.getMessage());
         }
