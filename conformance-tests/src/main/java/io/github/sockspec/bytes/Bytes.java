@@ -1,6 +1,5 @@
 package io.github.sockspec.bytes;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An immutable run of octets, equal by content. {@link #toString()} renders it so that a person can read it: printable
@@ -17,10 +17,25 @@ public final class Bytes {
     /** No octets. */
     public static final Bytes EMPTY = new Bytes(new byte[0]);
 
+    /** Shared by all runs that are cut from one; never written to where one of them reaches. */
     private final byte[] octets;
 
+    private final int start;
+    private final int length;
+
     private Bytes(byte[] octets) {
+        this(octets, 0, octets.length);
+    }
+
+    private Bytes(byte[] octets, int start, int length) {
         this.octets = octets;
+        this.start = start;
+        this.length = length;
+    }
+
+    /** The first {@code length} octets of {@code octets}, which nobody writes to there any more, without a copy. */
+    static Bytes over(byte[] octets, int length) {
+        return new Bytes(octets, 0, length);
     }
 
     public static Bytes of(byte... octets) {
@@ -55,15 +70,27 @@ public final class Bytes {
     public static Bytes repeat(Bytes unit, int times) {
         byte[] all = new byte[Math.multiplyExact(unit.length(), times)];
         for (int at = 0; at < all.length; at += unit.length()) {
-            System.arraycopy(unit.octets, 0, all, at, unit.length());
+            unit.copyTo(all, at);
         }
         return new Bytes(all);
     }
 
     public static Bytes join(Collection<Bytes> parts) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        parts.forEach(part -> all.writeBytes(part.octets));
-        return new Bytes(all.toByteArray());
+        List<Bytes> full = parts.stream().filter(part -> !part.isEmpty()).toList();
+        if (full.size() == 1) {
+            return full.get(0);
+        }
+        byte[] all = new byte[full.stream().mapToInt(Bytes::length).reduce(0, Math::addExact)];
+        int at = 0;
+        for (Bytes part : full) {
+            part.copyTo(all, at);
+            at += part.length;
+        }
+        return new Bytes(all);
+    }
+
+    private void copyTo(byte[] all, int at) {
+        System.arraycopy(octets, start, all, at, length);
     }
 
     public Bytes plus(Bytes next) {
@@ -71,74 +98,85 @@ public final class Bytes {
     }
 
     public int length() {
-        return octets.length;
+        return length;
     }
 
     public boolean isEmpty() {
-        return octets.length == 0;
+        return length == 0;
     }
 
     /** The octet at {@code index}, 0 to 255. */
     public int at(int index) {
-        return octets[index] & 0xff;
+        return octets[start + Objects.checkIndex(index, length)] & 0xff;
     }
 
-    public Bytes from(int start) {
-        return slice(start, octets.length);
+    public Bytes from(int first) {
+        return slice(first, length);
     }
 
-    public Bytes slice(int start, int end) {
-        return new Bytes(Arrays.copyOfRange(octets, start, end));
+    /** The octets from {@code first} up to, not including, {@code end}, without a copy. */
+    public Bytes slice(int first, int end) {
+        if (first > end) {
+            throw new IllegalArgumentException("from " + first + " to " + end);
+        }
+        Objects.checkFromToIndex(first, end, length);
+        return new Bytes(octets, start + first, end - first);
     }
 
     /** The octets as a read-only buffer over this value, without a copy. */
     public ByteBuffer buffer() {
-        return ByteBuffer.wrap(octets).asReadOnlyBuffer();
+        return ByteBuffer.wrap(octets, start, length).slice().asReadOnlyBuffer();
     }
 
     public byte[] toArray() {
-        return octets.clone();
+        return Arrays.copyOfRange(octets, start, start + length);
     }
 
     /** Whether {@code other} stands here at {@code offset}, as far as this reaches. */
     public boolean hasAt(int offset, Bytes other) {
         int shared = Math.min(other.length(), length() - offset);
-        return shared >= 0 && Arrays.equals(octets, offset, offset + shared, other.octets, 0, shared);
+        return shared >= 0 && sharesAt(offset, other, shared);
     }
 
     /** The first index at which the two differ, counting a missing octet as different; -1 when they are equal. */
     public int mismatch(Bytes other) {
-        return Arrays.mismatch(octets, other.octets);
+        return Arrays.mismatch(
+                octets, start, start + length, other.octets, other.start, other.start + other.length);
     }
 
     /** The first index at or after {@code from} at which {@code wanted} stands; -1 when it does not. */
     public int indexOf(Bytes wanted, int from) {
         for (int at = from; at + wanted.length() <= length(); at++) {
-            if (Arrays.equals(octets, at, at + wanted.length(), wanted.octets, 0, wanted.length())) {
+            if (sharesAt(at, wanted, wanted.length())) {
                 return at;
             }
         }
         return -1;
     }
 
+    private boolean sharesAt(int offset, Bytes other, int shared) {
+        int from = start + offset;
+        return Arrays.equals(octets, from, from + shared, other.octets, other.start, other.start + shared);
+    }
+
     /** The octets as text; malformed octets become the replacement character. */
     public String decode(Charset charset) {
-        return new String(octets, charset);
+        return new String(octets, start, length, charset);
     }
 
     /** Lower-case hexadecimal, two digits an octet, nothing between. */
     public String toHex() {
-        return HexFormat.of().formatHex(octets);
+        return HexFormat.of().formatHex(octets, start, start + length);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Bytes that && Arrays.equals(octets, that.octets);
+        return other instanceof Bytes that && length == that.length && sharesAt(0, that, length);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(octets);
+        return buffer().hashCode();
     }
 
     /** A readable rendering of at most the first 200 octets. */

@@ -2,29 +2,14 @@ package io.github.sockspec.cli;
 
 import io.github.sockspec.bench.Benchmark;
 import io.github.sockspec.bench.Benchmark.Measured;
+import io.github.sockspec.bench.PythonReadCounter;
 import io.github.sockspec.bench.ReadCounter;
-import io.github.sockspec.conversation.Accounts;
 import io.github.sockspec.kernel.CpuCore;
 import io.github.sockspec.patience.Limits;
-import io.github.sockspec.program.Implementation;
-import io.github.sockspec.program.Instance;
-import io.github.sockspec.program.Instances;
-import io.github.sockspec.program.Start;
-import io.github.sockspec.protocol.Dialect;
-import io.github.sockspec.protocol.Protocol;
-import io.github.sockspec.protocol.Role;
 import io.github.sockspec.wire.KernelConfirmation;
 import io.github.sockspec.wire.TimedConfirmation;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -34,7 +19,6 @@ import picocli.CommandLine.Command;
         sortOptions = false,
         description = "Measure confirmed fragments and deliveries a second, beside no confirmation and a 1 ms sleep.")
 final class Bench implements Callable<Integer> {
-    private static final String READER = "recv_sizes.py";
     private static final int MANY = 20_000;
     private static final int FEW = 1_000;
 
@@ -45,36 +29,17 @@ final class Bench implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         // Reader and driver take turns: they share a core, as they do when a program is judged.
         CpuCore.next().take();
         line("reader", "writes parted by", "fragments/s", "read apart", "deliveries/s", "as planned");
         try (ReadCounter inProcess = new ReadCounter()) {
             measure("in process", inProcess.address());
         }
-        Path directory = Files.createTempDirectory("sockspec-bench");
-        try (InputStream source = Benchmark.class.getResourceAsStream(READER)) {
-            Files.copy(Objects.requireNonNull(source), directory.resolve(READER));
-            try (Instance python = Instances.start(python(directory))) {
-                measure("python3", python.address());
-            }
-        } finally {
-            Files.deleteIfExists(directory.resolve(READER));
-            Files.deleteIfExists(directory);
+        try (PythonReadCounter python = new PythonReadCounter()) {
+            measure("python3", python.address());
         }
         return 0;
-    }
-
-    private static Implementation python(Path directory) {
-        return new Implementation(
-                "read counter",
-                Protocol.required("digest"),
-                Role.SERVER,
-                new Start.Command(List.of("python3", READER, "{port}"), directory, Map.of(), Optional.empty()),
-                Dialect.reference(Protocol.required("digest")),
-                List.of(),
-                Accounts.FIXTURE,
-                Map.of());
     }
 
     private void measure(String reader, InetSocketAddress address) {

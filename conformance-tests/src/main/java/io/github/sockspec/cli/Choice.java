@@ -1,5 +1,6 @@
 package io.github.sockspec.cli;
 
+import io.github.sockspec.program.Implementation;
 import io.github.sockspec.protocol.Grade;
 import io.github.sockspec.run.Glob;
 import io.github.sockspec.run.Selection;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,11 +41,12 @@ final class Choice {
     /**
      * What was chosen.
      *
+     * @param programs that are to be judged; none for those of the reference
      * @throws CommandLine.ParameterException when a pattern matches no case at all: a mistake, or a leftover
      */
-    Selection selection() {
+    Selection selection(List<Implementation> programs) {
         Selection selection = new Selection(globs(only), globs(skip), Optional.ofNullable(grade));
-        List<Glob> useless = selection.useless(Catalogue.all());
+        List<Glob> useless = selection.useless(known(programs));
         if (!useless.isEmpty()) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
@@ -58,8 +61,15 @@ final class Choice {
         return only.isEmpty() && skip.isEmpty() && grade == null;
     }
 
-    List<Case> cases() {
-        return selection().of(Catalogue.all());
+    /** Those that were chosen of the cases there are, be {@code programs} what they may. */
+    List<Case> cases(List<Implementation> programs) {
+        return selection(programs).of(known(programs));
+    }
+
+    private static List<Case> known(List<Implementation> programs) {
+        return Stream.concat(Catalogue.all().stream(), Catalogue.of(programs).stream())
+                .distinct()
+                .toList();
     }
 
     private static List<Glob> globs(List<String> patterns) {

@@ -27,7 +27,7 @@ final class ListCases implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintStream out = terminal.out();
-        List<Case> cases = choice.cases();
+        List<Case> cases = choice.cases(List.of());
         StringBuilder lines = new StringBuilder();
         cases.forEach(each -> lines.append(line(each)));
         Set<Clause> bare = choice.everything() ? withoutCase() : Set.of();

@@ -61,7 +61,7 @@ final class PairPrograms implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Implementation> given = programs.implementations(List.of());
+        List<Implementation> given = programs.implementations(List::of);
         List<Implementation> clients = of(given, Role.CLIENT);
         List<Implementation> servers = of(given, Role.SERVER);
         OptionalInt inside = PairNetworks.rerun(given);

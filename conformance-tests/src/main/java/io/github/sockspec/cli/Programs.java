@@ -2,6 +2,7 @@ package io.github.sockspec.cli;
 
 import io.github.sockspec.manifest.Manifests;
 import io.github.sockspec.program.Implementation;
+import io.github.sockspec.protocol.Protocol;
 import io.github.sockspec.report.ReplayCommands;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.yaml.InvalidYaml;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -41,13 +43,15 @@ final class Programs {
     /**
      * The programs to judge.
      *
-     * @param cases what they are to be judged by; of the reference programs, only those that some case speaks of
+     * @param cases what they are to be judged by where no program is given: then the reference programs that some case
+     *     speaks of
      * @throws CommandLine.ParameterException when a manifest is wrong
      */
-    List<Implementation> implementations(List<Case> cases) {
+    List<Implementation> implementations(Supplier<List<Case>> cases) {
         if (manifests.isEmpty()) {
-            return cases.stream()
+            return cases.get().stream()
                     .map(Case::clause)
+                    .filter(clause -> Protocol.all().contains(clause.protocol()))
                     .map(clause -> Implementation.reference(clause.protocol(), clause.role()))
                     .distinct()
                     .toList();

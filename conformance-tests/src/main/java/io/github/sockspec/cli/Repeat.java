@@ -1,6 +1,7 @@
 package io.github.sockspec.cli;
 
 import io.github.sockspec.delivery.Sampling;
+import io.github.sockspec.program.Implementation;
 import io.github.sockspec.program.Namespace;
 import io.github.sockspec.report.StabilityReport;
 import io.github.sockspec.run.Gate;
@@ -10,6 +11,7 @@ import io.github.sockspec.run.Shard;
 import io.github.sockspec.run.Stability;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -111,9 +113,10 @@ final class Repeat implements Callable<Integer> {
     }
 
     private Plan plan() {
+        List<Implementation> judged = programs.implementations(() -> choice.cases(List.of()));
         return new Plan(
-                programs.implementations(choice.cases()),
-                choice.selection(),
+                judged,
+                choice.selection(judged),
                 new Sampling(seed, atLeastOne("--samples", samples)),
                 out,
                 Gate.of(KnownFailures.NONE),

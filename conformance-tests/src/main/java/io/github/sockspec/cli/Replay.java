@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -116,8 +117,11 @@ final class Replay implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Case chosen = chosen();
-        Implementation program = program(chosen);
+        Optional<Implementation> given = Optional.ofNullable(manifest).map(this::read);
+        Case chosen = chosen(given.map(List::of).orElse(List.of()));
+        Implementation program = given.orElseGet(() -> Implementation.reference(
+                chosen.clause().protocol(), chosen.clause().role()));
+        requireJudged(program, chosen);
         Optional<RecordedDelivery> travel = travel(program);
         Plan plan = plan(chosen, program);
         OptionalInt inside = Namespace.rerun(plan.implementations());
@@ -160,24 +164,18 @@ final class Replay implements Callable<Integer> {
                 Shard.WHOLE);
     }
 
-    private Case chosen() {
-        return Catalogue.all().stream()
+    private Case chosen(List<Implementation> programs) {
+        return Stream.concat(Catalogue.of(programs).stream(), Catalogue.all().stream())
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> wrong("there is no case " + id + "; ./sockspec list shows what there is"));
     }
 
-    private Implementation program(Case chosen) {
-        Implementation program = manifest == null
-                ? Implementation.reference(
-                        chosen.clause().protocol(), chosen.clause().role())
-                : read(manifest);
-        if (!program.protocol().equals(chosen.clause().protocol())
-                || program.role() != chosen.clause().role()) {
+    private void requireJudged(Implementation program, Case chosen) {
+        if (!chosen.judges(program)) {
             throw wrong(program.name() + " is a " + program.protocol().word() + " "
                     + program.role().word() + ", which " + id + " doesn't speak of");
         }
-        return program;
     }
 
     private Implementation read(Path file) {

@@ -16,6 +16,7 @@ import io.github.sockspec.run.Results;
 import io.github.sockspec.run.Runner;
 import io.github.sockspec.run.Shard;
 import io.github.sockspec.suite.Case;
+import io.github.sockspec.suite.Catalogue;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -116,11 +117,11 @@ final class RunCases implements Callable<Integer> {
     }
 
     private Plan plan() {
-        List<Case> cases = choice.cases();
+        List<Implementation> judged = programs.implementations(() -> choice.cases(List.of()));
         int size = samples != null ? samples : thorough ? Sampling.THOROUGH : Sampling.DEFAULT.size();
         return new Plan(
-                programs.implementations(cases),
-                choice.selection(),
+                judged,
+                choice.selection(judged),
                 new Sampling(seed, atLeastOne("--samples", size)),
                 out,
                 gating.gate(terminal.clock()),
@@ -163,12 +164,9 @@ final class RunCases implements Callable<Integer> {
     /** How many cases each program has in each grade. */
     private Map<LiveProgress.Group, Integer> groups(Plan plan) {
         Map<LiveProgress.Group, Integer> groups = new HashMap<>();
-        for (Case each : choice.cases()) {
-            for (Implementation program : plan.implementations()) {
-                if (program.protocol().equals(each.clause().protocol())
-                        && program.role() == each.clause().role()) {
-                    groups.merge(new LiveProgress.Group(program, each.clause().grade()), 1, Integer::sum);
-                }
+        for (Implementation program : plan.implementations()) {
+            for (Case each : plan.selection().of(Catalogue.of(program))) {
+                groups.merge(new LiveProgress.Group(program, each.clause().grade()), 1, Integer::sum);
             }
         }
         return groups;

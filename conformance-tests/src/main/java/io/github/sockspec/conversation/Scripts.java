@@ -6,10 +6,9 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.ClassPath;
 import io.github.sockspec.protocol.Protocol;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -35,19 +34,14 @@ public final class Scripts {
      *     the line and what was expected
      */
     public static Script of(Protocol protocol, String name) {
-        String path = "/fixtures/conversations/" + protocol.word() + "/" + name + ".yaml";
+        String path = "fixtures/conversations/" + protocol.word() + "/" + name + ".yaml";
         return READ.computeIfAbsent(path, Scripts::load);
     }
 
     private static Script load(String path) {
-        try (InputStream file = Scripts.class.getResourceAsStream(path)) {
-            if (file == null) {
-                throw new IllegalArgumentException(path.substring(1) + ": no such conversation file");
-            }
-            return read(path.substring(1), new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(path, unreadable);
-        }
+        Bytes file = ClassPath.file(path)
+                .orElseThrow(() -> new IllegalArgumentException(path + ": no such conversation file"));
+        return read(path, file.decode(StandardCharsets.UTF_8));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Turns scripts round: the same files that a server is asked by, answered in the server's place.
@@ -35,11 +36,12 @@ public record ServerParts(Dialect dialect, Accounts accounts, List<String> promp
         };
     }
 
-    /** The content of the file that a digest client is given for {@code script}. */
-    public static Bytes content(Script script) {
-        return Bytes.join(requireNonNull(script.turns().get(0).chunks(), "a digest turn has chunks").stream()
-                .map(chunk -> chunk.in(StandardCharsets.UTF_8))
-                .toList());
+    /** The content of the file that a client is given for {@code script}, whose one message it is; empty for others. */
+    public static Optional<Bytes> content(Script script) {
+        return Optional.ofNullable(script.turns().get(0).chunks())
+                .map(chunks -> Bytes.join(chunks.stream()
+                        .map(chunk -> chunk.in(StandardCharsets.UTF_8))
+                        .toList()));
     }
 
     private ServerPart login(Script script) {
@@ -71,7 +73,7 @@ public record ServerParts(Dialect dialect, Accounts accounts, List<String> promp
     }
 
     private ServerPart digest(Script script) {
-        Bytes content = content(script);
+        Bytes content = content(script).orElseThrow();
         Bytes digest = new DigestMessages().digest(content);
         Exchange only = new Exchange(
                 typed(List.of(), Map.of()), new ChunkedMessage(content), digest, List.of(), List.of(digest));

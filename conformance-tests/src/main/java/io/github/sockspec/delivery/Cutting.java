@@ -1,90 +1,98 @@
 package io.github.sockspec.delivery;
 
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Random;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The arithmetic of cuts. */
 final class Cutting {
-    /** The longest message of which every composition is tried: 2^11 deliveries. */
-    static final int LONGEST_EXHAUSTIVE = 12;
-
     private Cutting() {}
 
     /** The stream cut at {@code cuts}, and between its messages. */
-    static Delivery at(Shape shape, Collection<Integer> cuts) {
-        NavigableSet<Integer> ends = shape.boundaries();
-        ends.addAll(cuts);
-        ends.add(shape.length());
-        return Delivery.upTo(ends);
+    static Delivery at(Shape shape, int... cuts) {
+        return upTo(shape, IntStream.concat(ends(shape), IntStream.of(cuts)));
     }
 
-    /** Everything up to {@code cut} in one write, the rest as its messages are. */
+    /** The message around {@code cut}, up to there, in one write with the one before; the rest as its messages are. */
     static Delivery joinedUpTo(Shape shape, int cut) {
-        TreeSet<Integer> ends = new TreeSet<>(shape.boundaries().tailSet(cut));
-        ends.add(cut);
-        ends.add(shape.length());
-        return Delivery.upTo(ends);
+        int joined = new Offsets(shape).endBefore(cut);
+        return upTo(shape, IntStream.concat(ends(shape).filter(end -> end != joined), IntStream.of(cut)));
+    }
+
+    /** Everything in as few writes as the barriers allow. */
+    static Delivery joined(Shape shape) {
+        return upTo(shape, barriers(shape));
+    }
+
+    /** The first two messages that may travel joined: the one and a part of the other in one write, at every place. */
+    static Stream<Delivery> halves(Shape shape, Sampling sampling) {
+        Offsets offsets = new Offsets(shape);
+        return IntStream.range(1, shape.messages().size())
+                .filter(index -> !offsets.isBarrier(offsets.start(index)))
+                .boxed()
+                .map(index -> new Places(
+                        shape,
+                        at -> at > offsets.start(index) && at < offsets.end(index) && offsets.isPlace(at)))
+                .map(places -> places.sampled(sampling))
+                .filter(places -> places.length > 0)
+                .findFirst()
+                .stream()
+                .flatMapToInt(Arrays::stream)
+                .mapToObj(cut -> joinedUpTo(shape, cut));
     }
 
     /** The messages as they are, broken off after {@code length} bytes. */
     static Delivery brokenOff(Shape shape, int length) {
-        if (length == 0) {
-            return Delivery.of(List.of());
-        }
-        TreeSet<Integer> ends = new TreeSet<>(shape.boundaries().headSet(length));
-        ends.add(length);
-        return Delivery.upTo(ends);
-    }
-
-    /** Every composition of the first {@code length} bytes but the uncut one, those with the fewest cuts first. */
-    static Stream<Delivery> compositions(Shape shape, int length) {
-        return IntStream.range(1, 1 << (length - 1))
-                .boxed()
-                .sorted(Comparator.comparingInt(Integer::bitCount))
-                .map(cuts -> at(shape, bits(cuts)));
-    }
-
-    private static List<Integer> bits(int cuts) {
-        return IntStream.range(0, Integer.SIZE)
-                .filter(bit -> (cuts & (1 << bit)) != 0)
-                .mapToObj(bit -> bit + 1)
-                .toList();
+        return length == 0
+                ? Delivery.of(List.of())
+                : Delivery.upTo(
+                        IntStream.concat(ends(shape).filter(end -> end < length), IntStream.of(length)));
     }
 
     /**
-     * Random cuts, sparse ones and dense ones alike, each at most once; {@code kept} offsets are cut in all of them. As
-     * many as the sampling asks for, or as there are.
+     * Random cuts at {@code places}, sparse ones and dense ones alike, each at most once; at {@code kept} offsets writes end in
+     * all of them. As many as the sampling asks for, or as there are.
      */
-    static Stream<Delivery> sample(Shape shape, Collection<Integer> kept, Sampling sampling) {
+    static Stream<Delivery> sample(Shape shape, int[] places, IntStream kept, Sampling sampling) {
         Random random = new Random(sampling.seed());
-        int places = shape.length() - 1 - kept.size();
-        int most = places >= 20 ? sampling.size() : Math.min(sampling.size(), (1 << places) - 1);
-        return Stream.generate(() -> cuts(shape, kept, random))
-                .filter(ends -> ends.size() > kept.size())
+        int[] always = kept.toArray();
+        int most = places.length >= 20 ? sampling.size() : Math.min(sampling.size(), (1 << places.length) - 1);
+        return Stream.generate(() -> some(places.length, random))
+                .filter(cuts -> !cuts.isEmpty())
                 .distinct()
                 .limit(most)
-                .sorted(Comparator.comparingInt(NavigableSet::size))
-                .map(ends -> {
-                    ends.add(shape.length());
-                    return Delivery.upTo(ends);
-                });
+                .sorted(Comparator.comparingInt(BitSet::cardinality))
+                .map(cuts -> upTo(shape, IntStream.concat(IntStream.of(always), IntStream.of(chosen(places, cuts)))));
     }
 
-    private static NavigableSet<Integer> cuts(Shape shape, Collection<Integer> kept, Random random) {
+    private static BitSet some(int places, Random random) {
         double density = random.nextDouble();
-        List<Integer> cuts = new ArrayList<>(kept);
-        for (int at = 1; at < shape.length(); at++) {
-            if (!kept.contains(at) && random.nextDouble() < density * density) {
-                cuts.add(at);
-            }
+        BitSet some = new BitSet(places);
+        for (int place = 0; place < places; place++) {
+            some.set(place, random.nextDouble() < density * density);
         }
-        return new TreeSet<>(cuts);
+        return some;
+    }
+
+    static int[] chosen(int[] places, BitSet indices) {
+        return indices.stream().map(index -> places[index]).toArray();
+    }
+
+    /** The offsets at which a message ends and the next starts. */
+    static IntStream ends(Shape shape) {
+        Offsets offsets = new Offsets(shape);
+        return IntStream.range(0, Math.max(0, shape.messages().size() - 1)).map(offsets::end);
+    }
+
+    static IntStream barriers(Shape shape) {
+        return shape.barriers().stream().mapToInt(Integer::intValue);
+    }
+
+    private static Delivery upTo(Shape shape, IntStream ends) {
+        return Delivery.upTo(IntStream.concat(ends, IntStream.of(shape.length())));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * How one stream travels: the lengths of the writes that carry it, and how the connection ends behind them.
@@ -34,15 +35,12 @@ public record Delivery(List<Integer> writes, Ending ending, Pace pace) {
         return new Delivery(writes, Ending.KEEP, Pace.PROMPT);
     }
 
-    /** The delivery that writes up to each of {@code ends} in turn. */
-    static Delivery upTo(Iterable<Integer> ends) {
-        List<Integer> writes = new ArrayList<>();
-        int at = 0;
-        for (int end : ends) {
-            writes.add(end - at);
-            at = end;
-        }
-        return of(writes);
+    /** The delivery that writes up to each of {@code ends}, which are in any order. */
+    static Delivery upTo(IntStream ends) {
+        int[] ordered = ends.sorted().distinct().toArray();
+        return of(IntStream.range(0, ordered.length)
+                .mapToObj(index -> ordered[index] - (index == 0 ? 0 : ordered[index - 1]))
+                .toList());
     }
 
     public Delivery ending(Ending other) {
@@ -80,8 +78,9 @@ public record Delivery(List<Integer> writes, Ending ending, Pace pace) {
     /** This without the writes' ends at {@code spared} offsets: what they parted goes in one write. */
     public Delivery without(Collection<Integer> spared) {
         NavigableSet<Integer> ends = ends();
-        ends.removeIf(end -> end < length() && spared.contains(end));
-        return new Delivery(upTo(ends).writes(), ending, pace);
+        int length = length();
+        ends.removeIf(end -> end < length && spared.contains(end));
+        return upTo(ends.stream().mapToInt(Integer::intValue)).ending(ending).at(pace);
     }
 
     /** Whether it does anything to the stream: cuts, joins or breaks off. */

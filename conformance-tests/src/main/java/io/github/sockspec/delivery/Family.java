@@ -11,10 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A set of deliveries with one idea behind it. The constant's name, lower-case with hyphens, is used in case names. */
+/**
+ * A set of deliveries with one idea behind it. The constant's name, lower-case with hyphens, is used in case names. None of them
+ * passes over a barrier or cuts an atomic span, and none but {@link #WHOLE} leaves a stream as it is: where nothing is left, there
+ * is no such delivery. A connection may end inside an atomic span.
+ */
 public enum Family {
     WHOLE("each message in a write of its own") {
         @Override
@@ -22,58 +25,63 @@ public enum Family {
             return Stream.of(Delivery.of(shape.messages()));
         }
     },
-    EVERY_CUT("one message cut in two, at every offset in turn") {
+    EVERY_CUT("one message cut in two, at every offset in turn; of very many, at a sample with those next to seams") {
         @Override
         public Stream<Delivery> of(Shape shape, Sampling sampling) {
-            return shape.inside().stream().map(cut -> Cutting.at(shape, List.of(cut)));
+            return Arrays.stream(Places.cuts(shape).sampled(sampling)).mapToObj(cut -> Cutting.at(shape, cut));
         }
     },
     BYTE_BY_BYTE("a write for every byte") {
         @Override
         public Stream<Delivery> of(Shape shape, Sampling sampling) {
-            return Stream.of(Cutting.at(shape, shape.inside()));
+            return altering(shape, Cutting.at(shape, Places.cuts(shape).dense(sampling)));
         }
     },
-    EVERY_COMPOSITION("the first message cut in every possible way at once: 2^(n-1) for n bytes, up to 12 bytes") {
+    EVERY_COMPOSITION("a short message cut in every possible way at once: 2^(n-1) for n bytes, up to 12 bytes") {
         @Override
         public Stream<Delivery> of(Shape shape, Sampling sampling) {
-            int first = shape.messages().get(0);
-            return first <= Cutting.LONGEST_EXHAUSTIVE
-                    ? Cutting.compositions(shape, first)
-                    : SAMPLED.of(shape, sampling);
+            return new Compositions(shape).all(sampling);
         }
     },
     SAMPLED("messages cut at random places, from a seed") {
         @Override
         public Stream<Delivery> of(Shape shape, Sampling sampling) {
-            return Cutting.sample(shape, shape.boundaries(), sampling);
+            return Cutting.sample(
+                    shape, Places.cuts(shape).sampled(sampling), Cutting.ends(shape), sampling);
         }
     },
     RESEGMENTED("the stream cut at random places, from a seed, whatever messages it joins") {
         @Override
         public Stream<Delivery> of(Shape shape, Sampling sampling) {
-            return Cutting.sample(shape, List.of(), sampling);
+            return Cutting.sample(
+                            shape, Places.writes(shape).sampled(sampling), Cutting.barriers(shape), sampling)
+                    .filter(delivery -> delivery.alters(shape));
         }
     },
     AT_SEAMS("header and body each in a write of its own") {
         @Override
         public Stream<Delivery> of(Shape shape, Sampling sampling) {
-            return shape.seams().isEmpty() ? Stream.of() : Stream.of(Cutting.at(shape, shape.seams()));
+            Offsets offsets = new Offsets(shape);
+            return altering(
+                    shape,
+                    Cutting.at(
+                            shape,
+                            shape.seams().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .filter(offsets::isPlace)
+                                    .toArray()));
         }
     },
-    JOINED("all messages in one write") {
+    JOINED("all messages in one write, or in as few as there can be") {
         @Override
         public Stream<Delivery> of(Shape shape, Sampling sampling) {
-            return Stream.of(Delivery.of(List.of(shape.length())));
+            return altering(shape, Cutting.joined(shape));
         }
     },
     AND_A_HALF("the first message and a part of the second in one write, the rest in another, at every offset") {
         @Override
         public Stream<Delivery> of(Shape shape, Sampling sampling) {
-            int first = shape.messages().get(0);
-            return shape.inside().stream()
-                    .filter(cut -> cut > first && cut < first + shape.messages().get(1))
-                    .map(cut -> Cutting.joinedUpTo(shape, cut));
+            return Cutting.halves(shape, sampling);
         }
     },
     STALLED("one message cut in two, the second part long after the first, at every offset") {
@@ -85,26 +93,25 @@ public enum Family {
     FIN_AT_EACH_BYTE("closed after each number of bytes, from none to all") {
         @Override
         public Stream<Delivery> of(Shape shape, Sampling sampling) {
-            return brokenOff(shape, new Ending(FIN, AFTER_READ));
+            return brokenOff(Places.all(shape), new Ending(FIN, AFTER_READ), sampling);
         }
     },
     RST_AT_EACH_BYTE("reset after each number of bytes, from none to all") {
         @Override
         public Stream<Delivery> of(Shape shape, Sampling sampling) {
-            return brokenOff(shape, new Ending(RST, AFTER_READ));
+            return brokenOff(Places.all(shape), new Ending(RST, AFTER_READ), sampling);
         }
     },
     HALF_CLOSE_INSIDE("half-closed at every offset inside a message, so that its rest never comes") {
         @Override
         public Stream<Delivery> of(Shape shape, Sampling sampling) {
-            return shape.inside().stream()
-                    .map(at -> Cutting.brokenOff(shape, at).ending(new Ending(HALF_CLOSE, AFTER_READ)));
+            return brokenOff(Places.inside(shape), new Ending(HALF_CLOSE, AFTER_READ), sampling);
         }
     },
-    HALF_CLOSED("all messages in one write, then half-closed; the replies are awaited") {
+    HALF_CLOSED("all messages in one write, or in as few as there can be, then half-closed; the replies are awaited") {
         @Override
         public Stream<Delivery> of(Shape shape, Sampling sampling) {
-            return JOINED.of(shape, sampling).map(all -> all.ending(new Ending(HALF_CLOSE, AFTER_READ)));
+            return Stream.of(Cutting.joined(shape).ending(new Ending(HALF_CLOSE, AFTER_READ)));
         }
     },
     HALF_CLOSED_AFTER_REPLIES("each message in a write of its own; half-closed a while after the last reply") {
@@ -129,7 +136,10 @@ public enum Family {
         this.idea = idea;
     }
 
-    /** The deliveries for a stream of that shape, those with the fewest cuts first. */
+    /**
+     * The deliveries for a stream of that shape, those with the fewest cuts first; made one at a time. Of more than 4,096 offsets,
+     * those next to seams and ends of messages are tried and a sample of the others.
+     */
     public abstract Stream<Delivery> of(Shape shape, Sampling sampling);
 
     /** Whether it is about messages that travel together, so that what it says must be said over one connection. */
@@ -159,8 +169,13 @@ public enum Family {
         return Arrays.stream(values()).map(Family::word).toList();
     }
 
-    private static Stream<Delivery> brokenOff(Shape shape, Ending ending) {
-        return IntStream.rangeClosed(0, shape.length())
-                .mapToObj(length -> Cutting.brokenOff(shape, length).ending(ending));
+    /** {@code one} where it does anything to the stream: what leaves it as it is shows nothing. */
+    private static Stream<Delivery> altering(Shape shape, Delivery one) {
+        return Stream.of(one).filter(delivery -> delivery.alters(shape));
+    }
+
+    private static Stream<Delivery> brokenOff(Places at, Ending ending, Sampling sampling) {
+        return Arrays.stream(at.sampled(sampling))
+                .mapToObj(length -> Cutting.brokenOff(at.shape(), length).ending(ending));
     }
 }

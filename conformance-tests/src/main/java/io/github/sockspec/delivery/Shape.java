@@ -1,9 +1,9 @@
 package io.github.sockspec.delivery;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * All that a delivery knows of a stream: how long its messages are, and where their structure has seams.
@@ -51,15 +51,21 @@ public record Shape(List<Integer> messages, List<Integer> seams, List<Integer> b
         return boundaries;
     }
 
-    /** The offsets strictly inside a message, in order: every place at which one can be cut. */
-    public List<Integer> inside() {
-        NavigableSet<Integer> boundaries = boundaries();
-        List<Integer> inside = new ArrayList<>();
-        for (int at = 1; at < length(); at++) {
-            if (!boundaries.contains(at)) {
-                inside.add(at);
-            }
-        }
-        return inside;
+    /** The offsets at which a message can be cut, in order: strictly inside it, and not where it is atomic. */
+    public IntStream places() {
+        Offsets offsets = new Offsets(this);
+        return IntStream.range(1, Math.max(1, length())).filter(offsets::isPlace);
+    }
+
+    /**
+     * Whether {@code delivery} passes over no barrier and cuts no atomic span. The connection may end inside one: what excuses a
+     * program from reading it in pieces does not excuse it from seeing that its client is gone.
+     */
+    public boolean allows(Delivery delivery) {
+        Offsets offsets = new Offsets(this);
+        NavigableSet<Integer> ends = delivery.ends();
+        int length = delivery.length();
+        return ends.headSet(length).stream().noneMatch(offsets::isAtomic)
+                && barriers.stream().allMatch(barrier -> barrier >= length || ends.contains(barrier));
     }
 }

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Finds the smallest delivery that still fails: one from which no cut can be taken and no join undone. It goes by halves
- * first, as delta debugging does, because each try may cost a deadline.
+ * first, as delta debugging does, because each try may cost a deadline. It adds neither, so that what its shape allows of the
+ * failing one, it allows of each smaller one.
  */
 public final class Shrinking {
     private Shrinking() {}
@@ -48,20 +50,27 @@ public final class Shrinking {
         return List.copyOf(altered);
     }
 
-    /** Each run of {@code size} of them alone, then all but each run. */
+    /** Each run of {@code size} of them alone, then all but each run; made one at a time. */
     private static Stream<List<Integer>> fewer(List<Integer> altered, int size) {
-        List<List<Integer>> alone = new ArrayList<>();
-        List<List<Integer>> without = new ArrayList<>();
-        for (int from = 0; from < altered.size(); from += size) {
-            List<Integer> run = altered.subList(from, Math.min(altered.size(), from + size));
-            List<Integer> rest = new ArrayList<>(altered);
-            rest.subList(from, from + run.size()).clear();
-            alone.add(run);
-            without.add(rest);
-        }
-        return Stream.concat(alone.stream(), without.stream())
+        return Stream.concat(
+                        runs(altered, size).mapToObj(from -> altered.subList(from, end(altered, from, size))),
+                        runs(altered, size).mapToObj(from -> without(altered, from, end(altered, from, size))))
                 .filter(some -> some.size() < altered.size())
                 .distinct();
+    }
+
+    private static IntStream runs(List<Integer> altered, int size) {
+        return IntStream.iterate(0, from -> from < altered.size(), from -> from + size);
+    }
+
+    private static int end(List<Integer> altered, int from, int size) {
+        return Math.min(altered.size(), from + size);
+    }
+
+    private static List<Integer> without(List<Integer> altered, int from, int to) {
+        List<Integer> rest = new ArrayList<>(altered);
+        rest.subList(from, to).clear();
+        return rest;
     }
 
     /** The delivery that has these alterations and no others. */
@@ -76,6 +85,6 @@ public final class Shrinking {
             }
         }
         ends.add(like.length());
-        return Delivery.upTo(ends).ending(like.ending()).at(like.pace());
+        return Delivery.upTo(ends.stream().mapToInt(Integer::intValue)).ending(like.ending()).at(like.pace());
     }
 }

@@ -2,19 +2,23 @@ package io.github.sockspec.manifest;
 
 import io.github.sockspec.conversation.Accounts;
 import io.github.sockspec.protocol.Dialect;
+import io.github.sockspec.protocol.Protocol;
 import io.github.sockspec.yaml.Node;
 import java.util.List;
 
-/** The part of a manifest that says which accounts a login server has of its own. */
+/** The part of a manifest that says which accounts a server has of its own. */
 final class CredentialsSection {
+    /** The key of the dialects whose requests hold the two parts of an account. */
+    private static final String SEPARATOR = "separator";
+
     private static final String PAIRS = "credentials are pairs, like [[chen, \"123\"]]";
 
     private CredentialsSection() {}
 
     static Accounts read(Node.Fields manifest, Dialect dialect) {
-        if (!dialect.has("separator")) {
+        if (!dialect.has(SEPARATOR)) {
             manifest.find("credentials").ifPresent(node -> {
-                throw node.mistake("credentials are for login; "
+                throw node.mistake("credentials are for " + String.join(", ", withAccounts()) + "; "
                         + manifest.require("protocol").text() + " has no accounts");
             });
             return Accounts.FIXTURE;
@@ -26,10 +30,15 @@ final class CredentialsSection {
         Node place = manifest.find("credentials")
                 .orElseGet(() -> manifest.find("dialect").orElse(manifest));
         requireNone(
-                dialect.text("separator"),
-                accounts.own().isEmpty() ? List.of(accounts.first()) : accounts.own(),
-                place);
+                dialect.text(SEPARATOR), accounts.own().isEmpty() ? List.of(accounts.first()) : accounts.own(), place);
         return accounts;
+    }
+
+    private static List<String> withAccounts() {
+        return Protocol.all().stream()
+                .filter(protocol -> Dialect.reference(protocol).has(SEPARATOR))
+                .map(Protocol::word)
+                .toList();
     }
 
     private static List<Node> pairs(Node node) {

@@ -1,5 +1,6 @@
 package io.github.sockspec.manifest;
 
+import io.github.sockspec.conversation.ScriptedConversations;
 import io.github.sockspec.program.Implementation;
 import io.github.sockspec.program.Start;
 import io.github.sockspec.protocol.Clause;
@@ -36,6 +37,32 @@ public final class Manifests {
     public static Implementation read(Path file) {
         Node.Fields manifest = YamlText.read(file, KIND).fields(KEYS);
         String name = manifest.require("name").visibleText();
+        Node spoken = manifest.require("protocol");
+        return ProtocolSection.isWritten(spoken) ? written(file, manifest, name) : inDialect(file, manifest, name);
+    }
+
+    private static Implementation written(Path file, Node.Fields manifest, String name) {
+        Role role = manifest.require("role").oneOf(List.of(Role.SERVER, Role.CLIENT), Role::word);
+        ProtocolSection section = ProtocolSection.read(manifest.require("protocol"), name, role);
+        for (String key : List.of("dialect", "credentials")) {
+            manifest.find(key).ifPresent(misplaced -> {
+                throw misplaced.mistake(key + " is for the protocols that sockspec knows ("
+                        + words(Protocol.all().stream().map(Protocol::word))
+                        + "); a protocol that is written down says all in its conversations");
+            });
+        }
+        return new Implementation(
+                name,
+                section.protocol(),
+                role,
+                new StartSection(file, role, console(manifest, role)).read(manifest.require("start")),
+                Dialect.reference(section.protocol()),
+                stdin(manifest, role),
+                section.conversations(),
+                skip(manifest, section.protocol(), role));
+    }
+
+    private static Implementation inDialect(Path file, Node.Fields manifest, String name) {
         Protocol protocol = manifest.require("protocol").oneOf(Protocol.all(), Protocol::word);
         Role role = role(manifest.require("role"), protocol);
         Dialect dialect = manifest.find("dialect")
@@ -48,7 +75,7 @@ public final class Manifests {
                 new StartSection(file, role, console(manifest, role)).read(manifest.require("start")),
                 dialect,
                 stdin(manifest, role),
-                CredentialsSection.read(manifest, dialect),
+                new ScriptedConversations(dialect, CredentialsSection.read(manifest, dialect)),
                 skip(manifest, protocol, role));
     }
 

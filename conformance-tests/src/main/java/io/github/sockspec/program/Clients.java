@@ -46,10 +46,7 @@ public final class Clients {
     /** The same program in a process of its own, where what it holds can be measured. */
     public static Client apart(Implementation implementation) {
         return implementation.start().inThisProcess()
-                ? launched(
-                        implementation,
-                        ReferenceCommand.client(
-                                implementation.protocol(), implementation.role(), implementation.dialect()))
+                ? launched(implementation, ReferenceCommand.client(implementation.role(), implementation.dialect()))
                 : of(implementation);
     }
 }

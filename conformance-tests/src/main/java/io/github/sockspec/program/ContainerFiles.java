@@ -48,8 +48,7 @@ final class ContainerFiles implements AutoCloseable {
         Start.Image start = contained.start();
         content = Fixtures.accounts(contained.implementation().accounts());
         shared = scratch.write("shared/readme", new byte[0]).resolve("..").normalize();
-        boolean wanted = start.files().containsValue(Fixtures.ACCOUNTS)
-                || start.command().stream().anyMatch(word -> word.contains("{accounts}"));
+        boolean wanted = start.files().containsValue(Fixtures.ACCOUNTS) || Fixtures.namedIn(start.command());
         accounts = wanted ? Optional.of(shared.resolve("accounts.txt")) : Optional.empty();
     }
 

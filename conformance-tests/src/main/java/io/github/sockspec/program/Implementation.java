@@ -1,5 +1,7 @@
 package io.github.sockspec.program;
 
+import io.github.sockspec.conversation.ScriptedConversations;
+import io.github.sockspec.conversation.Conversations;
 import io.github.sockspec.conversation.Accounts;
 import io.github.sockspec.protocol.Clause;
 import io.github.sockspec.protocol.Dialect;
@@ -17,7 +19,7 @@ import java.util.Map;
  * @param start how it is had
  * @param dialect where it differs from the reference
  * @param stdin a client's input, a line for each prompt
- * @param accounts whom a login server knows
+ * @param conversations what can be said to it, or by it
  * @param skip clauses not to judge, each with the reason
  */
 public record Implementation(
@@ -27,12 +29,17 @@ public record Implementation(
         Start start,
         Dialect dialect,
         List<String> stdin,
-        Accounts accounts,
+        Conversations conversations,
         Map<Clause, String> skip) {
 
     public Implementation {
         stdin = List.copyOf(stdin);
         skip = Map.copyOf(skip);
+    }
+
+    /** Whom it knows, if it is a login server. */
+    public Accounts accounts() {
+        return conversations.accounts();
     }
 
     /** The reference implementation of {@code protocol} in {@code role}, in this process. */
@@ -44,7 +51,7 @@ public record Implementation(
                 new Start.Reference(),
                 Dialect.reference(protocol),
                 List.of(),
-                Accounts.FIXTURE,
+                ScriptedConversations.in(Dialect.reference(protocol)),
                 Map.of());
     }
 
@@ -57,7 +64,7 @@ public record Implementation(
                 ReferenceCommand.server(protocol),
                 Dialect.reference(protocol),
                 List.of(),
-                Accounts.FIXTURE,
+                ScriptedConversations.in(Dialect.reference(protocol)),
                 Map.of());
     }
 }

@@ -103,8 +103,9 @@ final class Machine implements Place {
                 .filter(file -> file.getValue().equals(Fixtures.ACCOUNTS))
                 .map(file -> scratch.write("program/" + file.getKey(), content))
                 .findFirst();
-        boolean named = start.command().stream().anyMatch(word -> word.contains("{accounts}"));
-        return beside.or(() -> named ? Optional.of(scratch.write("accounts.txt", content)) : Optional.empty());
+        return beside.or(() -> Fixtures.namedIn(start.command())
+                ? Optional.of(scratch.write("accounts.txt", content))
+                : Optional.empty());
     }
 
     private List<String> words(Launch launch, Launch.Files files) {

@@ -12,38 +12,29 @@ import java.util.Optional;
 
 /** The commands that run the reference programs in processes of their own, where what they hold can be measured. */
 final class ReferenceCommand {
-    private static final String SERVER = "{host}:{port}";
-
     private ReferenceCommand() {}
 
     static Start.Command server(Protocol protocol) {
-        List<String> arguments = new ArrayList<>(List.of("--" + protocol.word(), "{port}"));
-        if (protocol.word().equals("login")) {
-            arguments.addAll(List.of("--accounts", "{accounts}"));
-        }
         // A collector of one thread, and a heap that is not as large as the machine invites it to be.
         List<String> machine =
                 List.of("-XX:+UseSerialGC", "-XX:-UseDynamicNumberOfCompilerThreads", "-Xms16m", "-Xmx48m");
-        return java(machine, io.github.sockspec.server.Main.class, arguments);
+        return java(machine, io.github.sockspec.server.Main.class, words(Role.SERVER, Dialect.reference(protocol)));
     }
 
-    static Start.Command client(Protocol protocol, Role role, Dialect dialect) {
-        return java(List.of("-XX:+UseSerialGC"), io.github.sockspec.client.Main.class, words(protocol, role, dialect));
+    static Start.Command client(Role role, Dialect dialect) {
+        return java(List.of("-XX:+UseSerialGC"), io.github.sockspec.client.Main.class, words(role, dialect));
     }
 
-    /** What the reference client's command line takes, with the placeholders of a manifest. */
-    static List<String> words(Protocol protocol, Role role, Dialect dialect) {
-        return switch (protocol.word()) {
-            case "login" -> List.of("login", SERVER);
-            case "exec" -> decodes(dialect) ? List.of("exec", SERVER, "--charset", "GBK") : List.of("exec", SERVER);
-            // A short interval: three unanswered questions must not hold up a run for seconds.
-            case "hello" -> List.of("hello", SERVER, "--interval", "0.3");
-            default -> role == Role.TOOL ? List.of("md5", "{file}") : List.of("digest", SERVER, "{file}");
-        };
-    }
-
-    private static boolean decodes(Dialect dialect) {
-        return !dialect.is("output", "utf-8");
+    /**
+     * What the command line of the reference program in that role takes, with the placeholders of a manifest.
+     *
+     * @throws StartFailure when there is no such program
+     */
+    static List<String> words(Role role, Dialect dialect) {
+        Protocol protocol = dialect.protocol();
+        return Optional.ofNullable(protocol.programs().reference().get(role))
+                .orElseThrow(() -> new StartFailure("there is no reference " + role.word() + " of " + protocol.word()))
+                .of(dialect.values());
     }
 
     private static Start.Command java(List<String> machine, Class<?> main, List<String> arguments) {

@@ -9,11 +9,7 @@ record ThisProcess(Implementation implementation) implements Place {
         Launch.Files files =
                 new Launch.Files("", launch.file().map(String::valueOf).orElse(""), "");
         return ThreadProgram.start(
-                launch.fill(
-                        ReferenceCommand.words(
-                                implementation.protocol(), implementation.role(), implementation.dialect()),
-                        files),
-                launch);
+                launch.fill(ReferenceCommand.words(implementation.role(), implementation.dialect()), files), launch);
     }
 
     @Override

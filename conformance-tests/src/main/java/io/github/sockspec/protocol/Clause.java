@@ -34,10 +34,10 @@ public record Clause(
         return Read.ALL;
     }
 
-    /** The clauses of one side of {@code protocol}, in order. */
+    /** The clauses that judge one side of {@code protocol}, in order. */
     public static List<Clause> of(Protocol protocol, Role role) {
         return all().stream()
-                .filter(clause -> clause.protocol.equals(protocol) && clause.role == role)
+                .filter(clause -> clause.protocol.word().equals(protocol.clauses()) && clause.role == role)
                 .toList();
     }
 
@@ -81,7 +81,7 @@ public record Clause(
 
         private static List<Clause> all() {
             List<Clause> all = new ArrayList<>();
-            for (Protocol protocol : Protocol.all()) {
+            for (Protocol protocol : Protocol.withClauses()) {
                 String file = "fixtures/protocols/" + protocol.word() + "/clauses.yaml";
                 all.addAll(read(YamlText.resource(file), protocol));
             }

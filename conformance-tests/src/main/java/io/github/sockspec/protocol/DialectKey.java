@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param encoding the key that says in which encoding its text travels; UTF-8 where there is none
  * @param refusals where which values have no meaning
  * @param unlike another key: neither text may be a prefix of the other
+ * @param sides whether client and server must have the same value to understand each other
  */
 record DialectKey(
         String path,
@@ -22,9 +23,17 @@ record DialectKey(
         String initial,
         Optional<String> encoding,
         Optional<Refusal> refusals,
-        Optional<String> unlike) {
+        Optional<String> unlike,
+        Sides sides) {
     private static final List<String> KEYS =
-            List.of("about", "words", "text", "number", "default", "encoding", "refused", "unlike");
+            List.of("about", "words", "text", "number", "default", "encoding", "refused", "unlike", "sides");
+
+    /** What client and server have of a key. */
+    enum Sides {
+        SAME,
+        /** Each its own value: the other does not see it. */
+        OWN
+    }
 
     /** The values of a key. */
     sealed interface Values {
@@ -76,7 +85,8 @@ record DialectKey(
                         values.read(key.require("default")),
                         key.find("encoding").map(Node::visibleText),
                         key.find("refused").map(DialectKey::refusal),
-                        key.find("unlike").map(Node::visibleText)));
+                        key.find("unlike").map(Node::visibleText),
+                        key.find("sides").map(sides -> sides.oneOf(Sides.class)).orElse(Sides.OWN)));
     }
 
     private static Optional<Values> values(Node.Fields key) {

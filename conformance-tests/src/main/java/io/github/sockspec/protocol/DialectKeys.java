@@ -3,13 +3,10 @@ package io.github.sockspec.protocol;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.yaml.Node;
 import io.github.sockspec.yaml.YamlText;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,7 +21,7 @@ record DialectKeys(Protocol protocol, Map<String, DialectKey> keys) {
 
     static DialectKeys of(Protocol protocol) {
         return READ.computeIfAbsent(
-                protocol, each -> read(each, YamlText.resource("fixtures/protocols/" + each.word() + "/dialect.yaml")));
+                protocol, each -> read(each, YamlText.resource("fixtures/protocols/" + each.clauses() + "/dialect.yaml")));
     }
 
     private static DialectKeys read(Protocol protocol, Node file) {
@@ -48,20 +45,25 @@ record DialectKeys(Protocol protocol, Map<String, DialectKey> keys) {
     }
 
     /** The values of the reference dialect. */
-    Map<String, String> reference() {
-        Map<String, String> values = new LinkedHashMap<>();
-        keys.forEach((path, key) -> values.put(path, key.initial()));
-        return values;
+    DialectValues reference() {
+        return new DialectValues(keys, initial());
+    }
+
+    private Map<String, String> initial() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        keys.forEach((path, key) -> texts.put(path, key.initial()));
+        return texts;
     }
 
     /** The dialect that a manifest's section says; where it says nothing of a key, the reference's. */
-    Map<String, String> values(Node section) {
+    DialectValues values(Node section) {
         if (keys.isEmpty() && !section.fields().values().isEmpty()) {
             throw section.mistake(protocol.word() + " has one dialect: leave this section out");
         }
         Map<String, Node> given = given(section);
-        Map<String, String> values = reference();
-        given.forEach((path, node) -> values.put(path, key(path).values().read(node)));
+        Map<String, String> texts = initial();
+        given.forEach((path, node) -> texts.put(path, key(path).values().read(node)));
+        DialectValues values = new DialectValues(keys, texts);
         given.forEach((path, node) -> key(path).refusals().ifPresent(refusal -> require(values, path, node, refusal)));
         keys.values().forEach(key -> key.unlike().ifPresent(other -> {
             Node place = given.getOrDefault(key.path(), given.getOrDefault(other, section));
@@ -100,34 +102,21 @@ record DialectKeys(Protocol protocol, Map<String, DialectKey> keys) {
         });
     }
 
-    private static void require(Map<String, String> values, String path, Node node, DialectKey.Refusal refusal) {
-        String value = text(values, path);
+    private static void require(DialectValues values, String path, Node node, DialectKey.Refusal refusal) {
+        String value = values.text(path);
         boolean here = refusal.when().entrySet().stream()
-                .allMatch(each -> each.getValue().contains(text(values, each.getKey())));
+                .allMatch(each -> each.getValue().contains(values.text(each.getKey())));
         if (here && value.matches(refusal.matches())) {
             throw node.mistake(refusal.because().replace("{value}", value));
         }
     }
 
-    private void requireApart(Map<String, String> values, String one, String other, Node place) {
-        Bytes first = octets(values, one);
-        Bytes second = octets(values, other);
+    private static void requireApart(DialectValues values, String one, String other, Node place) {
+        Bytes first = values.octets(one);
+        Bytes second = values.octets(other);
         if (first.hasAt(0, second)) {
             throw place.mistake("neither reply may be a prefix of the other, for then nobody could tell where it ends: "
                     + one + " " + first + ", " + other + " " + second);
         }
-    }
-
-    /** The text of {@code key} in the encoding that its requests, or whatever else it belongs to, have. */
-    Bytes octets(Map<String, String> values, String key) {
-        Charset charset = Optional.ofNullable(keys.get(key))
-                .flatMap(DialectKey::encoding)
-                .map(other -> Charset.forName(text(values, other)))
-                .orElse(StandardCharsets.UTF_8);
-        return Bytes.text(text(values, key), charset);
-    }
-
-    private static String text(Map<String, String> values, String key) {
-        return Objects.requireNonNull(values.get(key), () -> "there is no key " + key);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.sockspec.protocol;
 
-/** How an exec reply tells where it ends. */
+/** How a reply tells where it ends. */
 public sealed interface ReplyFrame {
     /** A length, then that many bytes. The reference dialect, with {@link IntegerFormat#I32LE}. */
     record Length(IntegerFormat integer) implements ReplyFrame {}

@@ -1,6 +1,6 @@
 package io.github.sockspec.protocol;
 
-/** What ends a request of login or exec. */
+/** What ends a request of text. */
 public enum RequestEnd {
     /** A line feed; a carriage return before it and surrounding blanks are ignored. The reference dialect. */
     NEWLINE,

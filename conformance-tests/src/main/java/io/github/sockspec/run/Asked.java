@@ -4,12 +4,14 @@ import io.github.sockspec.conversation.Script;
 import io.github.sockspec.conversation.Scripts;
 import io.github.sockspec.delivery.DatagramFamily;
 import io.github.sockspec.delivery.Family;
+import io.github.sockspec.protocol.Protocol;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.trial.CaseName;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a case asks, in words for a reader; each of them is empty where there is nothing to say.
@@ -25,7 +27,20 @@ public record Asked(String about, String says, String travels) {
     public static Function<String, Asked> byName() {
         Map<String, Case> known =
                 Catalogue.all().stream().collect(Collectors.toMap(Case::id, Function.identity(), (one, same) -> one));
-        return id -> known.containsKey(id) ? of(known.get(id)) : UNKNOWN;
+        return id -> known.containsKey(id) ? of(known.get(id)) : general(id, known);
+    }
+
+    /** Of a case of a protocol that is written down, what the general case asks that it was made of. */
+    private static Asked general(String id, Map<String, Case> known) {
+        String clause = id.replaceFirst("^[^/]*", "").replaceFirst("[^/]*$", "");
+        String delivery = id.substring(id.indexOf('@') + 1);
+        return Protocol.general().stream()
+                .flatMap(protocol -> Stream.of("each", "probe")
+                        .map(name -> protocol.word() + clause + name + "@" + delivery))
+                .filter(known::containsKey)
+                .findFirst()
+                .map(like -> of(known.get(like)))
+                .orElse(UNKNOWN);
     }
 
     private static Asked of(Case each) {

@@ -32,13 +32,8 @@ public record Plan(
 
     /** The cases of this plan for {@code program}: those selected, of its side, in the plan's shard. */
     public List<Case> cases(Implementation program) {
-        return selection.of(Catalogue.all()).stream()
-                .filter(each -> takes(each, program))
+        return selection.of(Catalogue.of(program)).stream()
+                .filter(each -> shard.takes(new Place(program.name(), each.id())))
                 .toList();
-    }
-
-    /** Whether {@code each} speaks of {@code program}, and both together belong to this plan's shard. */
-    boolean takes(Case each, Implementation program) {
-        return each.judges(program) && shard.takes(new Place(program.name(), each.id()));
     }
 }

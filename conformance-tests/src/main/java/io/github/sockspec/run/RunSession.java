@@ -40,11 +40,12 @@ final class RunSession implements AutoCloseable {
 
     /** The cases to be carried out: those that look at a process of their own first, for they take longest. */
     List<Job> jobs() {
-        return plan.selection().of(Catalogue.all()).stream()
-                .sorted(Comparator.comparing(each -> each.conditions().process() != ProcessSharing.OWN))
-                .flatMap(each -> candidates.stream()
-                        .filter(candidate -> plan.takes(each, candidate.implementation()))
-                        .map(candidate -> new Job(each, candidate)))
+        return candidates.stream()
+                .flatMap(candidate -> plan.cases(candidate.implementation()).stream()
+                        .map(each -> new Job(each, candidate)))
+                .sorted(Comparator.comparing(Job::sharesItsProcess)
+                        .thenComparing(job -> job.asked.clause())
+                        .thenComparing(job -> job.asked.id()))
                 .toList();
     }
 
@@ -56,6 +57,10 @@ final class RunSession implements AutoCloseable {
         private Job(Case asked, ProgramUnderTest candidate) {
             this.asked = asked;
             this.candidate = candidate;
+        }
+
+        private boolean sharesItsProcess() {
+            return asked.conditions().process() != ProcessSharing.OWN;
         }
 
         @Override

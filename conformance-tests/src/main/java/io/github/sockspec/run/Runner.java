@@ -133,8 +133,7 @@ public final class Runner {
         return runs.stream()
                 .flatMap(run -> {
                     Set<String> ran = run.cases().stream().map(CaseResult::id).collect(Collectors.toSet());
-                    return Catalogue.all().stream()
-                            .filter(each -> each.judges(run.implementation()))
+                    return Catalogue.of(run.implementation()).stream()
                             .filter(each -> !ran.contains(each.id()))
                             .map(each -> new Place(run.implementation().name(), each.id()));
                 })

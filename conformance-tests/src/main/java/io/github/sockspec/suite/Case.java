@@ -43,7 +43,12 @@ public record Case(CaseName name, Conditions conditions, Text text, Question que
 
     /** Whether it speaks of {@code program}: of its protocol, and of its side of it. */
     public boolean judges(Implementation program) {
-        return program.protocol().equals(clause().protocol()) && program.role() == clause().role();
+        return program.protocol().word().equals(name.protocol()) && program.role() == clause().role();
+    }
+
+    /** The same, asked of a protocol that is written down, with one of its conversations. */
+    Case of(String protocol, String conversation) {
+        return new Case(new CaseName(protocol, clause(), conversation, name.delivery()), conditions, text, question);
     }
 
     /** Carries it out; waits where all instances of the program that may run at a time are in use. */

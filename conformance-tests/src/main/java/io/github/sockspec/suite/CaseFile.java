@@ -67,7 +67,7 @@ final class CaseFile {
         Conditions conditions = Conditions.read(entry);
         Vocabulary.Setting setting = new Vocabulary.Setting(parts.group(2), conditions);
         return new Case(
-                new CaseName(clause, parts.group(1), parts.group(2)),
+                CaseName.of(clause, parts.group(1), parts.group(2)),
                 conditions,
                 new Case.Text(text(entry, "about", ""), text(entry, "hint", usualHint)),
                 Question.read(clause.role(), entry.require("ask"), setting));

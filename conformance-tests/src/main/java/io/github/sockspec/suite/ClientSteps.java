@@ -1,6 +1,7 @@
 package io.github.sockspec.suite;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.suite.LocalToolQuestions.Printed;
 import io.github.sockspec.trial.ClientTrial;
 import io.github.sockspec.verdict.ClientJudge;
 import io.github.sockspec.yaml.Node;
@@ -24,30 +25,38 @@ final class ClientSteps {
             .with("refuses", (node, setting) -> HostileReply.read(node)::refused)
             .with("tells", (node, setting) -> HostileReply.read(node)::told)
             .with("answered", (node, setting) -> {
-                HelloAnswer answer = node.oneOf(HelloAnswer.class);
-                return trial -> HelloClientQuestions.of(trial).answered(answer);
+                DatagramAnswer answer = node.oneOf(DatagramAnswer.class);
+                return trial -> DatagramClientQuestions.of(trial).answered(answer);
             })
-            .with("prints-digests", (node, setting) -> node.items().stream()
-                    .map(ClientSteps::printsDigest)
-                    .reduce(Consumer::andThen)
-                    .orElseThrow(() -> node.mistake(node.name() + " names no file")))
-            .with("prints-digest-of-zeros", (node, setting) -> {
-                Node.Fields zeros = node.fields(List.of("bytes", "md5", "memory"));
+            .with("prints-of-files", (node, setting) -> {
+                Node.Fields printed = node.fields(List.of("words", "files"));
+                String words = printed.require("words").visibleText();
+                return printed.require("files").items().stream()
+                        .map(file -> printsOfFile(file, words))
+                        .reduce(Consumer::andThen)
+                        .orElseThrow(() -> node.mistake(node.name() + " names no file"));
+            })
+            .with("prints-of-zeros", (node, setting) -> {
+                Node.Fields zeros = node.fields(List.of("words", "bytes", "prints", "memory"));
                 long bytes = Amounts.bytes(zeros.require("bytes"));
-                String digest = zeros.require("md5").visibleText();
+                Printed printed = printed(zeros, zeros.require("words").visibleText());
                 long most = Amounts.bytes(zeros.require("memory"));
-                return trial -> LocalToolQuestions.of(trial).digestsZeros(bytes, digest, most);
+                return trial -> LocalToolQuestions.of(trial).printsOfZeros(bytes, printed, most);
             });
 
     private ClientSteps() {}
 
-    private static Consumer<ClientTrial> printsDigest(Node node) {
-        Node.Fields file = node.fields(List.of("text", "hex", "times", "md5"));
+    private static Consumer<ClientTrial> printsOfFile(Node node, String words) {
+        Node.Fields file = node.fields(List.of("text", "hex", "times", "prints"));
         Bytes unit = file.find("hex")
                 .map(hex -> Bytes.hex(hex.visibleText()))
                 .orElseGet(() -> Bytes.utf8(file.require("text").text()));
         int times = file.find("times").map(each -> each.integer(1, 1 << 24)).orElse(1);
-        String digest = file.require("md5").visibleText();
-        return trial -> LocalToolQuestions.of(trial).digests(Bytes.repeat(unit, times), digest);
+        Printed printed = printed(file, words);
+        return trial -> LocalToolQuestions.of(trial).prints(Bytes.repeat(unit, times), printed);
+    }
+
+    private static Printed printed(Node.Fields of, String words) {
+        return new Printed(of.require("prints").visibleText(), words);
     }
 }

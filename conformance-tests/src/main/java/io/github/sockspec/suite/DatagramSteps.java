@@ -2,7 +2,7 @@ package io.github.sockspec.suite;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.DatagramConversation;
-import io.github.sockspec.conversation.HelloMessages;
+import io.github.sockspec.conversation.DatagramMessages;
 import io.github.sockspec.trial.Datagrams;
 import io.github.sockspec.trial.Trial;
 import io.github.sockspec.yaml.Node;
@@ -31,12 +31,12 @@ final class DatagramSteps {
 
     static void addTo(Vocabulary<Trial> words) {
         words.with("each-answered", (node, setting) -> {
-                    Function<HelloMessages, DatagramConversation> asking = asking(node);
-                    return said(said -> said.answered(asking.apply(said.helloMessages())));
+                    Function<DatagramMessages, DatagramConversation> asking = asking(node);
+                    return said(said -> said.answered(asking.apply(said.messages())));
                 })
                 .with("no-amplification", (node, setting) -> {
-                    Function<HelloMessages, DatagramConversation> asking = asking(node);
-                    return said(said -> said.bounded(asking.apply(said.helloMessages())));
+                    Function<DatagramMessages, DatagramConversation> asking = asking(node);
+                    return said(said -> said.bounded(asking.apply(said.messages())));
                 })
                 .with("no-amplification-of", (node, setting) -> {
                     Function<Trial, List<Bytes>> datagrams = datagrams(node);
@@ -48,9 +48,9 @@ final class DatagramSteps {
                 })
                 .with("serves-after", (node, setting) -> {
                     Node.Fields fields = node.fields(List.of("askers", "when"));
-                    Function<HelloMessages, DatagramConversation> asking = asking(fields.require("askers"));
+                    Function<DatagramMessages, DatagramConversation> asking = asking(fields.require("askers"));
                     String when = fields.require("when").visibleText();
-                    return said(said -> said.survives(asking.apply(said.helloMessages()), when));
+                    return said(said -> said.survives(asking.apply(said.messages()), when));
                 });
     }
 
@@ -59,26 +59,26 @@ final class DatagramSteps {
     }
 
     /** Who asks, how often and in which order: a word, or one with a number behind it. */
-    private static Function<HelloMessages, DatagramConversation> asking(Node node) {
+    private static Function<DatagramMessages, DatagramConversation> asking(Node node) {
         if (node instanceof Node.Text) {
             return node.oneOf(List.of("plain", "alternating"), word -> word).equals("plain")
-                    ? HelloMessages::plain
-                    : HelloMessages::alternating;
+                    ? DatagramMessages::plain
+                    : DatagramMessages::alternating;
         }
         Map.Entry<String, Node> only = only(node, ASKINGS);
         if (only.getKey().equals("interleaved")) {
             Node.Fields fields = only.getValue().fields(List.of("askers", "times"));
             int askers = fields.require("askers").integer(1, MOST);
             int times = fields.require("times").integer(1, MOST);
-            return helloMessages -> helloMessages.interleaved(askers, times);
+            return messages -> messages.interleaved(askers, times);
         }
         int times = only.getValue().integer(1, MOST);
         return switch (only.getKey()) {
-            case "lock-step" -> helloMessages -> helloMessages.lockStep(times);
-            case "burst" -> helloMessages -> helloMessages.burst(times);
-            case "repeated" -> helloMessages -> helloMessages.repeated(times);
-            case "departed" -> helloMessages -> helloMessages.departed(times);
-            case "every-second-departed" -> helloMessages -> helloMessages.everySecondDeparted(times);
+            case "lock-step" -> messages -> messages.lockStep(times);
+            case "burst" -> messages -> messages.burst(times);
+            case "repeated" -> messages -> messages.repeated(times);
+            case "departed" -> messages -> messages.departed(times);
+            case "every-second-departed" -> messages -> messages.everySecondDeparted(times);
             default -> throw only.getValue().mistake(only.getKey() + " takes nothing behind it");
         };
     }
@@ -86,15 +86,15 @@ final class DatagramSteps {
     /** Datagrams that need not be requests. */
     private static Function<Trial, List<Bytes>> datagrams(Node node) {
         if (node instanceof Node.Fields) {
-            int size = only(node, List.of("size")).getValue().integer(0, HelloMessages.LARGEST);
+            int size = only(node, List.of("size")).getValue().integer(0, DatagramMessages.LARGEST);
             return trial -> List.of(Bytes.repeat(Bytes.utf8("a"), size));
         }
         return switch (node.oneOf(DATAGRAMS, word -> word)) {
-            case "sizes" -> trial -> HelloMessages.sizes();
+            case "sizes" -> trial -> DatagramMessages.sizes();
             case "arbitrary" ->
-                trial -> HelloMessages.arbitrary(
+                trial -> DatagramMessages.arbitrary(
                         trial.sampling().seed(), trial.sampling().size());
-            default -> trial -> Datagrams.of(trial).helloMessages().lookalikes();
+            default -> trial -> Datagrams.of(trial).messages().lookalikes();
         };
     }
 

@@ -13,26 +13,34 @@ import java.time.Duration;
 public final class LargeMessage {
     private static final int LENGTH = 1 << 30;
 
-    /** No clause asks for speed: the digest of so much may take its time on a busy machine. */
+    /** No clause asks for speed: the reply to so much may take its time on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** The MD5 of 1 GiB of zeros. */
-    private static final String DIGEST = "cd573cfaace07e7949bc0c46028904ff";
-
     private final Trial trial;
+    private final Answer answer;
 
-    private LargeMessage(Trial trial) {
+    /**
+     * What is right.
+     *
+     * @param reply the reply to it
+     * @param words what that is, for example {@code the digest}
+     * @param done what is done to the message, for example {@code digested}
+     */
+    public record Answer(String reply, String words, String done) {}
+
+    private LargeMessage(Trial trial, Answer answer) {
         this.trial = trial;
+        this.answer = answer;
     }
 
-    public static LargeMessage of(Trial trial) {
-        return new LargeMessage(trial);
+    public static LargeMessage of(Trial trial, Answer answer) {
+        return new LargeMessage(trial, answer);
     }
 
-    /** States that it is digested rightly, in {@code chunks} of equal length, with memory that grows by less than {@code most} bytes. */
+    /** States that it is answered rightly, in {@code chunks} of equal length, with memory that grows by less than {@code most} bytes. */
     public void inChunks(long most, int chunks) {
         Poured poured = send(chunks, most, Flood.Suspecting.GROWTH);
-        stateDigested(poured);
+        stateAnswered(poured);
     }
 
     /**
@@ -47,10 +55,10 @@ public final class LargeMessage {
                         ? Finding.Broken.of(
                                 "out of memory: the kernel killed it (OOM kill) after "
                                         + (poured.connection().sent() >> 20) + " MiB of a message of 1 GiB were sent",
-                                "the digest " + DIGEST + ", in " + (bytes >> 20) + " MiB of memory",
+                                answer.words() + " " + answer.reply() + ", in " + (bytes >> 20) + " MiB of memory",
                                 "an OOM kill")
                         : Finding.HOLDS);
-        stateDigested(poured);
+        stateAnswered(poured);
     }
 
     private Poured send(int chunks, long memory, Flood.Suspecting suspecting) {
@@ -73,14 +81,14 @@ public final class LargeMessage {
         return connection;
     }
 
-    /** A message that was not sent to its end, because it was shown that it is kept or because time was up, has no digest. */
-    private void stateDigested(Poured poured) {
+    /** A message that was not sent to its end, because it was shown that it is kept or because time was up, has no reply. */
+    private void stateAnswered(Poured poured) {
         if (poured.whole() || (poured.ended() && !trial.evidence().failed())) {
             HeardReply.state(
                     trial,
                     poured.connection(),
-                    Reply.exactly(Bytes.utf8(DIGEST)),
-                    "a message of 1 GiB was not digested rightly");
+                    Reply.exactly(Bytes.utf8(answer.reply())),
+                    "a message of 1 GiB was not " + answer.done() + " rightly");
         }
     }
 }

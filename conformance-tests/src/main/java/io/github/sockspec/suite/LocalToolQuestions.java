@@ -24,6 +24,14 @@ public final class LocalToolQuestions {
 
     private final ClientTrial trial;
 
+    /**
+     * What a tool must print of a file.
+     *
+     * @param text this, beside whatever else
+     * @param words what that is, for example {@code the file's digest}
+     */
+    public record Printed(String text, String words) {}
+
     private LocalToolQuestions(ClientTrial trial) {
         this.trial = trial;
     }
@@ -32,21 +40,21 @@ public final class LocalToolQuestions {
         return new LocalToolQuestions(trial);
     }
 
-    /** States that the tool prints {@code digest} for a file of that content, and ends with status 0. */
-    public void digests(Bytes content, String digest) {
+    /** States that the tool prints {@code printed} for a file of that content, and ends with status 0. */
+    public void prints(Bytes content, Printed printed) {
         try (InputFile file = InputFile.holding(content)) {
-            state(file, digest);
+            state(file, printed);
         }
     }
 
     /** States the same of a file of {@code length} zeros, with at most {@code most} bytes of memory held. */
-    public void digestsZeros(long length, String digest, long most) {
+    public void printsOfZeros(long length, Printed printed, long most) {
         try (InputFile file = InputFile.sparse(length)) {
-            trial.states(ClientJudge.bounded(state(file, digest), most));
+            trial.states(ClientJudge.bounded(state(file, printed), most));
         }
     }
 
-    private ProgramRun state(InputFile file, String digest) {
+    private ProgramRun state(InputFile file, Printed printed) {
         ClientTask clientTask = ClientTask.on(file.path().orElseThrow());
         try (ClientRun started = trial.clientRunner().client().start(clientTask)) {
             trial.implementation().stdin().forEach(started::type);
@@ -58,17 +66,17 @@ public final class LocalToolQuestions {
             ObservedRun observedRun = ObservedRun.of(new Observation(slips), started.end());
             ProgramRun run = observedRun.run();
             Finding within = ClientJudge.keepsWithinMemory(run);
-            trial.states(within == Finding.HOLDS ? printed(run, digest) : within, observedRun);
+            trial.states(within == Finding.HOLDS ? judged(run, printed) : within, observedRun);
             return run;
         }
     }
 
-    private static Finding printed(ProgramRun run, String digest) {
-        return run.output().indexOf(Bytes.utf8(digest), 0) >= 0
+    private static Finding judged(ProgramRun run, Printed printed) {
+        return run.output().indexOf(Bytes.utf8(printed.text()), 0) >= 0
                 ? ClientJudge.succeeds(run)
                 : new Finding.Broken(
-                        "it did not print the file's digest",
-                        Side.words(digest),
+                        "it did not print " + printed.words(),
+                        Side.words(printed.text()),
                         run.output().isEmpty()
                                 ? new Side.Words(run.lastLine(), Bytes.EMPTY, 0)
                                 : Side.octets(run.output(), 0, run.output().length()));

@@ -44,7 +44,7 @@ public final class RepeatedDisconnects {
 
     private RepeatedDisconnects(Trial trial) {
         this.trial = trial;
-        plain = trial.conversation("plain");
+        plain = trial.probe();
         ends = Stream.of(Family.RST_AT_EACH_BYTE, Family.FIN_AT_EACH_BYTE, Family.ENDED_UNDER_REPLY)
                 .flatMap(family -> family.of(plain.shape(), Sampling.DEFAULT))
                 .toList();

@@ -27,7 +27,7 @@ public final class Restarts {
      */
     public void samePort() {
         Connection connected = trial.open();
-        Conversation.Turn plain = trial.conversation("plain").turns().get(0);
+        Conversation.Turn plain = trial.probe().turns().get(0);
         connected.write(plain.says());
         if (!(connected.await(plain.hears(), 0) instanceof Match.Complete)) {
             throw trial.inconclusive("it was not seen to serve before it was stopped");

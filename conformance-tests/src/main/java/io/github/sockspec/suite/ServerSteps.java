@@ -28,6 +28,7 @@ final class ServerSteps {
         WORDS.byFamily("answers", Trial::requireAnswers)
                 .byFamily("answers-and-no-more", Trial::requireNothingMore)
                 .byFamily("survives", Trial::requireSurvival)
+                .alone("survives-mutations", Mutations::state)
                 .alone("answers-whole", trial -> trial.conversations().forEach(trial::requireAnswered))
                 .with("answers-also", text(trial -> also -> trial.requireAnswered(trial.conversation(also))))
                 .with("serves-others", text(trial -> trial::requireOthersServed))
@@ -63,17 +64,22 @@ final class ServerSteps {
                     return trial -> Flood.of(trial, unit).isNotKept(bytes);
                 })
                 .with("gibibyte", ServerSteps::gibibyte)
+                .alone("unread-replies", UnreadReplies::state)
                 .alone("starts-again-on-same-port", trial -> Restarts.of(trial).samePort());
     }
 
     /** A message of 1 GiB in so many chunks: by a program that has, or may grow by, so much memory. */
     private static Consumer<Trial> gibibyte(Node node, Vocabulary.Setting setting) {
-        Node.Fields message = node.fields(List.of("chunks", "memory"));
+        Node.Fields message = node.fields(List.of("chunks", "memory", "reply", "words", "done"));
         int chunks = message.require("chunks").integer(1, 1 << 20);
         long memory = Amounts.bytes(message.require("memory"));
+        LargeMessage.Answer answer = new LargeMessage.Answer(
+                message.require("reply").visibleText(),
+                message.require("words").visibleText(),
+                message.require("done").visibleText());
         return setting.conditions().within().isPresent()
-                ? trial -> LargeMessage.of(trial).inChunksWithin(memory, chunks)
-                : trial -> LargeMessage.of(trial).inChunks(memory, chunks);
+                ? trial -> LargeMessage.of(trial, answer).inChunksWithin(memory, chunks)
+                : trial -> LargeMessage.of(trial, answer).inChunks(memory, chunks);
     }
 
     private static void contained() {

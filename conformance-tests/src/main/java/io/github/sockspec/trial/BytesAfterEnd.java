@@ -108,7 +108,7 @@ final class BytesAfterEnd {
     Optional<Boolean> comeOfAnyEnd(ServerUnderTest underTest, Bytes behind, Observation seen) {
         synchronized (probing) {
             if (!probed && !knows(behind, seen)) {
-                Conversation plain = underTest.conversation("plain", Map.of());
+                Conversation plain = underTest.probe();
                 Delivery whole = Delivery.of(plain.shape().messages());
                 Finding finding = paused(plain, whole, underTest.carry(plain, paused(whole)));
                 probed = !(finding instanceof Finding.Undecided);

@@ -7,11 +7,17 @@ import java.util.Optional;
 /**
  * A case's name, {@code protocol/role/CLAUSE/conversation@delivery}: what filters, known failures and reports use.
  *
+ * @param protocol the word of the protocol that is spoken
  * @param clause what is judged
  * @param conversation what is said
  * @param delivery how it travels: the word of a {@link Family} where there is one
  */
-public record CaseName(Clause clause, String conversation, String delivery) {
+public record CaseName(String protocol, Clause clause, String conversation, String delivery) {
+    /** The name of a case of a protocol with clauses of its own. */
+    public static CaseName of(Clause clause, String conversation, String delivery) {
+        return new CaseName(clause.protocol().word(), clause, conversation, delivery);
+    }
+
     /** The family of deliveries it names, if it names one. */
     public Optional<Family> family() {
         return Family.of(delivery);
@@ -19,7 +25,7 @@ public record CaseName(Clause clause, String conversation, String delivery) {
 
     @Override
     public String toString() {
-        return clause.protocol().word() + "/" + clause.role().word() + "/" + clause.id() + "/" + conversation + "@"
+        return protocol + "/" + clause.role().word() + "/" + clause.id() + "/" + conversation + "@"
                 + delivery;
     }
 }

@@ -3,6 +3,7 @@ package io.github.sockspec.trial;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.ServerPart;
 import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.protocol.Programs;
 import io.github.sockspec.protocol.Protocol;
 import io.github.sockspec.verdict.ClientJudge;
 import io.github.sockspec.verdict.Finding;
@@ -24,7 +25,7 @@ record ClientJudging(Protocol protocol, ServerPart serverPart, Function<Delivery
     /** That all is asked and printed rightly, by each delivery. */
     Judging works() {
         OutputYardstick outputYardstick = new OutputYardstick(this::printedWhole);
-        Occasion.Demand demand = isLogin() ? Occasion.Demand.SUCCEED : Occasion.Demand.WORK;
+        Occasion.Demand demand = printsAnything() ? Occasion.Demand.SUCCEED : Occasion.Demand.WORK;
         return new Judging((delivery, observedRun) -> works(delivery, observedRun, outputYardstick), delivery -> demand)
                 .by(outputYardstick);
     }
@@ -46,14 +47,14 @@ record ClientJudging(Protocol protocol, ServerPart serverPart, Function<Delivery
 
     private Finding works(Delivery delivery, ObservedRun observedRun, OutputYardstick outputYardstick) {
         Finding worked = worked(observedRun);
-        return worked == Finding.HOLDS && isLogin() && delivery.alters(serverPart.shape())
+        return worked == Finding.HOLDS && printsAnything() && delivery.alters(serverPart.shape())
                 ? outputYardstick.of(observedRun.run().output())
                 : worked;
     }
 
     private Finding worked(ObservedRun observedRun) {
         Finding worked = ClientJudge.works(serverPart, observedRun.seen(), observedRun.run());
-        return worked == Finding.HOLDS && isLogin() ? ClientJudge.succeeds(observedRun.run()) : worked;
+        return worked == Finding.HOLDS && printsAnything() ? ClientJudge.succeeds(observedRun.run()) : worked;
     }
 
     /** What the client prints when all replies come whole; nothing where it then does not work. */
@@ -62,9 +63,9 @@ record ClientJudging(Protocol protocol, ServerPart serverPart, Function<Delivery
         return worked(whole) == Finding.HOLDS ? Optional.of(whole.run().output()) : Optional.empty();
     }
 
-    /** A login client prints what it likes, or nothing: no protocol says what must be there. */
-    private boolean isLogin() {
-        return protocol.word().equals("login");
+    /** Where no output must be there, the status says whether it worked, and cuts may change nothing of what it prints. */
+    private boolean printsAnything() {
+        return protocol.programs().prints() == Programs.Printing.ANYTHING;
     }
 
     private Finding brokeOff(Delivery delivery, ObservedRun observedRun) {

@@ -97,11 +97,11 @@ public final class ClientUnderTest implements AutoCloseable {
     }
 
     private Finding measure() {
-        ServerPart plain = serverPart("plain");
+        ServerPart plain = serverPart(implementation.conversations().probe());
         Delivery whole = Delivery.of(plain.shape().messages());
         long before = System.nanoTime();
         ObservedRun observedRun;
-        try (InputFile file = InputFile.of(implementation, "plain")) {
+        try (InputFile file = InputFile.of(implementation, implementation.conversations().probe())) {
             observedRun = clientRunner(ProcessSharing.ANY).play(plain, whole, file.path());
         }
         Duration took = Duration.ofNanos(System.nanoTime() - before);
@@ -127,7 +127,7 @@ public final class ClientUnderTest implements AutoCloseable {
 
     /** The conversation of that name, answered in the server's place. */
     ServerPart serverPart(String script) {
-        return serverPart(Scripts.of(implementation.protocol(), script));
+        return implementation.conversations().answered(script, implementation.stdin());
     }
 
     ServerPart serverPart(Script script) {
@@ -139,7 +139,7 @@ public final class ClientUnderTest implements AutoCloseable {
         return new ServerParts(implementation.dialect(), accounts, implementation.stdin()).of(script);
     }
 
-    /** The file that a digest client is given for {@code script}; none for others. */
+    /** The file that a client is given for {@code script}, if any. */
     InputFile file(String script) {
         return InputFile.of(implementation, script);
     }

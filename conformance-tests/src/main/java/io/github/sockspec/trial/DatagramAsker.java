@@ -1,7 +1,7 @@
 package io.github.sockspec.trial;
 
 import io.github.sockspec.conversation.DatagramConversation;
-import io.github.sockspec.conversation.HelloMessages;
+import io.github.sockspec.conversation.DatagramMessages;
 import io.github.sockspec.delivery.DatagramPlan;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.patience.Limits;
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Speaks to a server's instances in datagrams, and knows which of them has given the one reply that it lives for. */
 final class DatagramAsker implements AutoCloseable {
-    private final HelloMessages helloMessages;
+    private final DatagramMessages messages;
     private final DatagramCarrier carrier;
     private final Supplier<Limits> limits;
     private @Nullable Instance spent;
 
     private DatagramAsker(Dialect dialect, Supplier<Limits> limits) {
-        this.helloMessages = new HelloMessages(dialect);
+        this.messages = new DatagramMessages(dialect);
         this.carrier = new DatagramCarrier(limits);
         this.limits = limits;
     }
@@ -32,13 +32,13 @@ final class DatagramAsker implements AutoCloseable {
         return dialect.protocol().datagrams() ? Optional.of(new DatagramAsker(dialect, limits)) : Optional.empty();
     }
 
-    HelloMessages helloMessages() {
-        return helloMessages;
+    DatagramMessages messages() {
+        return messages;
     }
 
     /** Whether an instance ends after one reply. */
     boolean onlyOnce() {
-        return helloMessages.dialect().lifetime() == Lifetime.ONE;
+        return messages.dialect().lifetime() == Lifetime.ONE;
     }
 
     /** Asks an instance; where it ends after one reply, by its own nature, that end is waited for. */

@@ -2,7 +2,7 @@ package io.github.sockspec.trial;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.DatagramConversation;
-import io.github.sockspec.conversation.HelloMessages;
+import io.github.sockspec.conversation.DatagramMessages;
 import io.github.sockspec.delivery.DatagramFamily;
 import io.github.sockspec.delivery.DatagramPlan;
 import io.github.sockspec.observation.Fact;
@@ -44,8 +44,8 @@ public final class Datagrams {
     }
 
     /** What can be said, in the words of the program's dialect. */
-    public HelloMessages helloMessages() {
-        return datagramAsker.helloMessages();
+    public DatagramMessages messages() {
+        return datagramAsker.messages();
     }
 
     /**
@@ -90,7 +90,7 @@ public final class Datagrams {
     /** States that each of these leaves it serving, up to the first that does not. */
     public void survives(List<Bytes> datagrams) {
         carryOut(again(datagrams).stream()
-                .map(datagram -> serving(helloMessages().of(datagram), "after " + described(datagram))));
+                .map(datagram -> serving(messages().of(datagram), "after " + described(datagram))));
     }
 
     /** States that another asker is answered behind all this; {@code when} says in words after what. */
@@ -114,8 +114,7 @@ public final class Datagrams {
 
     /** States for each of these that at most one datagram is sent for it, and no longer one. */
     public void bounded(List<Bytes> datagrams) {
-        carryOut(again(datagrams).stream()
-                .map(datagram -> sparing(helloMessages().of(datagram), DatagramPlan.AS_SENT)));
+        carryOut(again(datagrams).stream().map(datagram -> sparing(messages().of(datagram), DatagramPlan.AS_SENT)));
     }
 
     /** States that no more datagrams come than were sent, and no longer ones, by the family the case is named after. */
@@ -219,7 +218,7 @@ public final class Datagrams {
         if (!datagramAsker.onlyOnce()) {
             return asking.thenBarrier();
         }
-        boolean unanswered = helloMessages().dialect().is("answers", "exact")
+        boolean unanswered = messages().dialect().is("answers", "exact")
                 && asking.rounds().stream().flatMap(List::stream).noneMatch(ask -> asking.due(ask.says()));
         if (unanswered) {
             return asking.thenBarrier();

@@ -15,10 +15,11 @@ import java.util.Optional;
 
 /** A file that a client or a tool is given, gone when it is closed. */
 public record InputFile(Optional<Path> path) implements AutoCloseable {
+    /** That of a client which sends a file's content in {@code script}; no file for others. */
     static InputFile of(Implementation implementation, String script) {
-        return implementation.protocol().word().equals("digest")
-                ? holding(ServerParts.content(Scripts.of(implementation.protocol(), script)))
-                : new InputFile(Optional.empty());
+        return ServerParts.content(Scripts.of(implementation.protocol(), script))
+                .map(InputFile::holding)
+                .orElseGet(() -> new InputFile(Optional.empty()));
     }
 
     public static InputFile holding(Bytes content) {

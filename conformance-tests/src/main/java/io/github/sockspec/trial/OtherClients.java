@@ -31,7 +31,7 @@ public final class OtherClients {
                 && trial.underTest().datagramAsker().isEmpty()) {
             trial.sideConnections()
                     .notServing(
-                            trial.underTest().conversation("plain", Map.of()),
+                            trial.underTest().probe(),
                             trial.underTest().controlled())
                     .ifPresent(smallest -> trial.evidence().occasion(smallest, broken));
         }

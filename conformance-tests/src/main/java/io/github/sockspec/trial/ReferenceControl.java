@@ -22,8 +22,8 @@ import java.util.Optional;
 /**
  * The reference in this process, conversed with beside every wait for another program. It runs where the thread that makes
  * it runs, so it is made on the core of the program under test: what keeps that one from its core keeps this one too. What
- * holds an exec program up may be the processes that it starts, so its control starts them too; others have the login
- * reference. Safe for use by several threads.
+ * holds a program up may be the processes that it starts; then its control, which its protocol names, starts them too.
+ * Safe for use by several threads.
  */
 final class ReferenceControl implements AutoCloseable {
     private static final int MEASUREMENTS = 3;
@@ -41,8 +41,7 @@ final class ReferenceControl implements AutoCloseable {
     ReferenceControl(Implementation implementation) {
         // The program under test may be in another network, and this thread may stand there.
         reference = NetworkNamespace.HERE.within(() -> Instances.start(implementation));
-        plain = ConversationEncoder.of(implementation.dialect(), implementation.accounts())
-                .speak(Scripts.of(implementation.protocol(), "plain"), Map.of());
+        plain = implementation.conversations().of(implementation.conversations().probe(), Map.of());
         converse();
         Duration longest = Duration.ZERO;
         for (int time = 0; time < MEASUREMENTS; time++) {
@@ -59,7 +58,7 @@ final class ReferenceControl implements AutoCloseable {
 
     /** The control of a client, measured. */
     static ReferenceControl ofClient() {
-        return new ReferenceControl(Implementation.reference(Protocol.required("login"), Role.SERVER));
+        return new ReferenceControl(Implementation.reference(Protocol.besideClients(), Role.SERVER));
     }
 
     /** Which program it is. */

@@ -82,6 +82,11 @@ public abstract class ServerCaseRun extends CaseRun {
                 .orElseThrow(() -> new IllegalStateException(implementation().name() + " is not confined"));
     }
 
+    /** The conversation that asks whether the server still serves. */
+    public final Conversation probe() {
+        return inDialect(() -> underTest().probe());
+    }
+
     /** The conversation that the case is named after. */
     public final Conversation conversation() {
         return conversation(name().conversation());

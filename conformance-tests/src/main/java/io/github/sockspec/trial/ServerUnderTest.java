@@ -119,16 +119,17 @@ public final class ServerUnderTest implements AutoCloseable {
 
     /** The conversation of that name, in this implementation's dialect. */
     Conversation conversation(String name, Map<String, String> placeholders) {
-        return phrases().speak(Scripts.of(implementation.protocol(), name), placeholders);
+        return implementation.conversations().of(name, placeholders);
     }
 
     /** The same; each turn by itself where none depends on another and a connection can't carry them all. */
     List<Conversation> conversations(String name, Map<String, String> placeholders) {
-        return phrases().speakApart(Scripts.of(implementation.protocol(), name), placeholders);
+        return implementation.conversations().apart(name, placeholders);
     }
 
-    private ConversationEncoder phrases() {
-        return ConversationEncoder.of(implementation.dialect(), implementation.accounts());
+    /** The conversation that asks whether it still serves. */
+    Conversation probe() {
+        return conversation(implementation.conversations().probe(), Map.of());
     }
 
     /** Says {@code conversation} on a connection of its own. */
@@ -188,12 +189,12 @@ public final class ServerUnderTest implements AutoCloseable {
     /** A plain conversation: does it still serve? */
     public Finding control() {
         if (datagramAsker.isPresent()) {
-            DatagramConversation asks = datagramAsker.get().helloMessages().plain();
+            DatagramConversation asks = datagramAsker.get().messages().plain();
             Observation seen = ask(datagramAsker.get(), asks, DatagramPlan.AS_SENT);
             plain = Optional.of(seen);
             return DatagramJudge.served(asks, seen);
         }
-        Conversation asks = conversation("plain", Map.of());
+        Conversation asks = probe();
         Delivery whole = Delivery.of(asks.shape().messages());
         uses.used();
         Observation seen = carrier.carry(instance.address(), asks, whole);

@@ -23,7 +23,7 @@ record Surviving(ServerCaseRun run) implements ServerJudging {
 
     @Override
     public Optional<Conversation> behind(Delivery delivery, Observation seen) {
-        return Optional.of(run.underTest().conversation("plain", Map.of()));
+        return Optional.of(run.underTest().probe());
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.github.sockspec.trial;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.delivery.Delivery;
+import io.github.sockspec.delivery.Ending;
 import io.github.sockspec.delivery.Shape;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.verdict.ConversationJudge;
 import io.github.sockspec.verdict.Finding;
+import java.util.List;
 
 /** One case being carried out against a server: what the few lines of a case are written in. */
 public final class Trial extends ServerCaseRun {
@@ -39,6 +41,23 @@ public final class Trial extends ServerCaseRun {
             throw CaseStop.notApplicable(OtherClients.ONE_BY_INTENT);
         }
         deliver(conversation(), new Surviving(this));
+    }
+
+    /** Holds when, after each of these was said and its client has gone, others are served as before. */
+    public void requireSurvivalOf(List<Conversation> hostile) {
+        if (underTest().uses().onceByIntent()) {
+            throw CaseStop.notApplicable(OtherClients.ONE_BY_INTENT);
+        }
+        Surviving surviving = new Surviving(this);
+        List<Conversation> again = hostile.stream()
+                .filter(each -> repeatedDelivery()
+                        .filter(asked -> asked.fits(each.said(), RecordedDelivery.Fit.BYTES))
+                        .isPresent())
+                .toList();
+        for (Conversation each : again.isEmpty() ? hostile : again) {
+            Delivery whole = Delivery.of(each.shape().messages()).ending(new Ending(Ending.How.FIN, Ending.When.AFTER_READ));
+            new Deliveries<>(this, new ServerCarrying(this, each, surviving)).carryOut(List.of(whole));
+        }
     }
 
     /** Carries out all deliveries of the family that the case is named after. */

@@ -7,7 +7,7 @@ import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.protocol.Dialect;
 import java.util.List;
 
-/** Judges a hello client: what it asked, what it printed and how it ended. */
+/** Judges a client that asks in datagrams: what it asked, what it printed and how it ended. */
 public final class AskerJudge {
     private AskerJudge() {}
 

@@ -104,6 +104,11 @@ public final class Connection implements AutoCloseable {
         return channel.isConnected() && channel.isOpen() && !log.ended();
     }
 
+    /** From now on nothing is read of what comes. */
+    public void stopReading() {
+        incoming.stopReading();
+    }
+
     /** Writes {@code bytes}, in one segment as far as this side can make it one; false when they could not all go. */
     public boolean write(Bytes bytes) {
         if (!connected()) {

@@ -1,12 +1,12 @@
 package io.github.sockspec.wire;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.OctetStream;
 import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -15,8 +15,7 @@ final class FactLog {
     private final LongSupplier nanos;
     private final long start;
     private final List<Fact> facts = new ArrayList<>();
-    private byte[] stream = new byte[256];
-    private int received;
+    private final OctetStream stream = new OctetStream();
     private int sent;
     private boolean ended;
 
@@ -40,12 +39,8 @@ final class FactLog {
     }
 
     void received(byte[] buffer, int length) {
-        add(new Fact.Received(now(), received, Bytes.of(buffer, length)));
-        if (received + length > stream.length) {
-            stream = Arrays.copyOf(stream, Math.max(stream.length * 2, received + length));
-        }
-        System.arraycopy(buffer, 0, stream, received, length);
-        received += length;
+        add(new Fact.Received(now(), stream.length(), Bytes.of(buffer, length)));
+        stream.append(buffer, length);
     }
 
     int sent() {
@@ -53,7 +48,7 @@ final class FactLog {
     }
 
     int received() {
-        return received;
+        return stream.length();
     }
 
     /** Whether no more bytes can come: the other side has ended its stream, or there was never a connection. */
@@ -67,7 +62,7 @@ final class FactLog {
     }
 
     Bytes stream() {
-        return Bytes.of(stream, received);
+        return stream.soFar();
     }
 
     Observation observation() {

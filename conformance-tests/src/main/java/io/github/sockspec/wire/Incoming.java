@@ -28,6 +28,7 @@ final class Incoming {
     private final Limits limits;
     private final FactLog log;
     private final ByteBuffer buffer = ByteBuffer.allocate(READ_SIZE);
+    private boolean unread;
 
     Incoming(SocketChannel channel, ChannelReadiness readiness, Limits limits, FactLog log) {
         this.channel = channel;
@@ -177,9 +178,14 @@ final class Incoming {
         return false;
     }
 
+    /** From now on what comes is left where it is. */
+    void stopReading() {
+        unread = true;
+    }
+
     /** Reads what is there; whether anything was. */
     boolean readAvailable() {
-        if (log.ended()) {
+        if (log.ended() || unread) {
             return false;
         }
         try {

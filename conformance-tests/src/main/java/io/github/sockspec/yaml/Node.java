@@ -28,8 +28,14 @@ public sealed interface Node {
         }
     }
 
+    /** Whether a value stood in quotes. */
+    enum Style {
+        PLAIN,
+        QUOTED
+    }
+
     /** A single value, as it was written. */
-    record Text(Where where, String name, String value) implements Node {
+    record Text(Where where, String name, String value, Style style) implements Node {
         @Override
         public String kind() {
             return "\"" + value + "\"";

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.ClassPath;
+import io.github.sockspec.yaml.Node.Style;
 import io.github.sockspec.yaml.Node.Where;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ public final class YamlText {
     private final Path file;
     private final Kind kind;
     private final YAMLParser parser;
+    private final String text;
 
     /**
      * A kind of file, for messages.
@@ -36,10 +39,11 @@ public final class YamlText {
      */
     public record Kind(String word, String least) {}
 
-    private YamlText(Path file, Kind kind, YAMLParser parser) {
+    private YamlText(Path file, Kind kind, YAMLParser parser, String text) {
         this.file = file;
         this.kind = kind;
         this.parser = parser;
+        this.text = text;
     }
 
     /**
@@ -61,14 +65,10 @@ public final class YamlText {
 
     /** The tree in a file of this program's own, by its path on the class path. */
     public static Node resource(String path) {
-        try (InputStream stream = YamlText.class.getResourceAsStream("/" + path)) {
-            if (stream == null) {
-                throw new InvalidYaml(path + ": there is no such file on the class path");
-            }
-            return parse(
-                    Path.of(path),
-                    new Kind("protocol's file", "one entry"),
-                    new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        Bytes file = ClassPath.file(path)
+                .orElseThrow(() -> new InvalidYaml(path + ": there is no such file on the class path"));
+        try {
+            return parse(Path.of(path), new Kind("protocol's file", "one entry"), file.decode(StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new InvalidYaml(path + ": can't be read: " + unreadable.getMessage());
         }
@@ -77,7 +77,7 @@ public final class YamlText {
     /** The tree of {@code text}, which stands in {@code file}. */
     public static Node parse(Path file, Kind kind, String text) throws IOException {
         try (YAMLParser parser = YAMLFactory.builder().build().createParser(text)) {
-            return new YamlText(file, kind, parser).document();
+            return new YamlText(file, kind, parser, text).document();
         } catch (JsonProcessingException notYaml) {
             int line = notYaml.getLocation() == null ? 1 : notYaml.getLocation().getLineNr();
             throw new Where(file, Math.max(1, line)).mistake("not YAML: " + oneLine(notYaml.getOriginalMessage()));
@@ -109,7 +109,7 @@ public final class YamlText {
         }
         return token == JsonToken.VALUE_NULL
                 ? new Node.Nothing(where, name)
-                : new Node.Text(where, name, parser.getText());
+                : new Node.Text(where, name, parser.getText(), style());
     }
 
     private Node fields(String name, Where start) throws IOException {
@@ -131,6 +131,13 @@ public final class YamlText {
             items.add(value("an entry of " + name, here()));
         }
         return new Node.Items(start, name, items);
+    }
+
+    /** A block of text, behind | or >, is no plain word either. */
+    private Style style() {
+        long at = parser.currentTokenLocation().getCharOffset();
+        boolean plain = at < 0 || at >= text.length() || "\"'|>".indexOf(text.charAt((int) at)) < 0;
+        return plain ? Style.PLAIN : Style.QUOTED;
     }
 
     private Where here() {

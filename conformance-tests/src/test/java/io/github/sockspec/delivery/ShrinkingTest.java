@@ -18,7 +18,7 @@ class ShrinkingTest {
     }
 
     private static Delivery byteByByte() {
-        return Cutting.at(SHAPE, SHAPE.inside());
+        return Cutting.at(SHAPE, SHAPE.places().toArray());
     }
 
     @Test
@@ -114,5 +114,31 @@ class ShrinkingTest {
                 },
                 10);
         assertEquals(10, asked.size());
+    }
+
+    @Test
+    void smallest_ofShapesWithBarriersAndSpans_triesNothingThatBreaksThem() {
+        Random random = new Random(13);
+        for (int time = 0; time < 40; time++) {
+            Shape shape = FamilyTest.marked(random);
+            Sampling few = new Sampling(time, 3);
+            Family.RESEGMENTED.of(shape, few).forEach(failing -> {
+                Predicate<Delivery> fails = each -> {
+                    assertTrue(shape.allows(each), shape + " " + each);
+                    assertEquals(shape.length(), each.length());
+                    return random.nextInt(3) == 0;
+                };
+                assertTrue(shape.allows(Shrinking.smallest(shape, failing, fails, 60)));
+            });
+        }
+    }
+
+    @Test
+    void smallest_ofThousandsOfCuts_looksAtAsManyAsItTries() {
+        Shape shape = Shape.of(1 << 20);
+        Delivery failing = Family.BYTE_BY_BYTE.of(shape, Sampling.DEFAULT).findFirst().orElseThrow();
+        List<Delivery> asked = new ArrayList<>();
+        Shrinking.smallest(shape, failing, each -> !asked.add(each), 60);
+        assertEquals(60, asked.size());
     }
 }

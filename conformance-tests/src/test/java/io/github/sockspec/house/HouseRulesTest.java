@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Sizes, names and calls. Each message says what to do instead. */
@@ -57,6 +58,9 @@ class HouseRulesTest {
             Map.entry("Carried", "whether a deadline passed was observed"),
             Map.entry("Confirmation.Way", "whether the other end is on this machine was observed"),
             Map.entry("ReadProgress", "the kernel says both"));
+
+    /** What only the codecs may know by name. */
+    private static final String PROTOCOLS = "login|exec|hello|digest";
 
     private static final Set<String> SAYS_NOTHING =
             Set.of("Manager", "Util", "Utils", "Helper", "Helpers", "Impl", "Data", "Info");
@@ -208,6 +212,23 @@ class HouseRulesTest {
         // It compares with the time of a file, which the wall clock gave.
         files.removeIf(file -> file.endsWith("io/github/sockspec/server/LoginServer.java"));
         BANNED.forEach((call, instead) -> report(occurrences(files, Pattern.compile(call)), instead));
+    }
+
+    @Test
+    void mainCode_outsideTheCodecs_namesNoProtocol() {
+        List<Path> files = Project.sourcesOfKind("main").stream()
+                .filter(file -> Project.name(file).startsWith("conformance-tests/"))
+                .filter(file -> !Project.name(file).contains("/sockspec/conversation/"))
+                .toList();
+        String instead = "what is a protocol's own is data: fixtures/protocols/NAME/protocol.yaml or dialect.yaml";
+        report(occurrences(files, Pattern.compile("\"(" + PROTOCOLS + ")\"")), instead);
+        Pattern type = Pattern.compile(PROTOCOLS, Pattern.CASE_INSENSITIVE);
+        List<String> named = JavaSource.parse(files).stream()
+                .flatMap(source -> source.types().stream())
+                .filter(name -> Stream.of(name.split("(?<=[a-z0-9])(?=[A-Z])", -1))
+                        .anyMatch(word -> type.matcher(word).matches()))
+                .toList();
+        report(named, "name it by what it does in the field's words");
     }
 
     @Test

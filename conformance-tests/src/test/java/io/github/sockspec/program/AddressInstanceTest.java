@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.sockspec.conversation.Accounts;
+import io.github.sockspec.conversation.ScriptedConversations;
 import io.github.sockspec.manifest.Messages;
 import io.github.sockspec.protocol.Dialect;
 import io.github.sockspec.protocol.Protocol;
@@ -26,7 +26,7 @@ class AddressInstanceTest {
                 new Start.Address(address),
                 Dialect.reference(Protocol.required("exec")),
                 List.of(),
-                Accounts.FIXTURE,
+                ScriptedConversations.in(Dialect.reference(Protocol.required("exec"))),
                 Map.of());
     }
 

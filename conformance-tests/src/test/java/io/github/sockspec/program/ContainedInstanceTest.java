@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.conversation.Accounts;
+import io.github.sockspec.conversation.ScriptedConversations;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.ConversationEncoder;
 import io.github.sockspec.conversation.Scripts;
@@ -163,7 +164,7 @@ class ContainedInstanceTest {
                 image,
                 Dialect.reference(Protocol.required("login")),
                 List.of(),
-                Accounts.FIXTURE,
+                ScriptedConversations.in(Dialect.reference(Protocol.required("login"))),
                 Map.of());
     }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.sockspec.conversation.Accounts;
+import io.github.sockspec.conversation.ScriptedConversations;
 import io.github.sockspec.kernel.Unshare;
 import io.github.sockspec.manifest.Messages;
 import io.github.sockspec.protocol.Dialect;
@@ -35,7 +35,7 @@ class NamespaceTest {
                 new Start.Address(Addresses.parse("127.0.0.1:8008").orElseThrow()),
                 Dialect.reference(Protocol.required("exec")),
                 List.of(),
-                Accounts.FIXTURE,
+                ScriptedConversations.in(Dialect.reference(Protocol.required("exec"))),
                 Map.of());
     }
 

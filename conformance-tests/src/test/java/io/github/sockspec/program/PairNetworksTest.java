@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.sockspec.conversation.Accounts;
+import io.github.sockspec.conversation.ScriptedConversations;
 import io.github.sockspec.kernel.NetworkNamespace;
 import io.github.sockspec.manifest.Messages;
 import io.github.sockspec.protocol.Dialect;
@@ -30,7 +30,7 @@ class PairNetworksTest {
                 start,
                 Dialect.reference(Protocol.required("login")),
                 List.of(),
-                Accounts.FIXTURE,
+                ScriptedConversations.in(Dialect.reference(Protocol.required("login"))),
                 Map.of());
     }
 

@@ -1,6 +1,6 @@
 package io.github.sockspec.program;
 
-import io.github.sockspec.conversation.Accounts;
+import io.github.sockspec.conversation.ScriptedConversations;
 import io.github.sockspec.protocol.Dialect;
 import io.github.sockspec.protocol.Protocol;
 import io.github.sockspec.protocol.Role;
@@ -53,7 +53,7 @@ final class Programs {
                 new Start.Command(new ArrayList<>(command), directory, files, address),
                 Dialect.reference(protocol),
                 List.of(),
-                Accounts.FIXTURE,
+                ScriptedConversations.in(Dialect.reference(protocol)),
                 Map.of());
     }
 }

@@ -1,7 +1,7 @@
 package io.github.sockspec.report;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.conversation.Accounts;
+import io.github.sockspec.conversation.ScriptedConversations;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.delivery.Delivery;
@@ -109,7 +109,7 @@ final class Sample {
                 new Start.Address(new InetSocketAddress(InetAddress.getLoopbackAddress(), 8008)),
                 Dialect.reference(Protocol.required("exec")),
                 List.of(),
-                Accounts.FIXTURE,
+                ScriptedConversations.in(Dialect.reference(Protocol.required("exec"))),
                 Map.of());
     }
 

@@ -11,6 +11,7 @@ import io.github.sockspec.manifest.Manifests;
 import io.github.sockspec.program.Implementation;
 import io.github.sockspec.program.Start;
 import io.github.sockspec.protocol.Clause;
+import io.github.sockspec.protocol.Protocol;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.verdict.CaseResult;
@@ -60,11 +61,12 @@ class ConformanceTest {
                 .map(Glob::new)
                 .toList();
         Selection selection = new Selection(globs, List.of(), Optional.empty());
-        for (Glob useless : selection.useless(Catalogue.all())) {
+        for (Glob useless : selection.useless(Stream.concat(Catalogue.all().stream(), Catalogue.of(programs).stream())
+                .toList())) {
             throw wrong("no case matches " + useless + "; ./sockspec list shows what there is");
         }
         List<Implementation> judged = programs.stream()
-                .filter(program -> selection.of(Catalogue.all()).stream().anyMatch(each -> each.judges(program)))
+                .filter(program -> !selection.of(Catalogue.of(program)).isEmpty())
                 .toList();
         if (judged.isEmpty()) {
             Implementation program = programs.get(0);
@@ -93,6 +95,7 @@ class ConformanceTest {
     private static List<Implementation> references() {
         return Catalogue.all().stream()
                 .map(Case::clause)
+                .filter(clause -> Protocol.all().contains(clause.protocol()))
                 .map(clause -> Implementation.reference(clause.protocol(), clause.role()))
                 .distinct()
                 .toList();

@@ -2,7 +2,7 @@ package io.github.sockspec.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.sockspec.conversation.Accounts;
+import io.github.sockspec.conversation.ScriptedConversations;
 import io.github.sockspec.program.Implementation;
 import io.github.sockspec.program.Start;
 import io.github.sockspec.protocol.Dialect;
@@ -29,7 +29,7 @@ class WavesTest {
                         port.map(each -> new InetSocketAddress(InetAddress.getLoopbackAddress(), each))),
                 Dialect.reference(Protocol.required("login")),
                 List.of(),
-                Accounts.FIXTURE,
+                ScriptedConversations.in(Dialect.reference(Protocol.required("login"))),
                 Map.of());
     }
 

@@ -126,7 +126,8 @@ class CaseFileTest {
                 "hello | HELLO-C1: {a@b: {ask: {answered: soon}}} | 1: unknown value \"soon\"; allowed: at-once, late,",
                 "exec | EXEC-C5: {a@b: {ask: {refuses: {announcing: x, words: y}}}} | 1: announcing must be a whole number",
                 "exec | EXEC-C5: {a@b: {ask: {refuses: {reply: x}}}} | 1: refuses has no \"words\"",
-                "digest | DIGEST-T1: {a@b: {ask: {prints-digests: []}}} | 1: prints-digests names no file"
+                "digest | DIGEST-T1: {a@b: {ask: {prints-of-files: {words: b, files: []}}}}"
+                        + " | 1: prints-of-files names no file"
             })
     void read_wrongFile_saysLineAndWhatIsAllowed(String protocol, String yaml, String message) {
         String found = wrong(Protocol.required(protocol), yaml);

@@ -38,7 +38,7 @@ class DeliveriesTest {
     private static final class Run extends CaseRun {
         Run() {
             super(
-                    new CaseName(Clause.required("LOGIN-3"), "six", "every-cut"),
+                    CaseName.of(Clause.required("LOGIN-3"), "six", "every-cut"),
                     Implementation.reference(Protocol.required("login"), Role.SERVER),
                     new Session(Sampling.DEFAULT, Optional.empty()));
         }

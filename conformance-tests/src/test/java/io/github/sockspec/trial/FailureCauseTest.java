@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.sockspec.conversation.Accounts;
+import io.github.sockspec.conversation.ScriptedConversations;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.kernel.CpuCore;
@@ -84,7 +84,7 @@ class FailureCauseTest {
                         Optional.empty()),
                 Dialect.reference(Protocol.required("login")),
                 List.of(),
-                Accounts.FIXTURE,
+                ScriptedConversations.in(Dialect.reference(Protocol.required("login"))),
                 Map.of());
     }
 

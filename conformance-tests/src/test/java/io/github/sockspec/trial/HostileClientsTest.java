@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.sockspec.conversation.Accounts;
+import io.github.sockspec.conversation.ScriptedConversations;
 import io.github.sockspec.conversation.ServerPart;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.observation.Fact;
@@ -55,7 +55,7 @@ class HostileClientsTest {
                         command,
                         Dialect.reference(Protocol.required("exec")),
                         List.of(),
-                        Accounts.FIXTURE,
+                        ScriptedConversations.in(Dialect.reference(Protocol.required("exec"))),
                         Map.of()),
                 1);
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.DatagramConversation;
-import io.github.sockspec.conversation.HelloMessages;
+import io.github.sockspec.conversation.DatagramMessages;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.protocol.Dialect;
@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class DatagramJudgeTest {
     private static final Duration AT = Duration.ofMillis(1);
     private static final String SERVER = "127.0.0.1:9000";
-    private static final HelloMessages GREETINGS = new HelloMessages(Dialect.reference(Protocol.required("hello")));
+    private static final DatagramMessages GREETINGS =
+            new DatagramMessages(Dialect.reference(Protocol.required("hello")));
 
     private static Fact asked(int asker, String datagram) {
         return new Fact.Datagram.Asked(AT, asker, SERVER, Bytes.utf8(datagram));

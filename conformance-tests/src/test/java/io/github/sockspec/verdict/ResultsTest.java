@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Conversation.Turn;
-import io.github.sockspec.conversation.HelloMessages;
+import io.github.sockspec.conversation.DatagramMessages;
 import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.conversation.ServerPart;
 import io.github.sockspec.conversation.ServerPart.Exchange;
@@ -82,7 +82,7 @@ class ResultsTest {
     @Test
     void posted_inDatagrams_saysWhoSaidWhat() {
         Occasion.Posted posted = new Occasion.Posted(
-                new HelloMessages(Dialect.reference(Protocol.required("hello")))
+                new DatagramMessages(Dialect.reference(Protocol.required("hello")))
                         .plain()
                         .thenBarrier(),
                 new Occasion.Plan("as-sent", DatagramPlan.AS_SENT),

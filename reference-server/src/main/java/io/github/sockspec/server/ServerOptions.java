@@ -61,7 +61,8 @@ public record ServerOptions(Map<String, String> given) {
         return with("--accounts", file.toString());
     }
 
-    List<Service> services() {
+    /** {@return what is served} */
+    public List<Service> services() {
         Stream<Service> all = Stream.of(Service.values());
         List<Service> named =
                 all.filter(service -> given.containsKey("--" + service)).toList();

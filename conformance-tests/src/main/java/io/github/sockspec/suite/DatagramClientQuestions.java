@@ -17,29 +17,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A hello client, answered in every possible way. */
-public final class HelloClientQuestions {
+/** A client that asks in datagrams, answered in every possible way. */
+public final class DatagramClientQuestions {
     /** How long a client may take to start, and to give up: the protocol lets each client state its own time. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ClientTrial trial;
     private final Dialect dialect;
 
-    private HelloClientQuestions(ClientTrial trial) {
+    private DatagramClientQuestions(ClientTrial trial) {
         this.trial = trial;
         dialect = trial.dialect();
     }
 
-    public static HelloClientQuestions of(ClientTrial trial) {
-        return new HelloClientQuestions(trial);
+    public static DatagramClientQuestions of(ClientTrial trial) {
+        return new DatagramClientQuestions(trial);
     }
 
     /**
      * Holds when the client asks rightly, prints the answer and who gave it, and ends with status 0; where nobody answers,
      * when it says so and ends.
      */
-    void answered(HelloAnswer answer) {
-        if (answer == HelloAnswer.NEVER) {
+    void answered(DatagramAnswer answer) {
+        if (answer == DatagramAnswer.NEVER) {
             neverAnswered();
         } else {
             requireReply(answer);
@@ -47,24 +47,24 @@ public final class HelloClientQuestions {
     }
 
     private void neverAnswered() {
-        ObservedRun observedRun = play(HelloAnswer.NEVER);
-        Finding finding = ClientJudge.givesUp("with " + HelloAnswer.NEVER.words(), observedRun.run());
-        trial.states(finding, observedRun, occasion(HelloAnswer.NEVER));
+        ObservedRun observedRun = play(DatagramAnswer.NEVER);
+        Finding finding = ClientJudge.givesUp("with " + DatagramAnswer.NEVER.words(), observedRun.run());
+        trial.states(finding, observedRun, occasion(DatagramAnswer.NEVER));
     }
 
-    private void requireReply(HelloAnswer answer) {
+    private void requireReply(DatagramAnswer answer) {
         ObservedRun observedRun = play(answer);
         Finding finding = AskerJudge.answered(
                 new AskerJudge.Said(
                         dialect,
                         NumericAddress.forms(trial.clientRunner().address().getAddress()),
-                        HelloAnswer.STRANGERS_WORDS),
+                        DatagramAnswer.STRANGERS_WORDS),
                 observedRun.seen(),
                 observedRun.run());
         trial.states(finding.behind("with " + answer.words() + ", "), observedRun, occasion(answer));
     }
 
-    private Occasion occasion(HelloAnswer answer) {
+    private Occasion occasion(DatagramAnswer answer) {
         return new Occasion.Welcomed(
                 answer.word(),
                 dialect.octets("request"),
@@ -72,7 +72,7 @@ public final class HelloClientQuestions {
                 trial.implementation().stdin());
     }
 
-    private ObservedRun play(HelloAnswer answer) {
+    private ObservedRun play(DatagramAnswer answer) {
         try (DatagramListener listener =
                         DatagramListener.at(trial.clientRunner().address());
                 ClientRun run = trial.clientRunner().client().start(ClientTask.to(listener.address()))) {

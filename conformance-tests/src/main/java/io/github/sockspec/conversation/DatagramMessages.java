@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What is asked of a hello server, in the words of one dialect. */
-public record HelloMessages(Dialect dialect) {
+/** What is asked of a server in datagrams, in the words of one dialect. */
+public record DatagramMessages(Dialect dialect) {
     /** What UDP over IPv4 carries at most: 65,535 bytes less both headers. */
     public static final int LARGEST = 65_507;
 

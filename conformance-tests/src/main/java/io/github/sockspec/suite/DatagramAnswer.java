@@ -7,8 +7,8 @@ import io.github.sockspec.wire.DatagramListener.Asked;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How a hello client is answered. */
-enum HelloAnswer {
+/** How a client that asks in datagrams is answered. */
+enum DatagramAnswer {
     AT_ONCE("its question answered at once") {
         @Override
         void to(Asked asked, int time, Bytes reply, DatagramListener listener) {
@@ -58,7 +58,7 @@ enum HelloAnswer {
 
     private final String words;
 
-    HelloAnswer(String words) {
+    DatagramAnswer(String words) {
         this.words = words;
     }
 

@@ -1,0 +1,40 @@
+package io.github.sockspec.conversation;
+
+import java.util.List;
+import java.util.Map;
+
+/** What can be said to a program and by it, each conversation under a name, in the bytes that this program takes. */
+public sealed interface Conversations permits ScriptedConversations, WrittenConversations {
+    /** The conversation that asks whether a server still serves. */
+    String probe();
+
+    /** What a conversation is about, in a sentence; empty where nothing is said of it. */
+    String about(String name);
+
+    /**
+     * A conversation for one connection.
+     *
+     * @param placeholders what {@code {name}} in a command stands for, by name
+     * @throws NotInDialect when the program's dialect has no way to say it
+     */
+    Conversation of(String name, Map<String, String> placeholders);
+
+    /**
+     * The conversation, or where no turn of it depends on another and a connection can't carry them all, one for each turn.
+     *
+     * @param placeholders as in {@link #of}
+     * @throws NotInDialect when the program's dialect has no way to say any of it
+     */
+    List<Conversation> apart(String name, Map<String, String> placeholders);
+
+    /**
+     * The same conversation, answered in the server's place.
+     *
+     * @param prompts the lines that a client reads for one request; none for the protocol's own
+     * @throws NotInDialect when the program's dialect has no way to say it
+     */
+    ServerPart answered(String name, List<String> prompts);
+
+    /** Whom a login server knows. */
+    Accounts accounts();
+}

@@ -1,0 +1,85 @@
+package io.github.sockspec.conversation;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Conversation.Joining;
+import io.github.sockspec.conversation.ServerPart.After;
+import io.github.sockspec.conversation.ServerPart.Exchange;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The conversations of a protocol that somebody has written down in a file.
+ *
+ * @param probe the name of the one that asks whether a server still serves
+ * @param joining whether messages may travel joined
+ * @param byName all of them, in the order of the file; at least one
+ */
+public record WrittenConversations(String probe, Joining joining, Map<String, WrittenConversation> byName)
+        implements Conversations {
+    public WrittenConversations {
+        byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+    }
+
+    /** All names, in the order of the file. */
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
+    @Override
+    public String about(String name) {
+        return written(name).about();
+    }
+
+    @Override
+    public Conversation of(String name, Map<String, String> placeholders) {
+        KeptNames names = new KeptNames();
+        List<Conversation.Turn> turns = new ArrayList<>();
+        for (WrittenTurn turn : written(name).turns()) {
+            Message message = Message.of(turn.say(), names);
+            turns.add(new Conversation.Turn(message.bytes(), message.marks(), Replies.of(turn.hear(), names)));
+        }
+        return new Conversation(name, turns, joining);
+    }
+
+    /** Whoever wrote it down has said what one connection carries. */
+    @Override
+    public List<Conversation> apart(String name, Map<String, String> placeholders) {
+        return List.of(of(name, placeholders));
+    }
+
+    @Override
+    public ServerPart answered(String name, List<String> prompts) {
+        WrittenConversation written = written(name);
+        KeptNames names = new KeptNames();
+        List<Exchange> exchanges = new ArrayList<>();
+        After after = After.KEEPS;
+        for (WrittenTurn turn : written.turns()) {
+            Reply asks = Replies.of(turn.say(), names);
+            boolean closes = turn.hear().contains(new Part.Closed());
+            after = closes ? After.CLOSES : after;
+            Message says = Message.of(
+                    turn.hear().stream().filter(Replies::sayable).toList(), names);
+            exchanges.add(new Exchange(
+                    exchanges.isEmpty() ? prompts : List.of(), asks, says.bytes(), says.marks().seams(), List.of()));
+        }
+        return new ServerPart(name, exchanges, List.of(), Bytes.EMPTY, after);
+    }
+
+    /** It has none. */
+    @Override
+    public Accounts accounts() {
+        return Accounts.FIXTURE;
+    }
+
+    private WrittenConversation written(String name) {
+        WrittenConversation written = byName.get(name);
+        if (written == null) {
+            throw new IllegalArgumentException("there is no conversation " + name + "; there are "
+                    + String.join(", ", byName.keySet()));
+        }
+        return written;
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.sockspec.conversation;
+
+import java.util.List;
+
+/**
+ * One turn of a conversation that somebody has written down.
+ *
+ * @param say what the client says; empty where the server speaks first or twice
+ * @param hear what the client then hears; empty where nothing need come before the next message
+ */
+public record WrittenTurn(List<Part> say, List<Part> hear) {
+    public WrittenTurn {
+        say = List.copyOf(say);
+        hear = List.copyOf(hear);
+    }
+}

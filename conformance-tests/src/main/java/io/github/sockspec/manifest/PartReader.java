@@ -1,0 +1,255 @@
+package io.github.sockspec.manifest;
+
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.KeptNames;
+import io.github.sockspec.conversation.Part;
+import io.github.sockspec.protocol.IntegerFormat;
+import io.github.sockspec.protocol.SizePrefix;
+import io.github.sockspec.yaml.Node;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/**
+ * Reads the parts of one message or reply of a protocol file.
+ *
+ * @param side what may stand there
+ * @param names what is kept of the parts before them
+ */
+record PartReader(Side side, KeptNames names) {
+    private static final int LARGEST = 1 << 30;
+
+    /** Which parts may stand on one side of a turn. */
+    enum Side {
+        /** What the harness sends: every byte of it is known. */
+        SENT(List.of("hex", "file", "repeat", "sized", "kept", "fresh", "atomic"), List.of()),
+        /** What a server's program answers. */
+        ANSWERED(List.of("hex", "file", "repeat", "sized", "kept", "any", "until"), List.of("learned", "nothing", "closed")),
+        /** What a client's program asks. */
+        ASKED(List.of("hex", "file", "repeat", "sized", "kept", "fresh", "atomic", "any", "until"), List.of()),
+        /** What the harness answers a client's program. */
+        REPLIED(List.of("hex", "file", "repeat", "sized", "kept", "atomic"), List.of("nothing", "closed"));
+
+        private final List<String> keys;
+        private final List<String> words;
+
+        Side(List<String> keys, List<String> words) {
+            this.keys = keys;
+            this.words = words;
+        }
+    }
+
+    /** The parts in {@code node}: one, or a list. */
+    List<Part> read(Node node) {
+        List<Node> items = node instanceof Node.Items list ? list.items() : List.of(node);
+        List<Part> parts = new ArrayList<>();
+        for (Node item : items) {
+            Part part = part(item);
+            boolean alone = part instanceof Part.Nothing || part instanceof Part.Learned;
+            if (!parts.isEmpty() && parts.get(parts.size() - 1) instanceof Part.Closed) {
+                throw item.mistake("nothing can come behind closed");
+            }
+            if (alone && items.size() > 1) {
+                throw item.mistake(item.text() + " stands alone; it is no part of a list");
+            }
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    private Part part(Node node) {
+        if (node instanceof Node.Text text) {
+            return text.style() == Node.Style.PLAIN && WORDS.containsKey(text.value())
+                    ? word(text)
+                    : exact(Bytes.utf8(text.value()), text.value());
+        }
+        Node.Fields fields = node instanceof Node.Fields some ? some : wrongKind(node);
+        String kind = side.keys.stream().filter(fields::has).findFirst().orElseThrow(() -> unknown(fields));
+        return switch (kind) {
+            case "hex" -> hex(fields.fields(List.of("hex")).require("hex"));
+            case "file" -> file(fields.fields(List.of("file")).require("file"));
+            case "repeat" -> repeat(fields.fields(List.of("repeat", "times")));
+            case "sized" -> sized(fields.fields(List.of("sized", "of", "counting", "plus", "width")));
+            case "kept" -> kept(fields.fields(List.of("kept")).require("kept"));
+            case "fresh" -> fresh(fields.fields(List.of("fresh", "length")));
+            case "atomic" -> atomic(fields.fields(List.of("atomic", "because")));
+            case "any" -> any(fields.fields(List.of("any", "keep")));
+            default -> until(fields.fields(List.of("until", "match")));
+        };
+    }
+
+    private static final Map<String, Part> WORDS = Map.of(
+            "learned", new Part.Learned(), "nothing", new Part.Nothing(), "closed", new Part.Closed());
+
+    private Part word(Node.Text text) {
+        if (!side.words.contains(text.value())) {
+            // Where no such word is meant, it is text.
+            return exact(Bytes.utf8(text.value()), text.value());
+        }
+        return WORDS.getOrDefault(text.value(), new Part.Nothing());
+    }
+
+    private Node.Fields wrongKind(Node node) {
+        throw node.mistake("a part is text, or one of " + allowed() + ", not " + node.kind());
+    }
+
+    private RuntimeException unknown(Node.Fields fields) {
+        String first = fields.values().keySet().stream().findFirst().orElse("");
+        Node at = fields.find(first).orElse(fields);
+        return at.mistake(Node.unknown("part", first, side.keys)
+                + side.words.stream().map(word -> ", " + word).reduce("", String::concat)
+                + (Stream.of(Side.values()).anyMatch(other -> other.keys.contains(first))
+                        ? " (here, where it is " + side.name().toLowerCase(Locale.ROOT) + ")"
+                        : ""));
+    }
+
+    private String allowed() {
+        return String.join(", ", Stream.concat(
+                        side.keys.stream().map(key -> "{" + key + ": \u2026}"), side.words.stream())
+                .toList());
+    }
+
+    private static Part exact(Bytes bytes, String text) {
+        return new Part.Exact(bytes, text.length() > 1 << 16 ? List.of() : seams(text));
+    }
+
+    /** Where a line ends, and where a character of several bytes stands: there programs break. */
+    private static List<Integer> seams(String text) {
+        List<Integer> seams = new ArrayList<>();
+        int at = 0;
+        for (int index = 0; index < text.length(); index += Character.charCount(text.codePointAt(index))) {
+            int point = text.codePointAt(index);
+            int width = Character.toString(point).getBytes(StandardCharsets.UTF_8).length;
+            if (point == '\r' || point == '\n' || width > 1) {
+                seams.add(at);
+                seams.add(at + width);
+            }
+            at += width;
+        }
+        int end = at;
+        return seams.stream().filter(seam -> seam > 0 && seam < end).distinct().sorted().toList();
+    }
+
+    private static Part hex(Node node) {
+        try {
+            return new Part.Exact(Bytes.hex(node.text()), List.of());
+        } catch (IllegalArgumentException notHex) {
+            throw node.mistake("hex must be pairs of hexadecimal digits, like \"05 01 00\", not " + node.kind());
+        }
+    }
+
+    private static Part file(Node node) {
+        Path beside = Optional.ofNullable(node.where().file().toAbsolutePath().getParent()).orElse(Path.of("/"));
+        Path file = beside.resolve(node.visibleText()).normalize();
+        try {
+            return new Part.Exact(Bytes.of(Files.readAllBytes(file)), List.of());
+        } catch (IOException unreadable) {
+            throw node.mistake("there is no file " + file + " that can be read");
+        }
+    }
+
+    private Part repeat(Node.Fields fields) {
+        Node unit = fields.require("repeat");
+        if (!(part(unit) instanceof Part.Exact exact)) {
+            throw unit.mistake("repeat takes text, {hex: \u2026} or {file: \u2026}");
+        }
+        int times = fields.require("times").integer(0, 100_000_000);
+        if ((long) exact.bytes().length() * times > LARGEST) {
+            throw unit.mistake("repeated " + times + " times it has more than 1 GiB");
+        }
+        return new Part.Exact(Bytes.repeat(exact.bytes(), times), List.of());
+    }
+
+    private Part sized(Node.Fields fields) {
+        Node kind = fields.require("sized");
+        List<String> words = Stream.concat(Stream.of(IntegerFormat.values()).map(IntegerFormat::word), Stream.of("ascii"))
+                .toList();
+        String word = kind.oneOf(words, Function.identity());
+        List<Part> of = read(fields.require("of"));
+        int plus = fields.find("plus").map(node -> node.integer(0, LARGEST)).orElse(0);
+        boolean all = fields.find("counting")
+                .map(node -> node.oneOf(List.of("body", "all"), Function.identity()))
+                .orElse("body")
+                .equals("all");
+        SizePrefix prefix;
+        if (word.equals("ascii")) {
+            int width = fields.require("width").integer(1, 18);
+            prefix = new SizePrefix.Ascii(width, plus + (all ? width : 0));
+        } else {
+            fields.find("width").ifPresent(node -> {
+                throw node.mistake("width goes with sized: ascii; " + word + " has a width of its own");
+            });
+            IntegerFormat format = kind.oneOf(List.of(IntegerFormat.values()), IntegerFormat::word);
+            prefix = new SizePrefix.Binary(format, plus + (all ? format.width() : 0));
+        }
+        return new Part.Sized(prefix, of);
+    }
+
+    private Part kept(Node node) {
+        String name = node.visibleText();
+        if (names.find(name).isEmpty()) {
+            throw node.mistake(
+                    names.known().isEmpty()
+                            ? "nothing is kept before this: keep it with {any: N, keep: " + name + "} or say {fresh: "
+                                    + name + ", length: N}"
+                            : Node.unknown("kept name", name, names.known().stream().sorted().toList()));
+        }
+        return new Part.Kept(name);
+    }
+
+    private Part fresh(Node.Fields fields) {
+        Node name = fields.require("fresh");
+        String word = name.visibleText();
+        int length = fields.find("length")
+                .map(node -> node.integer(1, 1 << 16))
+                .or(() -> names.find(word))
+                .orElse(8);
+        if (names.find(word).filter(known -> known != length).isPresent()) {
+            throw name.mistake("fresh " + word + " has had another length before, and is the same word");
+        }
+        names.fresh(word, length);
+        return new Part.Fresh(word, length);
+    }
+
+    private Part atomic(Node.Fields fields) {
+        fields.find("because").ifPresent(Node::visibleText);
+        List<Part> of = read(fields.require("atomic"));
+        if (of.isEmpty()) {
+            throw fields.mistake("atomic holds at least one part");
+        }
+        return new Part.Atomic(of);
+    }
+
+    private Part any(Node.Fields fields) {
+        int count = fields.require("any").integer(1, 100_000_000);
+        Optional<String> keep = fields.find("keep").map(Node::visibleText);
+        keep.ifPresent(name -> names.heard(name, count));
+        return new Part.Any(count, keep);
+    }
+
+    private Part until(Node.Fields fields) {
+        Node end = fields.require("until");
+        if (!(part(end) instanceof Part.Exact terminator) || terminator.bytes().isEmpty()) {
+            throw end.mistake("until takes the bytes that end it, like \"\\r\\n\" or {hex: \"00\"}, at least one");
+        }
+        return new Part.Until(terminator.bytes(), fields.find("match").map(PartReader::pattern));
+    }
+
+    private static Pattern pattern(Node node) {
+        try {
+            return Pattern.compile(node.nonEmptyText(), Pattern.DOTALL);
+        } catch (PatternSyntaxException wrong) {
+            throw node.mistake("match is no regular expression: " + wrong.getDescription());
+        }
+    }
+}

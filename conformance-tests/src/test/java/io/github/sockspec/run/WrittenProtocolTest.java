@@ -1,0 +1,78 @@
+package io.github.sockspec.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.sockspec.manifest.Manifests;
+import io.github.sockspec.suite.Case;
+import io.github.sockspec.suite.Catalogue;
+import io.github.sockspec.verdict.CaseResult;
+import io.github.sockspec.verdict.Outcome;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A protocol that nobody knew before: files alone, judged, and its broken twin fails. */
+class WrittenProtocolTest {
+    private static final Path FILES = Path.of(System.getProperty("sockspec.home", ".."))
+            .resolve("conformance-tests/src/test/resources/written");
+
+    @TempDir
+    private Path out;
+
+    private Judged judged(String manifest, String... only) {
+        return Judged.of(out, List.of(FILES.resolve(manifest)), only);
+    }
+
+    @Test
+    void run_counter_holdsEveryClause() {
+        Judged judged = judged("counter-server.yaml");
+
+        judged.requiresNoAlarm();
+        assertTrue(
+                judged.clauses(Outcome.PASS)
+                        .containsAll(Set.of(
+                                "STREAM-1",
+                                "STREAM-2",
+                                "STREAM-3",
+                                "STREAM-4",
+                                "STREAM-5",
+                                "STREAM-6",
+                                "STREAM-7",
+                                "STREAM-8",
+                                "STREAM-9",
+                                "STREAM-10",
+                                "STREAM-11")),
+                judged::text);
+    }
+
+    @Test
+    void run_counterThatTakesOneReadForARequest_failsCutsAndJoins() {
+        Judged judged = judged("counter-one-recv.yaml", "STREAM-1", "STREAM-2", "STREAM-3");
+
+        assertEquals(Set.of("STREAM-2", "STREAM-3"), judged.clauses(Outcome.FAIL), judged::text);
+    }
+
+    @Test
+    void cases_ofAWrittenProtocol_areNamedAfterIt() {
+        List<String> ids = Catalogue.of(Manifests.read(FILES.resolve("counter-server.yaml"))).stream()
+                .map(Case::id)
+                .toList();
+
+        assertTrue(ids.contains("counter/server/STREAM-2/add@every-cut"), ids::toString);
+        assertTrue(ids.contains("counter/server/STREAM-7/ask@200-disconnects"), ids::toString);
+        assertEquals(ids.size(), Set.copyOf(ids).size());
+    }
+
+    @Test
+    void failure_ofACut_isShownAtTheSmallestOne() {
+        CaseResult result = judged("counter-one-recv.yaml", "counter/server/STREAM-2/add@every-cut")
+                .cases()
+                .get(0);
+
+        assertEquals(Outcome.FAIL, result.outcome(), result::reason);
+        assertEquals(List.of(1, 3, 3, 2), result.smallest().orElseThrow().occasion().writes().stream().map(each -> each.length()).toList());
+    }
+}
