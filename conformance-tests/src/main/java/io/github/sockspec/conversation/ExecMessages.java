@@ -35,8 +35,8 @@ record ExecMessages(Dialect dialect) implements ConversationEncoder {
 
     /** A command whose reply must come whole, with another body than this perhaps, but not with none in its stead. */
     private List<Conversation.Turn> framed(Bytes command, Bytes body) {
-        lengthOf(body);
         ReplyFrame frame = dialect.reply();
+        Header.of(frame, body);
         int least = Math.min(1, body.length());
         return dialect.acknowledge()
                 .map(word -> List.of(
@@ -73,32 +73,13 @@ record ExecMessages(Dialect dialect) implements ConversationEncoder {
         }
         return dialect.reply() instanceof ReplyFrame.Eof
                 ? Reply.inOrder(List.of(Reply.exactly(body), Reply.closed()))
-                : Reply.exactly(lengthOf(body).plus(body));
+                : Reply.exactly(Header.of(dialect.reply(), body).plus(body));
     }
 
     private Reply header(Bytes body) {
         return dialect.reply() instanceof ReplyFrame.Json json
                 ? new JsonFramed(json, body, Framed.Part.HEADER)
-                : Reply.exactly(lengthOf(body));
-    }
-
-    private Bytes lengthOf(Bytes body) {
-        if (dialect.reply() instanceof ReplyFrame.Length length) {
-            if (body.length() > length.integer().largest()) {
-                throw new NotInDialect("a length of " + body.length() + " can't be written in "
-                        + length.integer().word());
-            }
-            return length.integer().encode(body.length());
-        }
-        if (dialect.reply() instanceof ReplyFrame.Ascii ascii) {
-            String digits = String.valueOf(body.length());
-            if (digits.length() > ascii.width()) {
-                throw new NotInDialect(
-                        "a length of " + digits + " can't be written in " + ascii.width() + " decimal digits");
-            }
-            return Bytes.utf8("0".repeat(Math.max(0, ascii.width() - digits.length())) + digits);
-        }
-        return Bytes.EMPTY;
+                : Reply.exactly(Header.of(dialect.reply(), body));
     }
 
     @Override

@@ -45,8 +45,8 @@ record ExecServerPart(Dialect dialect, Function<String, List<String>> typed) {
 
     /** The header and body of one reply, with the acknowledgement between them where the dialect has one. */
     private List<Exchange> exchange(List<String> before, String command, Bytes body) {
-        Bytes header = ExecHeader.of(dialect.reply(), body);
-        List<Integer> seams = ExecHeader.seams(dialect.reply(), header);
+        Bytes header = Header.of(dialect.reply(), body);
+        List<Integer> seams = Header.seams(dialect.reply(), header);
         List<String> lines =
                 Stream.concat(before.stream(), typed.apply(command).stream()).toList();
         Reply asks = Reply.exactly(dialect.request().frame(dialect.encoded(command)));

@@ -5,7 +5,7 @@ import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.protocol.ReplyFrame;
 
 /**
- * An exec reply that is framed as its dialect has it, with whatever body.
+ * A reply that is framed, with whatever body.
  *
  * @param frame how its header is written; without one it ends with the stream
  * @param part what of it comes here
@@ -79,7 +79,7 @@ public record Framed(ReplyFrame frame, Part part, int least) implements Reply {
     @Override
     public Bytes canonical() {
         Bytes body = Bytes.repeat(Bytes.utf8("x"), least);
-        Bytes header = ExecHeader.of(frame, body);
+        Bytes header = Header.of(frame, body);
         return switch (part) {
             case WHOLE -> header.plus(body);
             case HEADER -> header;

@@ -1,13 +1,10 @@
 package io.github.sockspec.conversation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.conversation.Framed.Part;
 import io.github.sockspec.protocol.ReplyFrame;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -17,12 +14,9 @@ import java.util.Optional;
  * @param part whether the body follows at once, or the header comes alone because an acknowledgement comes between
  */
 record JsonFramed(ReplyFrame.Json frame, Bytes body, Part part) implements Reply {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LONGEST_OBJECT = 65_536;
-
     @Override
     public <T> T told(Telling<T> telling) {
-        return telling.json(new Json(frame, body, part == Part.WHOLE ? Optional.of(body) : Optional.empty()));
+        return telling.json(frame, body, part);
     }
 
     @Override
@@ -32,42 +26,21 @@ record JsonFramed(ReplyFrame.Json frame, Bytes body, Part part) implements Reply
 
     @Override
     public Match match(Bytes stream, Place place, StreamState state) {
-        int from = place.at();
-        int width = frame.integer().width();
-        if (stream.length() - from < width) {
-            return more(stream, state, "inside the length of the JSON header");
+        ReceivedHeader header = new ReceivedHeader(frame, stream, place.at());
+        Match extent = header.extent(state);
+        if (!(extent instanceof Match.Complete complete)) {
+            return extent;
         }
-        long length = frame.integer().decode(stream, from);
-        if (length < 2 || length > LONGEST_OBJECT) {
-            return new Match.Wrong(from, "the JSON header's length is " + length);
+        Optional<JsonNode> size = header.member(complete.end());
+        int object = place.at() + header.width();
+        if (size.isEmpty()) {
+            return new Match.Wrong(object, "the header is not JSON");
         }
-        int start = from + width + (int) length;
-        if (stream.length() < start) {
-            return more(stream, state, "inside the JSON header");
+        if (!size.get().isIntegralNumber() || size.get().asLong() != body.length()) {
+            return new Match.Wrong(
+                    object, frame.sizeKey() + " is " + size.get() + " where the body has " + body.length() + " bytes");
         }
-        Match header = matchObject(stream, from + width, start);
-        return header instanceof Match.Complete && part == Part.WHOLE
-                ? Reply.exactly(body).match(stream, start, state)
-                : header;
-    }
-
-    private Match matchObject(Bytes stream, int start, int end) {
-        try {
-            JsonNode size = JSON.readTree(stream.slice(start, end).decode(StandardCharsets.UTF_8))
-                    .path(frame.sizeKey());
-            return size.isIntegralNumber() && size.asLong() == body.length()
-                    ? new Match.Complete(end)
-                    : new Match.Wrong(
-                            start, frame.sizeKey() + " is " + size + " where the body has " + body.length() + " bytes");
-        } catch (JsonProcessingException notJson) {
-            return new Match.Wrong(start, "the header is not JSON");
-        }
-    }
-
-    private static Match more(Bytes stream, StreamState state, String where) {
-        return state == StreamState.ENDED
-                ? new Match.Wrong(stream.length(), "the stream ended " + where)
-                : new Match.More(0);
+        return part == Part.WHOLE ? Reply.exactly(body).match(stream, complete.end(), state) : extent;
     }
 
     @Override
@@ -78,8 +51,7 @@ record JsonFramed(ReplyFrame.Json frame, Bytes body, Part part) implements Reply
 
     @Override
     public Bytes canonical() {
-        Bytes object = Bytes.utf8("{\"" + frame.sizeKey() + "\": " + body.length() + "}");
-        Bytes header = frame.integer().encode(object.length()).plus(object);
+        Bytes header = Header.announcing(frame, body.length());
         return part == Part.WHOLE ? header.plus(body) : header;
     }
 }

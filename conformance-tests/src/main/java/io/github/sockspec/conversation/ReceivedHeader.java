@@ -7,6 +7,7 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.protocol.ReplyFrame;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The header that stands, or should stand, at one place of a received stream, whatever size it announces.
@@ -37,6 +38,14 @@ record ReceivedHeader(ReplyFrame frame, Bytes stream, int from) {
      * @param state whether more bytes can come
      */
     Match match(StreamState state) {
+        Match extent = extent(state);
+        return extent instanceof Match.Complete complete && size(complete.end()) < 0
+                ? new Match.Wrong(from, "the header announces no length: " + stream.slice(from, complete.end()))
+                : extent;
+    }
+
+    /** The same, whatever it says. */
+    Match extent(StreamState state) {
         int known = from + width();
         if (stream.length() < known) {
             return more(state);
@@ -46,21 +55,13 @@ record ReceivedHeader(ReplyFrame frame, Bytes stream, int from) {
             return new Match.Wrong(from, "the JSON header's length is " + object);
         }
         int end = known + (int) object;
-        if (stream.length() < end) {
-            return more(state);
-        }
-        return size(end) >= 0
-                ? new Match.Complete(end)
-                : new Match.Wrong(from, "the header announces no length: " + stream.slice(from, end));
+        return stream.length() < end ? more(state) : new Match.Complete(end);
     }
 
     /** How many bytes it has at least, and in most frames at most. */
-    private int width() {
-        if (frame instanceof ReplyFrame.Length length) {
-            return length.integer().width();
-        }
-        if (frame instanceof ReplyFrame.Ascii ascii) {
-            return ascii.width();
+    int width() {
+        if (frame instanceof ReplyFrame.Sized sized) {
+            return sized.prefix().width();
         }
         return frame instanceof ReplyFrame.Json json ? json.integer().width() : 0;
     }
@@ -73,23 +74,22 @@ record ReceivedHeader(ReplyFrame frame, Bytes stream, int from) {
 
     /** The size that it announces when it ends at {@code end}; negative where that is none. */
     long size(int end) {
-        if (frame instanceof ReplyFrame.Length length) {
-            return length.integer().decode(stream, from);
+        if (frame instanceof ReplyFrame.Sized sized) {
+            return sized.prefix().announced(stream, from);
         }
-        Bytes text = stream.slice(from + (frame instanceof ReplyFrame.Json ? width() : 0), end);
-        if (frame instanceof ReplyFrame.Json json) {
-            return member(text, json.sizeKey());
-        }
-        String digits = text.decode(StandardCharsets.US_ASCII);
-        return digits.matches("[0-9]+") ? Long.parseLong(digits) : -1;
+        return member(end)
+                .filter(JsonNode::isIntegralNumber)
+                .map(JsonNode::asLong)
+                .orElse(-1L);
     }
 
-    private static long member(Bytes object, String key) {
+    /** What stands for the size in the JSON object that ends at {@code end}; empty where that is no JSON. */
+    Optional<JsonNode> member(int end) {
+        String object = stream.slice(from + width(), end).decode(StandardCharsets.UTF_8);
         try {
-            JsonNode size = JSON.readTree(object.decode(StandardCharsets.UTF_8)).path(key);
-            return size.isIntegralNumber() ? size.asLong() : -1;
+            return Optional.of(JSON.readTree(object).path(((ReplyFrame.Json) frame).sizeKey()));
         } catch (JsonProcessingException notJson) {
-            return -1;
+            return Optional.empty();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.sockspec.conversation;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.bytes.StreamState;
+import io.github.sockspec.protocol.IntegerFormat;
 import io.github.sockspec.protocol.ReplyFrame;
 import io.github.sockspec.protocol.SizePrefix;
 import java.util.List;
@@ -23,7 +24,7 @@ public sealed interface Reply
                 Closed,
                 Framed,
                 JsonFramed,
-                ChunkedMessage,
+                Chunked,
                 Nothing {
     /** No reply is awaited. */
     static Reply nothing() {
@@ -112,23 +113,14 @@ public sealed interface Reply
 
         T closed();
 
-        T json(Json json);
+        T json(ReplyFrame.Json frame, Bytes body, Framed.Part part);
 
         T framed(Framed framed);
 
-        T chunks(Bytes content);
+        T chunks(IntegerFormat integer, Bytes content);
 
         T nothing();
     }
-
-    /**
-     * A JSON header and what it announces.
-     *
-     * @param frame how the header is written
-     * @param body of which size it speaks
-     * @param follows the body where it comes at once; empty where an acknowledgement comes between
-     */
-    record Json(ReplyFrame.Json frame, Bytes body, Optional<Bytes> follows) {}
 
     /** Whether it says all that may come; else what comes behind it is nobody's business. */
     boolean saysAll();

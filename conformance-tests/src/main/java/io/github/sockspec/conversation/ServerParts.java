@@ -6,6 +6,7 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.ServerPart.After;
 import io.github.sockspec.conversation.ServerPart.Exchange;
 import io.github.sockspec.protocol.Dialect;
+import io.github.sockspec.protocol.IntegerFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,11 @@ public record ServerParts(Dialect dialect, Accounts accounts, List<String> promp
         Bytes content = content(script).orElseThrow();
         Bytes digest = new DigestMessages().digest(content);
         Exchange only = new Exchange(
-                typed(List.of(), Map.of()), new ChunkedMessage(content), digest, List.of(), List.of(digest));
+                typed(List.of(), Map.of()),
+                new Chunked(IntegerFormat.I32LE, content),
+                digest,
+                List.of(),
+                List.of(digest));
         return new ServerPart(script.name(), List.of(only), List.of(), Bytes.EMPTY, After.KEEPS);
     }
 

@@ -38,9 +38,10 @@ record DialectTerms(
 
     private static ReplyFrame frame(String frame, DialectValues values) {
         return switch (frame) {
-            case "length" -> new ReplyFrame.Length(integer(values).orElseThrow());
+            case "length" ->
+                new ReplyFrame.Sized(new SizePrefix.Binary(integer(values).orElseThrow(), 0));
             case "json" -> new ReplyFrame.Json(integer(values).orElseThrow(), values.text("reply.size-key"));
-            case "ascii" -> new ReplyFrame.Ascii(Integer.parseInt(values.text("reply.width")));
+            case "ascii" -> new ReplyFrame.Sized(new SizePrefix.Ascii(Integer.parseInt(values.text("reply.width")), 0));
             default -> new ReplyFrame.Eof();
         };
     }

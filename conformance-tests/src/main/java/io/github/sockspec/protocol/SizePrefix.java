@@ -2,6 +2,7 @@ package io.github.sockspec.protocol;
 
 import io.github.sockspec.bytes.Bytes;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** A length in front of a body: an integer, or decimal digits. */
 public sealed interface SizePrefix {
@@ -14,7 +15,11 @@ public sealed interface SizePrefix {
     /** The largest number that it can say. */
     long largest();
 
-    /** That number as it travels; no more than {@link #largest} and no less than 0. */
+    /**
+     * That number as it travels, right or wrong: below 0 too where there is a way to write it.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
     Bytes encode(long number);
 
     /** The number that stands at {@code at}, {@link #plus} included; negative where that is none or not one of a length. */
@@ -28,9 +33,13 @@ public sealed interface SizePrefix {
     default Bytes of(long bodyLength) {
         long number = bodyLength + plus();
         if (number < 0 || number > largest()) {
-            throw new IllegalArgumentException("a length of " + number + " can't be written in " + this);
+            throw refused(number, this);
         }
         return encode(number);
+    }
+
+    private static IllegalArgumentException refused(long number, SizePrefix prefix) {
+        return new IllegalArgumentException("a length of " + number + " can't be written in " + prefix);
     }
 
     /** An integer. */
@@ -47,7 +56,11 @@ public sealed interface SizePrefix {
 
         @Override
         public Bytes encode(long number) {
-            return integer.encode(number);
+            Bytes written = integer.encode(number);
+            if (integer.decode(written, 0) != number) {
+                throw refused(number, this);
+            }
+            return written;
         }
 
         @Override
@@ -76,8 +89,11 @@ public sealed interface SizePrefix {
 
         @Override
         public Bytes encode(long number) {
-            String digits = String.valueOf(number);
-            return Bytes.utf8("0".repeat(width - digits.length()) + digits);
+            String digits = String.format(Locale.ROOT, "%0" + width + "d", number);
+            if (digits.length() > width) {
+                throw refused(number, this);
+            }
+            return Bytes.utf8(digits);
         }
 
         @Override

@@ -2,7 +2,7 @@ package io.github.sockspec.suite;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
-import io.github.sockspec.conversation.ExecHeader;
+import io.github.sockspec.conversation.Header;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.protocol.ReplyFrame;
@@ -78,7 +78,7 @@ public final class CommandRuns {
         if (!(finding instanceof Finding.Broken broken)) {
             return finding;
         }
-        String lines = ExecHeader.body(frame, seen.received())
+        String lines = Header.body(frame, seen.received())
                 .orElse(Bytes.EMPTY)
                 .decode(StandardCharsets.US_ASCII)
                 .strip();

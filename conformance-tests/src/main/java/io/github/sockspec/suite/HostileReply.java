@@ -1,7 +1,7 @@
 package io.github.sockspec.suite;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.conversation.ExecHeader;
+import io.github.sockspec.conversation.Header;
 import io.github.sockspec.delivery.Ending.How;
 import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.trial.ClientTrial;
@@ -55,8 +55,8 @@ record HostileReply(Optional<Long> announcing, Bytes rest, How end, long memory,
 
     private Bytes bytes(ClientTrial trial) {
         return announcing
-                .map(size -> trial.inDialect(
-                        () -> ExecHeader.announcing(trial.dialect().reply(), size)))
+                .map(size ->
+                        trial.inDialect(() -> Header.announcing(trial.dialect().reply(), size)))
                 .orElse(Bytes.EMPTY)
                 .plus(rest);
     }

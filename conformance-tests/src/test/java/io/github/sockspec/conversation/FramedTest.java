@@ -11,6 +11,7 @@ import io.github.sockspec.conversation.Match.More;
 import io.github.sockspec.conversation.Match.Wrong;
 import io.github.sockspec.protocol.IntegerFormat;
 import io.github.sockspec.protocol.ReplyFrame;
+import io.github.sockspec.protocol.SizePrefix;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FramedTest {
-    private static final ReplyFrame LENGTH = new ReplyFrame.Length(IntegerFormat.I32LE);
-    private static final ReplyFrame ASCII = new ReplyFrame.Ascii(8);
+    private static final ReplyFrame LENGTH = new ReplyFrame.Sized(new SizePrefix.Binary(IntegerFormat.I32LE, 0));
+    private static final ReplyFrame ASCII = new ReplyFrame.Sized(new SizePrefix.Ascii(8, 0));
     private static final ReplyFrame JSON = new ReplyFrame.Json(IntegerFormat.I32LE, "total_size");
     private static final ReplyFrame EOF = new ReplyFrame.Eof();
     private static final Bytes BODY = Bytes.utf8("no such command\n");
@@ -27,7 +28,7 @@ class FramedTest {
 
     static Stream<ReplyFrame> headed() {
         return Stream.concat(
-                Stream.of(IntegerFormat.values()).map(ReplyFrame.Length::new),
+                Stream.of(IntegerFormat.values()).map(each -> new ReplyFrame.Sized(new SizePrefix.Binary(each, 0))),
                 Stream.of(ASCII, JSON, new ReplyFrame.Json(IntegerFormat.U16BE, "size")));
     }
 
@@ -39,7 +40,7 @@ class FramedTest {
     @MethodSource("headed")
     void match_anyBody_endsBehindIt(ReplyFrame frame) {
         for (Bytes body : new Bytes[] {BODY, Bytes.EMPTY, Bytes.repeat(Bytes.hex("00ff"), octet(frame) ? 127 : 300)}) {
-            Bytes stream = BEFORE.plus(ExecHeader.of(frame, body)).plus(body);
+            Bytes stream = BEFORE.plus(Header.of(frame, body)).plus(body);
             int end = stream.length();
             assertEquals(new Complete(end), whole(frame).match(stream.plus(BODY), BEFORE.length(), StreamState.OPEN));
             assertEquals(new Complete(end), whole(frame).match(stream, BEFORE.length(), StreamState.ENDED));
@@ -47,13 +48,13 @@ class FramedTest {
     }
 
     private static boolean octet(ReplyFrame frame) {
-        return frame.equals(new ReplyFrame.Length(IntegerFormat.U8));
+        return frame.equals(new ReplyFrame.Sized(new SizePrefix.Binary(IntegerFormat.U8, 0)));
     }
 
     @ParameterizedTest
     @MethodSource("headed")
     void match_eachPrefix_wantsMoreAndIsWrongWhenEnded(ReplyFrame frame) {
-        Bytes stream = ExecHeader.of(frame, BODY).plus(BODY);
+        Bytes stream = Header.of(frame, BODY).plus(BODY);
         for (int have = 0; have < stream.length(); have++) {
             Bytes part = stream.slice(0, have);
             assertInstanceOf(More.class, whole(frame).match(part, 0, StreamState.OPEN), part.toString());
@@ -66,7 +67,7 @@ class FramedTest {
     @ParameterizedTest
     @MethodSource("headed")
     void match_partsAroundAnAcknowledgement_endWhereTheyDo(ReplyFrame frame) {
-        Bytes header = ExecHeader.of(frame, BODY);
+        Bytes header = Header.of(frame, BODY);
         Bytes stream = BEFORE.plus(header).plus(BODY);
         int body = BEFORE.length() + header.length();
         assertEquals(
@@ -82,7 +83,7 @@ class FramedTest {
     void match_emptyBodyWhereSomethingWasPrinted_isWrong(ReplyFrame frame) {
         assertEquals(
                 new Wrong(0, "the body has 0 bytes where something was printed"),
-                new Framed(frame, Part.WHOLE, 1).match(ExecHeader.of(frame, Bytes.EMPTY), 0, StreamState.OPEN));
+                new Framed(frame, Part.WHOLE, 1).match(Header.of(frame, Bytes.EMPTY), 0, StreamState.OPEN));
     }
 
     @Test
@@ -106,7 +107,7 @@ class FramedTest {
 
     @Test
     void match_lengthBeyondAnyStream_wantsMore() {
-        ReplyFrame frame = new ReplyFrame.Length(IntegerFormat.I64LE);
+        ReplyFrame frame = new ReplyFrame.Sized(new SizePrefix.Binary(IntegerFormat.I64LE, 0));
         assertEquals(new More(0), whole(frame).match(IntegerFormat.I64LE.encode(Long.MAX_VALUE), 0, StreamState.OPEN));
         assertEquals(
                 new More(Integer.MAX_VALUE),
@@ -133,10 +134,10 @@ class FramedTest {
     @ParameterizedTest
     @MethodSource("headed")
     void body_ofAWholeReply_isWhatFollowsItsHeader(ReplyFrame frame) {
-        Bytes reply = ExecHeader.of(frame, BODY).plus(BODY);
-        assertEquals(Optional.of(BODY), ExecHeader.body(frame, reply));
-        assertEquals(Optional.empty(), ExecHeader.body(frame, reply.plus(BODY)));
-        assertEquals(Optional.empty(), ExecHeader.body(frame, reply.slice(0, reply.length() - 1)));
-        assertEquals(Optional.of(BODY), ExecHeader.body(EOF, BODY));
+        Bytes reply = Header.of(frame, BODY).plus(BODY);
+        assertEquals(Optional.of(BODY), Header.body(frame, reply));
+        assertEquals(Optional.empty(), Header.body(frame, reply.plus(BODY)));
+        assertEquals(Optional.empty(), Header.body(frame, reply.slice(0, reply.length() - 1)));
+        assertEquals(Optional.of(BODY), Header.body(EOF, BODY));
     }
 }

@@ -9,6 +9,7 @@ import io.github.sockspec.protocol.Dialects;
 import io.github.sockspec.protocol.IntegerFormat;
 import io.github.sockspec.protocol.Protocol;
 import io.github.sockspec.protocol.ReplyFrame;
+import io.github.sockspec.protocol.SizePrefix;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
@@ -131,8 +132,12 @@ class ServerPartsTest {
 
     @Test
     void announcing_whatAFrameCannotSay_isNotInTheDialect() {
-        assertEquals(Bytes.hex("ffffffff"), ExecHeader.announcing(new ReplyFrame.Length(IntegerFormat.I32LE), -1));
-        assertThrows(NotInDialect.class, () -> ExecHeader.announcing(new ReplyFrame.Length(IntegerFormat.U16BE), -1));
-        assertThrows(NotInDialect.class, () -> ExecHeader.announcing(new ReplyFrame.Eof(), 3));
+        assertEquals(
+                Bytes.hex("ffffffff"),
+                Header.announcing(new ReplyFrame.Sized(new SizePrefix.Binary(IntegerFormat.I32LE, 0)), -1));
+        assertThrows(
+                NotInDialect.class,
+                () -> Header.announcing(new ReplyFrame.Sized(new SizePrefix.Binary(IntegerFormat.U16BE, 0)), -1));
+        assertThrows(NotInDialect.class, () -> Header.announcing(new ReplyFrame.Eof(), 3));
     }
 }

@@ -18,6 +18,7 @@ import io.github.sockspec.protocol.ReplyFrame;
 import io.github.sockspec.protocol.RequestEnd;
 import io.github.sockspec.protocol.RequestFraming;
 import io.github.sockspec.protocol.Role;
+import io.github.sockspec.protocol.SizePrefix;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -132,7 +133,7 @@ class ManifestReadingTest {
                 dialect: {reply: {frame: ascii, width: 4, acknowledge: any}}
                 """).dialect();
 
-        assertEquals(new ReplyFrame.Ascii(4), dialect.reply());
+        assertEquals(new ReplyFrame.Sized(new SizePrefix.Ascii(4, 0)), dialect.reply());
         assertEquals(Optional.of(Bytes.utf8("1")), dialect.acknowledge());
     }
 

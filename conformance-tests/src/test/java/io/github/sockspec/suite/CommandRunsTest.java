@@ -10,6 +10,7 @@ import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.protocol.ReplyFrame;
+import io.github.sockspec.protocol.SizePrefix;
 import io.github.sockspec.verdict.Finding;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,7 @@ class CommandRunsTest {
     private static final Finding UNANSWERED = new Finding.Undecided("this machine was too slow");
     private static final Finding.Broken WRONG = Finding.Broken.of("wrong", "a", "b");
 
-    private final CommandRuns runs = new CommandRuns(new ReplyFrame.Ascii(8), COUNT);
+    private final CommandRuns runs = new CommandRuns(new ReplyFrame.Sized(new SizePrefix.Ascii(8, 0)), COUNT);
 
     private static Observation counted(String reply) {
         return new Observation(List.of(

@@ -85,13 +85,9 @@ final class Replies implements Reply.Telling<String> {
     }
 
     @Override
-    public String json(Reply.Json json) {
+    public String json(ReplyFrame.Json frame, Bytes body, Framed.Part part) {
         return Literal.tuple(
-                "\"json\"",
-                Literal.of(struct(json.frame().integer())),
-                Literal.of(json.frame().sizeKey()),
-                Literal.of(json.body()),
-                json.follows().isPresent() ? Literal.TRUE : Literal.FALSE);
+                "\"json\"", frame(frame), Literal.of(body), part == Framed.Part.WHOLE ? Literal.TRUE : Literal.FALSE);
     }
 
     @Override
@@ -104,15 +100,13 @@ final class Replies implements Reply.Telling<String> {
     }
 
     private static String frame(ReplyFrame frame) {
-        if (frame instanceof ReplyFrame.Length length) {
-            return Literal.tuple("\"length\"", Literal.of(struct(length.integer())));
+        if (frame instanceof ReplyFrame.Sized sized) {
+            return Literal.tuple("\"length\"", size(sized.prefix()));
         }
         if (frame instanceof ReplyFrame.Json json) {
             return Literal.tuple("\"json\"", Literal.of(struct(json.integer())), Literal.of(json.sizeKey()));
         }
-        return frame instanceof ReplyFrame.Ascii ascii
-                ? Literal.tuple("\"ascii\"", String.valueOf(ascii.width()))
-                : Literal.tuple("\"eof\"");
+        return Literal.tuple("\"eof\"");
     }
 
     private static String struct(IntegerFormat integer) {
@@ -130,8 +124,8 @@ final class Replies implements Reply.Telling<String> {
     }
 
     @Override
-    public String chunks(Bytes content) {
-        return Literal.tuple("\"chunks\"", Literal.of(content));
+    public String chunks(IntegerFormat integer, Bytes content) {
+        return Literal.tuple("\"chunks\"", Literal.of(struct(integer)), Literal.of(content));
     }
 
     @Override

@@ -38,7 +38,7 @@ def match(reply, stream, start, ended):
     if kind == "framed":
         return framed(parts, stream, start, ended)
     if kind == "chunks":
-        return chunks(parts[0], stream, start, ended)
+        return chunks(parts[0], parts[1], stream, start, ended)
     return start  # nothing is awaited
 
 
@@ -81,7 +81,7 @@ def until(terminator, text, stream, start, ended):
 def sized(parts, stream, start, ended):
     """A length, an integer's format or so many digits, and a body in exactly that many octets."""
     integer, plus, body = parts
-    begin = due(integer if isinstance(integer, int) else struct.calcsize(integer), stream, start, ended)
+    begin = due(width(integer), stream, start, ended)
     if begin is None:
         return None
     length = announced(integer, stream, start, begin)
@@ -93,6 +93,10 @@ def sized(parts, stream, start, ended):
     if got is not None and got != end:
         raise Wrong("the length is %d, and %d is due" % (length, got - begin + plus))
     return got
+
+
+def width(integer):
+    return integer if isinstance(integer, int) else struct.calcsize(integer)
 
 
 def announced(integer, stream, start, end):
@@ -125,7 +129,7 @@ def keeps(reply, stream, start):
     if kind == "one of":
         return next((keeps(choice, stream, start) for choice in parts[0] if fits(choice, stream, start)), {})
     if kind == "sized":
-        begin = start + (parts[0] if isinstance(parts[0], int) else struct.calcsize(parts[0]))
+        begin = start + width(parts[0])
         end = begin + announced(parts[0], stream, start, begin) - parts[1]
         return keeps(parts[2], stream[:end], begin)
     return {}
@@ -161,23 +165,15 @@ def one_of(choices, stream, start, ended):
 
 
 def json_framed(parts, stream, start, ended):
-    integer, size_key, body, with_body = parts
-    begin = start + struct.calcsize(integer)
-    if len(stream) >= begin:
-        begin, head = begin + struct.unpack_from(integer, stream, start)[0], begin
-        if not head <= begin <= head + 65536:
-            raise Wrong("the JSON header's length is %d" % (begin - head))
-        if len(stream) >= begin:
-            try:
-                size = json.loads(bytes(stream[head:begin]))[size_key]
-            except (ValueError, KeyError, TypeError):
-                raise Wrong("the header is not JSON with " + size_key)
-            if size != len(body):
-                raise Wrong("the header says %s, the body has %d bytes" % (size, len(body)))
-            return exactly(body, stream, begin, ended) if with_body else begin
-    if ended:
-        raise Wrong("the stream ended inside the header")
-    return None
+    frame, body, with_body = parts
+    end, size = header(frame, stream, start) or (None, None)
+    if end is None:
+        if ended:
+            raise Wrong("the stream ended inside the header")
+        return None
+    if size != len(body):
+        raise Wrong("the header says %s, the body has %d bytes" % (size, len(body)))
+    return exactly(body, stream, end, ended) if with_body else end
 
 
 def framed(parts, stream, start, ended):
@@ -212,13 +208,12 @@ def header_before(frame, stream, end):
 
 def header(frame, stream, start):
     """Where the header that starts there ends, and which size it announces; None while it is incomplete."""
-    kind = frame[0]
-    end = start + (frame[1] if kind == "ascii" else struct.calcsize(frame[1]))
+    end = start + width(frame[1])
     if len(stream) < end:
         return None
     try:
-        size = int(bytes(stream[start:end])) if kind == "ascii" else struct.unpack_from(frame[1], stream, start)[0]
-        if kind == "json":
+        size = announced(frame[1], stream, start, end)
+        if frame[0] == "json":
             if not 2 <= size <= 65536:
                 raise ValueError(size)
             start, end = end, end + size
@@ -232,20 +227,20 @@ def header(frame, stream, start):
         raise Wrong("the header announces no length: %r" % bytes(stream[start:end]))
 
 
-def chunks(content, stream, start, ended):
-    at, taken = start, 0
-    while len(stream) >= at + 4:
-        length = struct.unpack_from("<i", stream, at)[0]
+def chunks(integer, content, stream, start, ended):
+    at, taken, head = start, 0, width(integer)
+    while len(stream) >= at + head:
+        length = struct.unpack_from(integer, stream, at)[0]
         if length == 0 and taken == len(content):
-            return at + 4
+            return at + head
         if not 0 < length <= len(content) - taken:
             raise Wrong("a chunk's length is %d" % length)
-        chunk = bytes(stream[at + 4:at + 4 + length])
+        chunk = bytes(stream[at + head:at + head + length])
         if not content.startswith(chunk, taken):
             raise Wrong("a chunk's bytes are not the file's")
         if len(chunk) < length:
             break
-        at, taken = at + 4 + length, taken + length
+        at, taken = at + head + length, taken + length
     if ended:
         raise Wrong("the stream ended inside the message")
     return None

@@ -43,11 +43,11 @@ class RepliesTest {
 
     private static Stream<ReplyFrame> frames() {
         return Stream.of(
-                new ReplyFrame.Length(IntegerFormat.I32LE),
-                new ReplyFrame.Length(IntegerFormat.U16BE),
-                new ReplyFrame.Length(IntegerFormat.I64LE),
+                new ReplyFrame.Sized(new SizePrefix.Binary(IntegerFormat.I32LE, 0)),
+                new ReplyFrame.Sized(new SizePrefix.Binary(IntegerFormat.U16BE, 0)),
+                new ReplyFrame.Sized(new SizePrefix.Binary(IntegerFormat.I64LE, 0)),
                 new ReplyFrame.Json(IntegerFormat.I32BE, "size"),
-                new ReplyFrame.Ascii(4),
+                new ReplyFrame.Sized(new SizePrefix.Ascii(4, 0)),
                 new ReplyFrame.Eof());
     }
 

@@ -4,12 +4,12 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.protocol.ReplyFrame;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The header of an exec reply, right or wrong: any size can be announced. */
-public final class ExecHeader {
-    private ExecHeader() {}
+/** The header of a framed reply, right or wrong: any size can be announced. */
+public final class Header {
+    private Header() {}
 
     /**
      * The bytes that announce a body of {@code size} bytes.
@@ -17,30 +17,34 @@ public final class ExecHeader {
      * @throws NotInDialect when this frame can't say that
      */
     public static Bytes announcing(ReplyFrame frame, long size) {
-        if (frame instanceof ReplyFrame.Length length) {
-            if (length.integer().decode(length.integer().encode(size), 0) != size) {
-                throw new NotInDialect("a length of " + size + " can't be written in "
-                        + length.integer().word());
-            }
-            return length.integer().encode(size);
+        if (frame instanceof ReplyFrame.Sized sized) {
+            return written(() -> sized.prefix().encode(size));
         }
         if (frame instanceof ReplyFrame.Json json) {
             Bytes object = Bytes.utf8("{\"" + json.sizeKey() + "\": " + size + "}");
             return json.integer().encode(object.length()).plus(object);
         }
-        if (frame instanceof ReplyFrame.Ascii ascii) {
-            String digits = String.format(Locale.ROOT, "%0" + ascii.width() + "d", size);
-            if (digits.length() > ascii.width()) {
-                throw new NotInDialect("a length of " + size + " has more than " + ascii.width() + " digits");
-            }
-            return Bytes.utf8(digits);
-        }
         throw new NotInDialect("a reply has no header in this dialect: it ends when the server closes");
     }
 
-    /** The header of a right reply with that body; no bytes where the frame has none. */
+    /**
+     * The header of a right reply with that body; no bytes where the frame has none.
+     *
+     * @throws NotInDialect when this frame can't say that
+     */
     static Bytes of(ReplyFrame frame, Bytes body) {
+        if (frame instanceof ReplyFrame.Sized sized) {
+            return written(() -> sized.prefix().of(body.length()));
+        }
         return frame instanceof ReplyFrame.Eof ? Bytes.EMPTY : announcing(frame, body.length());
+    }
+
+    private static Bytes written(Supplier<Bytes> header) {
+        try {
+            return header.get();
+        } catch (IllegalArgumentException beyond) {
+            throw new NotInDialect(String.valueOf(beyond.getMessage()));
+        }
     }
 
     /** The body of the one reply that {@code received} is; empty where it is none that is whole. */

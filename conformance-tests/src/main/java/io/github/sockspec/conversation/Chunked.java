@@ -4,13 +4,11 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.protocol.IntegerFormat;
 
-/** A digest message of that content, however it is divided into chunks. */
-record ChunkedMessage(Bytes content) implements Reply {
-    private static final IntegerFormat LENGTH = IntegerFormat.I32LE;
-
+/** That content in chunks, each with its length in front, however it is divided; a length of 0 ends it. */
+record Chunked(IntegerFormat integer, Bytes content) implements Reply {
     @Override
     public <T> T told(Telling<T> telling) {
-        return telling.chunks(content);
+        return telling.chunks(integer, content);
     }
 
     @Override
@@ -23,9 +21,9 @@ record ChunkedMessage(Bytes content) implements Reply {
         int from = place.at();
         int at = from;
         int taken = 0;
-        while (stream.length() - at >= LENGTH.width()) {
-            long length = LENGTH.decode(stream, at);
-            int start = at + LENGTH.width();
+        while (stream.length() - at >= integer.width()) {
+            long length = integer.decode(stream, at);
+            int start = at + integer.width();
             if (length == 0) {
                 return taken == content.length()
                         ? new Match.Complete(start)
@@ -57,9 +55,9 @@ record ChunkedMessage(Bytes content) implements Reply {
 
     @Override
     public Bytes canonical() {
-        Bytes end = LENGTH.encode(0);
+        Bytes end = integer.encode(0);
         return content.isEmpty()
                 ? end
-                : LENGTH.encode(content.length()).plus(content).plus(end);
+                : integer.encode(content.length()).plus(content).plus(end);
     }
 }
