@@ -106,7 +106,12 @@ public final class Connection implements AutoCloseable {
 
     /** From now on nothing is read of what comes. */
     public void stopReading() {
-        incoming.stopReading();
+        incoming.taking(Incoming.Taking.LEAVES);
+    }
+
+    /** From now on what comes is read, and nothing of it is kept. */
+    public void forgetReceived() {
+        incoming.taking(Incoming.Taking.FORGETS);
     }
 
     /** Writes {@code bytes}, in one segment as far as this side can make it one; false when they could not all go. */
