@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -277,6 +278,11 @@ public final class Connection implements AutoCloseable {
         } catch (IOException unclosable) {
             throw new WireFailure("a socket could not be closed", unclosable);
         }
+    }
+
+    /** The inode of the other side's socket, while a process holds it; empty where that can't be known. */
+    public OptionalLong peerInode(Confirmation confirmation) {
+        return confirmation.peerInode(way);
     }
 
     /** How many bytes were sent. */
