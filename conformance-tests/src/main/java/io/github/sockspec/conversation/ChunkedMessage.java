@@ -19,7 +19,8 @@ record ChunkedMessage(Bytes content) implements Reply {
     }
 
     @Override
-    public Match match(Bytes stream, int from, StreamState state) {
+    public Match match(Bytes stream, Place place, StreamState state) {
+        int from = place.at();
         int at = from;
         int taken = 0;
         while (stream.length() - at >= LENGTH.width()) {

@@ -63,7 +63,8 @@ record ExecMessages(Dialect dialect) implements ConversationEncoder {
                     + dialect.request().integer().word());
         }
         int header = dialect.request().header();
-        return new Conversation.Turn(dialect.request().frame(text), Marks.seams(header == 0 ? List.of() : List.of(header)), reply);
+        return new Conversation.Turn(
+                dialect.request().frame(text), Marks.seams(header == 0 ? List.of() : List.of(header)), reply);
     }
 
     private Reply reply(Bytes body) {
@@ -71,7 +72,7 @@ record ExecMessages(Dialect dialect) implements ConversationEncoder {
             return new JsonFramed(json, body, Framed.Part.WHOLE);
         }
         return dialect.reply() instanceof ReplyFrame.Eof
-                ? new ThenClosed(Reply.exactly(body))
+                ? Reply.inOrder(List.of(Reply.exactly(body), Reply.closed()))
                 : Reply.exactly(lengthOf(body).plus(body));
     }
 

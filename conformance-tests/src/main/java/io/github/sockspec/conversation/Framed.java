@@ -32,7 +32,8 @@ public record Framed(ReplyFrame frame, Part part, int least) implements Reply {
     }
 
     @Override
-    public Match match(Bytes stream, int from, StreamState state) {
+    public Match match(Bytes stream, Place place, StreamState state) {
+        int from = place.at();
         if (frame instanceof ReplyFrame.Eof) {
             return state == StreamState.ENDED
                     ? enough(from, stream.length() - from, new Match.Complete(stream.length()))

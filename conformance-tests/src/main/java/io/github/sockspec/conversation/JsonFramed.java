@@ -31,7 +31,8 @@ record JsonFramed(ReplyFrame.Json frame, Bytes body, Part part) implements Reply
     }
 
     @Override
-    public Match match(Bytes stream, int from, StreamState state) {
+    public Match match(Bytes stream, Place place, StreamState state) {
+        int from = place.at();
         int width = frame.integer().width();
         if (stream.length() - from < width) {
             return more(stream, state, "inside the length of the JSON header");

@@ -3,12 +3,28 @@ package io.github.sockspec.conversation;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.protocol.ReplyFrame;
+import io.github.sockspec.protocol.SizePrefix;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** What must come back: matched against the stream received so far, so that a reader knows when it has read enough. */
-public sealed interface Reply permits Exactly, OneOf, Closed, ThenClosed, Framed, JsonFramed, ChunkedMessage, Nothing {
+public sealed interface Reply
+        permits Exactly,
+                AnyOctets,
+                Until,
+                Masked,
+                Kept,
+                Sized,
+                InOrder,
+                OneOf,
+                Closed,
+                Framed,
+                JsonFramed,
+                ChunkedMessage,
+                Nothing {
     /** No reply is awaited. */
     static Reply nothing() {
         return new Nothing();
@@ -26,7 +42,46 @@ public sealed interface Reply permits Exactly, OneOf, Closed, ThenClosed, Framed
      * @param from where this reply starts
      * @param state whether more bytes can come
      */
-    Match match(Bytes stream, int from, StreamState state);
+    default Match match(Bytes stream, int from, StreamState state) {
+        return match(stream, place(from), state);
+    }
+
+    /** The same at a place inside a longer reply. */
+    Match match(Bytes stream, Place place, StreamState state);
+
+    /** The same once and again while the stream grows, from {@code from} on. */
+    default Reading reading(int from) {
+        return reading(place(from));
+    }
+
+    /** The same at a place inside a longer reply. */
+    default Reading reading(Place place) {
+        return (stream, state) -> match(stream, place, state);
+    }
+
+    private Place place(int from) {
+        return new Place(from, from, size());
+    }
+
+    /** How many octets it has, where all that satisfies it has equally many. */
+    default OptionalInt size() {
+        return OptionalInt.empty();
+    }
+
+    /**
+     * What is kept of it for the rest of the connection, by name.
+     *
+     * @param stream a stream that {@link #match} found it complete in
+     * @param from where it starts
+     */
+    default Map<String, Bytes> keeps(Bytes stream, int from) {
+        return Map.of();
+    }
+
+    /** This with the octets themselves in the place of each that is {@link #kept} under a name that is known. */
+    default Reply filled(Map<String, Bytes> known) {
+        return this;
+    }
 
     /** In words, for reports: what was expected. */
     String describe();
@@ -43,9 +98,19 @@ public sealed interface Reply permits Exactly, OneOf, Closed, ThenClosed, Framed
 
         T oneOf(List<T> choices);
 
-        T closed();
+        T any(int count, Optional<String> keep);
 
-        T thenClosed(T before);
+        T until(Bytes terminator, Optional<Pattern> text);
+
+        T masked(Bytes bytes, Bytes mask);
+
+        T kept(String name, int length);
+
+        T sized(SizePrefix prefix, T body);
+
+        T inOrder(List<T> parts);
+
+        T closed();
 
         T json(Json json);
 
@@ -76,6 +141,46 @@ public sealed interface Reply permits Exactly, OneOf, Closed, ThenClosed, Framed
     static Reply oneOf(Reply... choices) {
         return new OneOf(List.of(choices));
     }
+
+    /** So many octets, whatever they are. */
+    static Reply any(int count) {
+        return new AnyOctets(count, Optional.empty());
+    }
+
+    /** So many octets, whatever they are, kept under the name {@code keep}. */
+    static Reply any(int count, String keep) {
+        return new AnyOctets(count, Optional.of(keep));
+    }
+
+    /** The octets that were kept under {@code name}, {@code length} many. */
+    static Reply kept(String name, int length) {
+        return new Kept(name, length);
+    }
+
+    /** Everything up to {@code terminator}, and that. */
+    static Reply until(Bytes terminator) {
+        return new Until(terminator, Optional.empty());
+    }
+
+    /** The same where all the text in front of {@code terminator}, in UTF-8, must match {@code text}. */
+    static Reply until(Bytes terminator, Pattern text) {
+        return new Until(terminator, Optional.of(text));
+    }
+
+    /** These bytes, except those whose octet of {@code mask} is 0: any will do there. */
+    static Reply masked(Bytes bytes, Bytes mask) {
+        return new Masked(bytes, mask);
+    }
+
+    /** A length, then {@code body} in exactly that many octets. */
+    static Reply sized(SizePrefix prefix, Reply body) {
+        return new Sized(prefix, body);
+    }
+
+    /** These, one behind the other. */
+    static Reply inOrder(List<Reply> parts) {
+        return InOrder.of(parts);
+    }
 }
 
 /** These bytes. */
@@ -91,19 +196,17 @@ record Exactly(Bytes bytes) implements Reply {
     }
 
     @Override
-    public Match match(Bytes stream, int from, StreamState state) {
-        int have = stream.length() - from;
-        if (!stream.hasAt(from, bytes)) {
-            int at = from + bytes.mismatch(stream.slice(from, Math.min(stream.length(), from + bytes.length())));
-            return new Match.Wrong(at, "byte " + (at - from) + " of the reply differs");
-        }
-        if (have >= bytes.length()) {
-            return new Match.Complete(from + bytes.length());
-        }
-        return state == StreamState.ENDED
-                ? new Match.Wrong(
-                        stream.length(), "the stream ended after " + have + " of " + bytes.length() + " bytes")
-                : new Match.More(from + bytes.length());
+    public Match match(Bytes stream, Place place, StreamState state) {
+        return stream.hasAt(place.at(), bytes)
+                ? place.due(stream, bytes.length(), state)
+                : place.differs(place.at()
+                        + bytes.mismatch(
+                                stream.slice(place.at(), Math.min(stream.length(), place.at() + bytes.length()))));
+    }
+
+    @Override
+    public OptionalInt size() {
+        return OptionalInt.of(bytes.length());
     }
 
     @Override
@@ -114,41 +217,6 @@ record Exactly(Bytes bytes) implements Reply {
     @Override
     public Bytes canonical() {
         return bytes;
-    }
-}
-
-record OneOf(List<Reply> choices) implements Reply {
-    @Override
-    public <T> T told(Telling<T> telling) {
-        return telling.oneOf(
-                choices.stream().map(choice -> choice.told(telling)).toList());
-    }
-
-    @Override
-    public boolean saysAll() {
-        return false;
-    }
-
-    @Override
-    public Match match(Bytes stream, int from, StreamState state) {
-        List<Match> matches = choices.stream()
-                .map(choice -> choice.match(stream, from, state))
-                .toList();
-        return matches.stream()
-                .filter(Match.Complete.class::isInstance)
-                .findFirst()
-                .or(() -> matches.stream().filter(Match.More.class::isInstance).findFirst())
-                .orElse(matches.get(0));
-    }
-
-    @Override
-    public String describe() {
-        return choices.stream().map(Reply::describe).collect(Collectors.joining(" or "));
-    }
-
-    @Override
-    public Bytes canonical() {
-        return choices.get(0).canonical();
     }
 }
 
@@ -164,11 +232,16 @@ record Closed() implements Reply {
     }
 
     @Override
-    public Match match(Bytes stream, int from, StreamState state) {
-        if (stream.length() > from) {
-            return new Match.Wrong(from, "bytes came where the connection had to end");
+    public OptionalInt size() {
+        return OptionalInt.of(0);
+    }
+
+    @Override
+    public Match match(Bytes stream, Place place, StreamState state) {
+        if (stream.length() > place.at()) {
+            return new Match.Wrong(place.at(), "bytes came where the connection had to end");
         }
-        return state == StreamState.ENDED ? new Match.Complete(from) : new Match.More(0);
+        return state == StreamState.ENDED ? new Match.Complete(place.at()) : new Match.More(0);
     }
 
     @Override
@@ -194,8 +267,13 @@ record Nothing() implements Reply {
     }
 
     @Override
-    public Match match(Bytes stream, int from, StreamState state) {
-        return new Match.Complete(from);
+    public OptionalInt size() {
+        return OptionalInt.of(0);
+    }
+
+    @Override
+    public Match match(Bytes stream, Place place, StreamState state) {
+        return new Match.Complete(place.at());
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.Locale;
 
 /** How a length is written on the wire. */
 public enum IntegerFormat {
+    /** 1 byte, unsigned. */
+    U8(1, 0xff, Sign.UNSIGNED),
     /** 4 bytes, little-endian, signed: {@code struct.pack("i", n)} on x86. The reference dialect. */
     I32LE(4, Integer.MAX_VALUE, Sign.SIGNED),
     /** 4 bytes, big-endian, signed: {@code struct.pack("!i", n)}. */
@@ -61,6 +63,7 @@ public enum IntegerFormat {
         ByteBuffer buffer = bytes.slice(offset, offset + width).buffer().order(order());
         long value =
                 switch (width) {
+                    case 1 -> buffer.get();
                     case 2 -> buffer.getShort();
                     case 4 -> buffer.getInt();
                     default -> buffer.getLong();

@@ -2,6 +2,7 @@ package io.github.sockspec.wire;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Match;
+import io.github.sockspec.conversation.Reading;
 import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.patience.GuardedWait;
@@ -38,14 +39,15 @@ final class Incoming {
     /** Reads until {@code reply}, starting at {@code from} of all that was received, is complete or can't be. */
     Match await(Reply reply, int from) {
         GuardedWait guardedWait = limits.guardedWait();
+        Reading reading = reply.reading(from);
         while (true) {
-            Match match = reply.match(log.stream(), from, log.state());
+            Match match = reading.match(log.stream(), log.state());
             if (!(match instanceof Match.More more) || log.ended()) {
                 return match;
             }
             int wanted = log.received() < OFTEN ? log.received() + 1 : Math.max(more.length(), log.received() + 1);
             if (!readUpTo(wanted, guardedWait)) {
-                return reply.match(log.stream(), from, log.state());
+                return reading.match(log.stream(), log.state());
             }
         }
     }

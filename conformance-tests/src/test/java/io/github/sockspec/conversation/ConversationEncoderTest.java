@@ -246,7 +246,7 @@ class ConversationEncoderTest {
     void exec_eof_refusesTwoCommands() {
         Dialect dialect = exec("reply: {frame: eof}");
         assertEquals(
-                new ThenClosed(Reply.exactly(Bytes.utf8("hi\n"))),
+                Reply.inOrder(List.of(Reply.exactly(Bytes.utf8("hi\n")), Reply.closed())),
                 exec(dialect, ECHO).turns().get(0).hears());
         assertEquals("a connection carries one reply in this dialect", refusal(() -> exec(dialect, ECHO + ECHO)));
     }

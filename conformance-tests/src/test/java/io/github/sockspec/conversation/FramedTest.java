@@ -38,12 +38,16 @@ class FramedTest {
     @ParameterizedTest
     @MethodSource("headed")
     void match_anyBody_endsBehindIt(ReplyFrame frame) {
-        for (Bytes body : new Bytes[] {BODY, Bytes.EMPTY, Bytes.repeat(Bytes.hex("00ff"), 300)}) {
+        for (Bytes body : new Bytes[] {BODY, Bytes.EMPTY, Bytes.repeat(Bytes.hex("00ff"), octet(frame) ? 127 : 300)}) {
             Bytes stream = BEFORE.plus(ExecHeader.of(frame, body)).plus(body);
             int end = stream.length();
             assertEquals(new Complete(end), whole(frame).match(stream.plus(BODY), BEFORE.length(), StreamState.OPEN));
             assertEquals(new Complete(end), whole(frame).match(stream, BEFORE.length(), StreamState.ENDED));
         }
+    }
+
+    private static boolean octet(ReplyFrame frame) {
+        return frame.equals(new ReplyFrame.Length(IntegerFormat.U8));
     }
 
     @ParameterizedTest

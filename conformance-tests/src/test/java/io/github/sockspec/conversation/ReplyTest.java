@@ -102,7 +102,7 @@ class ReplyTest {
 
     @Test
     void thenClosed_replyAndOpenStream_wantsMore() {
-        Reply reply = new ThenClosed(FAIL);
+        Reply reply = Reply.inOrder(List.of(FAIL, Reply.closed()));
         assertInstanceOf(More.class, match(reply, "fail", 0, StreamState.OPEN));
         assertEquals(new Complete(4), match(reply, "fail", 0, StreamState.ENDED));
         assertEquals(
@@ -166,7 +166,14 @@ class ReplyTest {
     }
 
     static List<Reply> replies() {
-        return List.of(FAIL, FAIL_OR_CLOSED, new ThenClosed(FAIL), JSON_HI, FRAMED, Reply.nothing(), Reply.closed());
+        return List.of(
+                FAIL,
+                FAIL_OR_CLOSED,
+                Reply.inOrder(List.of(FAIL, Reply.closed())),
+                JSON_HI,
+                FRAMED,
+                Reply.nothing(),
+                Reply.closed());
     }
 
     @ParameterizedTest

@@ -6,8 +6,11 @@ import io.github.sockspec.conversation.Framed;
 import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.protocol.IntegerFormat;
 import io.github.sockspec.protocol.ReplyFrame;
+import io.github.sockspec.protocol.SizePrefix;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Replies as tuples that the scripts match by. */
 final class Replies implements Reply.Telling<String> {
@@ -36,13 +39,49 @@ final class Replies implements Reply.Telling<String> {
     }
 
     @Override
-    public String closed() {
-        return Literal.tuple("\"closed\"");
+    public String any(int count, Optional<String> keep) {
+        return Literal.tuple(
+                "\"any\"", String.valueOf(count), keep.map(Literal::of).orElse("None"));
     }
 
     @Override
-    public String thenClosed(String before) {
-        return Literal.tuple("\"then closed\"", before);
+    public String kept(String name, int length) {
+        return Literal.tuple("\"kept\"", Literal.of(name), String.valueOf(length));
+    }
+
+    @Override
+    public String until(Bytes terminator, Optional<Pattern> text) {
+        return Literal.tuple(
+                "\"until\"",
+                Literal.of(terminator),
+                text.map(pattern -> Literal.of(pattern.pattern())).orElse("None"));
+    }
+
+    @Override
+    public String masked(Bytes bytes, Bytes mask) {
+        return Literal.tuple("\"masked\"", Literal.of(bytes), Literal.of(mask));
+    }
+
+    @Override
+    public String sized(SizePrefix prefix, String body) {
+        return Literal.tuple("\"sized\"", size(prefix), String.valueOf(prefix.plus()), body);
+    }
+
+    /** The format of an integer, or a number of digits. */
+    private static String size(SizePrefix prefix) {
+        return prefix instanceof SizePrefix.Binary binary
+                ? Literal.of(struct(binary.integer()))
+                : String.valueOf(prefix.width());
+    }
+
+    @Override
+    public String inOrder(List<String> parts) {
+        return Literal.tuple("\"in order\"", Literal.list(parts, part -> part));
+    }
+
+    @Override
+    public String closed() {
+        return Literal.tuple("\"closed\"");
     }
 
     @Override
@@ -78,6 +117,7 @@ final class Replies implements Reply.Telling<String> {
 
     private static String struct(IntegerFormat integer) {
         return switch (integer) {
+            case U8 -> "B";
             case I32LE -> "<i";
             case I32BE -> ">i";
             case U32LE -> "<I";

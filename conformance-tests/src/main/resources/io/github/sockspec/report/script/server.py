@@ -87,7 +87,9 @@ def behind_end(stream, turns, before):
 def verdict(stream, turns, length, before=None):
     """What is wrong, or None: each answer is a function of the bytes alone, and follows its whole question."""
     heard = said = 0
+    known = {}
     for number, (says, reply) in enumerate(turns, 1):
+        reply = filled(reply, known)
         said += len(says)
         if said > length:
             if len(stream.came) > heard:
@@ -103,6 +105,7 @@ def verdict(stream, turns, length, before=None):
                 number, why, describe(reply), bytes(stream.came[heard:][:200]))
         if end > heard and early(stream, heard, said):
             return "message %d was answered before it was complete" % number
+        known.update(keeps(reply, stream.came, heard))
         heard = end
     came = len(stream.came) if before is None else before  # what comes of this side's end is no part of the conversation
     if came > heard and all(complete(reply) for _, reply in turns):
@@ -117,7 +120,9 @@ def early(stream, offset, said):
 
 def complete(reply):
     """Whether it says all that may come."""
-    return reply[0] not in ("one of", "nothing")
+    if reply[0] == "in order":
+        return all(complete(part) for part in reply[1])
+    return complete(reply[3]) if reply[0] == "sized" else reply[0] not in ("one of", "nothing")
 
 
 def describe(reply):

@@ -1,4 +1,5 @@
 import json
+import re
 import select
 import socket
 import struct
@@ -20,9 +21,18 @@ def match(reply, stream, start, ended):
         if have:
             raise Wrong("bytes came where the connection had to end")
         return start if ended else None
-    if kind == "then closed":
-        end = match(parts[0], stream, start, ended)
-        return end if end is None else match(("closed",), stream, end, ended)
+    if kind == "any":
+        return due(parts[0], stream, start, ended)
+    if kind == "kept":
+        return due(parts[1], stream, start, ended)
+    if kind == "until":
+        return until(parts[0], parts[1], stream, start, ended)
+    if kind == "masked":
+        return masked(parts[0], parts[1], stream, start, ended)
+    if kind == "sized":
+        return sized(parts, stream, start, ended)
+    if kind == "in order":
+        return in_order(parts[0], stream, start, ended)[0]
     if kind == "json":
         return json_framed(parts, stream, start, ended)
     if kind == "framed":
@@ -40,6 +50,102 @@ def exactly(wanted, stream, start, ended):
     if len(got) < len(wanted) and ended:
         raise Wrong("the stream ended after %d of %d bytes" % (len(got), len(wanted)))
     return start + len(wanted) if len(got) == len(wanted) else None
+
+
+def due(count, stream, start, ended):
+    """So many octets, whatever they are."""
+    if len(stream) - start < count and ended:
+        raise Wrong("the stream ended after %d of %d bytes" % (len(stream) - start, count))
+    return start + count if len(stream) - start >= count else None
+
+
+def masked(wanted, mask, stream, start, ended):
+    for at, (got, other) in enumerate(zip(stream[start:start + len(wanted)], wanted)):
+        if mask[at] and got != other:
+            raise Wrong("byte %d of the reply differs" % at)
+    return due(len(wanted), stream, start, ended)
+
+
+def until(terminator, text, stream, start, ended):
+    end = stream.find(terminator, start)
+    if end < 0:
+        if ended:
+            raise Wrong("the stream ended without %r" % terminator)
+        return None
+    before = bytes(stream[start:end])
+    if text is not None and not re.fullmatch(text, before.decode("utf-8", "replace")):
+        raise Wrong("%r does not match %s" % (before, text))
+    return end + len(terminator)
+
+
+def sized(parts, stream, start, ended):
+    """A length, an integer's format or so many digits, and a body in exactly that many octets."""
+    integer, plus, body = parts
+    begin = due(integer if isinstance(integer, int) else struct.calcsize(integer), stream, start, ended)
+    if begin is None:
+        return None
+    length = announced(integer, stream, start, begin)
+    end = begin + length - plus
+    if length < 0 or end < begin:
+        raise Wrong("the length is %d" % length)
+    whole = len(stream) >= end
+    got = match(body, stream[:end] if whole else stream, begin, ended or whole)
+    if got is not None and got != end:
+        raise Wrong("the length is %d, and %d is due" % (length, got - begin + plus))
+    return got
+
+
+def announced(integer, stream, start, end):
+    if not isinstance(integer, int):
+        return struct.unpack_from(integer, stream, start)[0]
+    digits = bytes(stream[start:end])
+    return int(digits) if digits.isdigit() else -1
+
+
+def in_order(parts, stream, start, ended):
+    """Where the last part ends, or None, and what was kept."""
+    known = {}
+    for part in parts:
+        part = filled(part, known)
+        end = match(part, stream, start, ended)
+        if end is None:
+            return None, known
+        known.update(keeps(part, stream, start))
+        start = end
+    return start, known
+
+
+def keeps(reply, stream, start):
+    """What is kept of a reply that has come, by name."""
+    kind, parts = reply[0], reply[1:]
+    if kind == "any" and parts[1] is not None:
+        return {parts[1]: bytes(stream[start:start + parts[0]])}
+    if kind == "in order":
+        return in_order(parts[0], stream, start, True)[1]
+    if kind == "one of":
+        return next((keeps(choice, stream, start) for choice in parts[0] if fits(choice, stream, start)), {})
+    if kind == "sized":
+        begin = start + (parts[0] if isinstance(parts[0], int) else struct.calcsize(parts[0]))
+        end = begin + announced(parts[0], stream, start, begin) - parts[1]
+        return keeps(parts[2], stream[:end], begin)
+    return {}
+
+
+def fits(reply, stream, start):
+    try:
+        return match(reply, stream, start, True) is not None
+    except Wrong:
+        return False
+
+
+def filled(reply, known):
+    """The reply with what is known in the place of what was kept."""
+    kind, parts = reply[0], reply[1:]
+    if kind == "kept" and parts[0] in known:
+        return ("exactly", known[parts[0]])
+    if kind in ("in order", "one of"):
+        return (kind, [filled(part, known) for part in parts[0]])
+    return reply[:3] + (filled(parts[2], known),) if kind == "sized" else reply
 
 
 def one_of(choices, stream, start, ended):
@@ -152,7 +258,7 @@ class Stream:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         connection.setblocking(False)
         self.connection, self.came, self.sent = connection, bytearray(), 0
-        self.arrivals, self.ended, self.silent = [], None, False
+        self.arrivals, self.ended, self.silent, self.kept = [], None, False, {}
 
     def take(self, seconds=0.0):
         """Takes what comes first within that time; whether anything did."""
@@ -204,10 +310,12 @@ class Stream:
 
     def hear(self, reply, start):
         """Where that reply ends, or None when it is wrong or does not come."""
-        deadline = time.monotonic() + PATIENCE
+        deadline, reply = time.monotonic() + PATIENCE, filled(reply, self.kept)
         try:
             while True:
                 end = match(reply, self.came, start, self.ended is not None)
+                if end is not None:
+                    self.kept.update(keeps(reply, self.came, start))
                 if end is not None or self.ended:
                     return end
                 if not self.take(deadline - time.monotonic()):

@@ -11,6 +11,7 @@ import io.github.sockspec.conversation.Match;
 import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.protocol.IntegerFormat;
 import io.github.sockspec.protocol.ReplyFrame;
+import io.github.sockspec.protocol.SizePrefix;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +69,42 @@ class RepliesTest {
         return matches;
     }
 
+    /** Each codec with a stream that fits and one with an octet less and another at the end. */
+    private static List<String> codecs() {
+        List<String> matches = new ArrayList<>();
+        Reply line = Reply.until(Bytes.utf8("\r\n"));
+        Reply number = Reply.until(Bytes.utf8("\n"), Pattern.compile("[0-9]+"));
+        Reply echo = Reply.inOrder(List.of(Reply.any(2, "id"), line, Reply.kept("id", 2)));
+        SizePrefix prefix = new SizePrefix.Binary(IntegerFormat.U16BE, 2);
+        Map<Reply, String> streams = Map.of(
+                Reply.any(3),
+                "abcd",
+                line,
+                "ab\r\n",
+                number,
+                "123\n",
+                Reply.oneOf(number, Reply.closed()),
+                "12a\n",
+                Reply.masked(Bytes.utf8("abcd"), Bytes.hex("01000001")),
+                "axxd",
+                echo,
+                "idx\r\nid",
+                Reply.inOrder(List.of(line, Reply.closed())),
+                "ab\r\n",
+                Reply.sized(new SizePrefix.Ascii(2, 0), line),
+                "04ab\r\n",
+                Reply.sized(prefix, echo),
+                "\0\t" + "idx\r\nid",
+                Reply.sized(new SizePrefix.Binary(IntegerFormat.U8, 0), number),
+                "\4" + "123\n");
+        streams.forEach((reply, stream) -> {
+            Bytes right = BEFORE.plus(Bytes.utf8(stream));
+            add(matches, reply, right.plus(Bytes.utf8("zz")), BEFORE.length());
+            add(matches, reply, right.slice(0, right.length() - 1).plus(Bytes.utf8("!")), BEFORE.length());
+        });
+        return matches;
+    }
+
     private static void add(List<String> matches, Reply reply, Bytes stream, int from) {
         for (int have = from; have <= stream.length(); have++) {
             Bytes part = stream.slice(0, have);
@@ -91,6 +130,15 @@ class RepliesTest {
     void match_framedReplyInPython_isTheJudges(@TempDir Path directory) throws IOException, InterruptedException {
         List<String> matches = matches();
         assertTrue(matches.size() > 200, "too few: " + matches.size());
+        assertEquals("", compared(matches, directory));
+    }
+
+    @Test
+    void match_codecsInPython_areTheJudges(@TempDir Path directory) throws IOException, InterruptedException {
+        assertEquals("", compared(codecs(), directory));
+    }
+
+    private static String compared(List<String> matches, Path directory) throws IOException, InterruptedException {
         try (InputStream stream = Objects.requireNonNull(Replies.class.getResourceAsStream("stream.py"))) {
             Path script = Files.writeString(
                     directory.resolve("compare.py"),
@@ -102,6 +150,6 @@ class RepliesTest {
                     .start();
             assertTrue(python.waitFor(60, TimeUnit.SECONDS));
         }
-        assertEquals("", Files.readString(directory.resolve("said")));
+        return Files.readString(directory.resolve("said"));
     }
 }
