@@ -1,7 +1,9 @@
 package io.github.sockspec.conversation;
 
+import io.github.sockspec.bytes.Bytes;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What can be said to a program and by it, each conversation under a name, in the bytes that this program takes. */
 public sealed interface Conversations permits ScriptedConversations, WrittenConversations {
@@ -35,6 +37,9 @@ public sealed interface Conversations permits ScriptedConversations, WrittenConv
      */
     ServerPart answered(String name, List<String> prompts);
 
-    /** Whom a login server knows. */
+    /** The content of the file that a client is given for it, whose message that is; empty for one that is given none. */
+    Optional<Bytes> file(String name);
+
+    /** Whom a server knows, where its protocol has accounts. */
     Accounts accounts();
 }

@@ -1,14 +1,16 @@
 package io.github.sockspec.conversation;
 
+import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.protocol.Dialect;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The conversations of a protocol with dialects: each a script, which is said in one of them.
  *
  * @param dialect what the program speaks
- * @param accounts whom a login server knows
+ * @param accounts whom a server knows, where its protocol has accounts
  */
 public record ScriptedConversations(Dialect dialect, Accounts accounts) implements Conversations {
     /** In that dialect, with the fixture's accounts. */
@@ -39,6 +41,11 @@ public record ScriptedConversations(Dialect dialect, Accounts accounts) implemen
     @Override
     public ServerPart answered(String name, List<String> prompts) {
         return new ServerParts(dialect, accounts, prompts).of(script(name));
+    }
+
+    @Override
+    public Optional<Bytes> file(String name) {
+        return ServerParts.content(script(name));
     }
 
     private Script script(String name) {

@@ -38,7 +38,7 @@ public record ServerParts(Dialect dialect, Accounts accounts, List<String> promp
     }
 
     /** The content of the file that a client is given for {@code script}, whose one message it is; empty for others. */
-    public static Optional<Bytes> content(Script script) {
+    static Optional<Bytes> content(Script script) {
         return Optional.ofNullable(script.turns().get(0).chunks())
                 .map(chunks -> Bytes.join(chunks.stream()
                         .map(chunk -> chunk.in(StandardCharsets.UTF_8))

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The conversations of a protocol that somebody has written down in a file.
@@ -66,6 +67,11 @@ public record WrittenConversations(String probe, Joining joining, Map<String, Wr
                     exchanges.isEmpty() ? prompts : List.of(), asks, says.bytes(), says.marks().seams(), List.of()));
         }
         return new ServerPart(name, exchanges, List.of(), Bytes.EMPTY, after);
+    }
+
+    @Override
+    public Optional<Bytes> file(String name) {
+        return Optional.empty();
     }
 
     /** It has none. */

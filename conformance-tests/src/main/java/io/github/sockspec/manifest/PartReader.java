@@ -29,6 +29,28 @@ import java.util.stream.Stream;
 record PartReader(Side side, KeptNames names) {
     private static final int LARGEST = 1 << 30;
 
+    /** How a length may be written. */
+    static final List<String> SIZES = Stream.concat(
+                    Stream.of(IntegerFormat.values()).map(IntegerFormat::word), Stream.of("ascii"))
+            .toList();
+
+    /** Which keys a part may have, by the one that says what it is. */
+    private static final Map<String, List<String>> REFINED = Map.of(
+            "hex", List.of("hex"),
+            "file", List.of("file"),
+            "repeat", List.of("repeat", "times"),
+            "sized", List.of("sized", "of", "counting", "plus", "width"),
+            "kept", List.of("kept"),
+            "fresh", List.of("fresh", "length"),
+            "atomic", List.of("atomic", "because"),
+            "any", List.of("any", "keep"),
+            "until", List.of("until", "match"));
+
+    /** Every key that a part may have. */
+    static List<String> keys() {
+        return REFINED.values().stream().flatMap(List::stream).toList();
+    }
+
     /** Which parts may stand on one side of a turn. */
     enum Side {
         /** What the harness sends: every byte of it is known. */
@@ -75,16 +97,17 @@ record PartReader(Side side, KeptNames names) {
         }
         Node.Fields fields = node instanceof Node.Fields some ? some : wrongKind(node);
         String kind = side.keys.stream().filter(fields::has).findFirst().orElseThrow(() -> unknown(fields));
+        Node.Fields only = fields.fields(REFINED.getOrDefault(kind, List.of()));
         return switch (kind) {
-            case "hex" -> hex(fields.fields(List.of("hex")).require("hex"));
-            case "file" -> file(fields.fields(List.of("file")).require("file"));
-            case "repeat" -> repeat(fields.fields(List.of("repeat", "times")));
-            case "sized" -> sized(fields.fields(List.of("sized", "of", "counting", "plus", "width")));
-            case "kept" -> kept(fields.fields(List.of("kept")).require("kept"));
-            case "fresh" -> fresh(fields.fields(List.of("fresh", "length")));
-            case "atomic" -> atomic(fields.fields(List.of("atomic", "because")));
-            case "any" -> any(fields.fields(List.of("any", "keep")));
-            default -> until(fields.fields(List.of("until", "match")));
+            case "hex" -> hex(only.require("hex"));
+            case "file" -> file(only.require("file"));
+            case "repeat" -> repeat(only);
+            case "sized" -> sized(only);
+            case "kept" -> kept(only.require("kept"));
+            case "fresh" -> fresh(only);
+            case "atomic" -> atomic(only);
+            case "any" -> any(only);
+            default -> until(only);
         };
     }
 
@@ -172,9 +195,7 @@ record PartReader(Side side, KeptNames names) {
 
     private Part sized(Node.Fields fields) {
         Node kind = fields.require("sized");
-        List<String> words = Stream.concat(Stream.of(IntegerFormat.values()).map(IntegerFormat::word), Stream.of("ascii"))
-                .toList();
-        String word = kind.oneOf(words, Function.identity());
+        String word = kind.oneOf(SIZES, Function.identity());
         List<Part> of = read(fields.require("of"));
         int plus = fields.find("plus").map(node -> node.integer(0, LARGEST)).orElse(0);
         boolean all = fields.find("counting")

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -27,8 +28,9 @@ import java.util.OptionalInt;
  * @param conversations what is said
  */
 record ProtocolSection(Protocol protocol, WrittenConversations conversations) {
-    private static final List<String> KEYS = List.of("name", "transport", "lockstep", "probe", "conversations");
-    private static final List<String> CONVERSATION = List.of("about", "turns", "prints", "exit");
+    static final List<String> KEYS = List.of("name", "transport", "lockstep", "probe", "conversations");
+    static final List<String> CONVERSATION = List.of("about", "turns", "prints", "exit");
+    static final List<String> TURN = List.of("say", "hear");
     private static final YamlText.Kind KIND = new YamlText.Kind("protocol file", "conversations");
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
 
@@ -102,7 +104,7 @@ record ProtocolSection(Protocol protocol, WrittenConversations conversations) {
 
     private static WrittenConversation conversation(Node node, Role role) {
         if (node instanceof Node.Items) {
-            return new WrittenConversation("", turns(node, role), java.util.Optional.empty(), OptionalInt.empty());
+            return new WrittenConversation("", turns(node, role), Optional.empty(), OptionalInt.empty());
         }
         Node.Fields fields = node.fields(CONVERSATION);
         for (String key : List.of("prints", "exit")) {
@@ -124,7 +126,7 @@ record ProtocolSection(Protocol protocol, WrittenConversations conversations) {
         List<WrittenTurn> turns = new ArrayList<>();
         Node unanswered = null;
         for (Node each : node.items()) {
-            Node.Fields turn = each.fields(List.of("say", "hear"));
+            Node.Fields turn = each.fields(TURN);
             if (!turns.isEmpty() && closes(turns.get(turns.size() - 1))) {
                 throw each.mistake("nothing can be said behind closed: the connection has ended");
             }

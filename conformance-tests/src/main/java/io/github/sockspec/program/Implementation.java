@@ -37,7 +37,7 @@ public record Implementation(
         skip = Map.copyOf(skip);
     }
 
-    /** Whom it knows, if it is a login server. */
+    /** Whom a server knows, where its protocol has accounts. */
     public Accounts accounts() {
         return conversations.accounts();
     }

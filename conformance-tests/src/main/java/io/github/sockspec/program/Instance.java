@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One running copy of a server under test, wherever it runs. */
@@ -66,6 +67,11 @@ public final class Instance implements AutoCloseable {
     /** Its processes, each as it is now; none where they can't be seen or are this process. */
     public List<ProcessSnapshot> processes() {
         return program.tree().map(ProcessTree::members).orElse(List.of());
+    }
+
+    /** Whether one of its processes has the socket with this inode open. */
+    public boolean holds(long inode) {
+        return program.tree().flatMap(tree -> tree.holder(Set.of(inode))).isPresent();
     }
 
     /** Those of its threads that run now, or could. */

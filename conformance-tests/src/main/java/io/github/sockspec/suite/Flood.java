@@ -1,12 +1,13 @@
 package io.github.sockspec.suite;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.patience.Waiting;
+import io.github.sockspec.kernel.Resources;
 import io.github.sockspec.trial.Trial;
 import io.github.sockspec.wire.Connection;
 import io.github.sockspec.wire.RepeatedWrite;
 import io.github.sockspec.wire.RepeatedWrite.State;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +23,9 @@ public final class Flood {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
+    /** What of its CPU time a program that does no more than read spends on far more than it may hold. */
+    private static final Duration MUCH_CPU = Duration.ofSeconds(2);
+
     /** After this long growth in proportion to what was read is looked into, beyond what is usual. */
     private static final Duration SUSPICIOUS = Duration.ofSeconds(8);
 
@@ -29,9 +33,6 @@ public final class Flood {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
-
-    /** How often it is looked whether memory stays: garbage left lying may go meanwhile, and not when a connection ends. */
-    private static final int LOOKS = 3;
 
     private final Trial trial;
     private final Bytes block;
@@ -59,28 +60,52 @@ public final class Flood {
      * @param bytes to be sent
      * @param most growth in bytes
      * @param time for all of it
-     * @param suspecting whether growth in proportion to what was read ends it after a while
+     * @param suspecting when growth in proportion to what was read ends it
      */
     record Extent(long bytes, long most, Duration time, Suspecting suspecting) {
-        private boolean over(RepeatedWrite pouring, Growth growth) {
+        private boolean over(RepeatedWrite pouring, Look look) {
             return pouring.state() != State.OPEN
                     || pouring.sent() >= bytes
-                    || growth.grown() >= most
+                    || look.growth().grown() >= most
                     || pouring.elapsed().compareTo(time) >= 0
-                    || (suspecting == Suspecting.GROWTH && suspicious(pouring, growth));
-        }
-
-        private static boolean suspicious(RepeatedWrite pouring, Growth growth) {
-            Duration since = growth.held() >= Growth.NOISE ? SUSPICIOUS : LONG;
-            return growth.inProportion() && pouring.elapsed().compareTo(since) >= 0;
+                    || (look.growth().inProportion() && suspecting.after(pouring.elapsed(), look));
         }
     }
 
-    /** Whether growth is looked into before it has come to the limit. */
+    /**
+     * What is seen of the program at one moment.
+     *
+     * @param cpu CPU time it has used since the flood began
+     */
+    private record Look(Growth growth, Duration cpu) {}
+
+    /** When growth in proportion to what was read is looked into before it has come to the limit. */
     enum Suspecting {
-        GROWTH,
-        /** Where the kernel sets the limit, it says itself what came of the growth. */
-        NOTHING
+        /**
+         * As soon as the program has had much CPU time, on whatever machine: what just reads has read far more by then than any
+         * buffer holds, and what copies all that it has with each read has not.
+         */
+        SOON {
+            @Override
+            boolean after(Duration elapsed, Look look) {
+                return LATER.after(elapsed, look)
+                        || (look.growth().held() >= Growth.NOISE && look.cpu().compareTo(MUCH_CPU) >= 0);
+            }
+        },
+        LATER {
+            @Override
+            boolean after(Duration elapsed, Look look) {
+                return elapsed.compareTo(look.growth().held() >= Growth.NOISE ? SUSPICIOUS : LONG) >= 0;
+            }
+        },
+        NEVER {
+            @Override
+            boolean after(Duration elapsed, Look look) {
+                return false;
+            }
+        };
+
+        abstract boolean after(Duration elapsed, Look look);
     }
 
     /**
@@ -88,12 +113,13 @@ public final class Flood {
      * Where it does, it is looked what the growth is held for; where that does not show itself, three times as much is sent.
      */
     public void isNotKept(long bytes) {
-        Poured poured = pour(new Extent(bytes, Long.MAX_VALUE, LONG, Suspecting.GROWTH), before());
-        if (poured.refused() || !poured.growth().inProportion()) {
+        Suspected suspected = suspected(bytes, Long.MAX_VALUE, LONG);
+        Poured poured = suspected.poured();
+        if (suspected.unexplained()) {
+            trial.states(more(poured, TIMES * bytes).notKeptBesideGarbage(TIMES * bytes));
+        } else if (!suspected.held()) {
             poured.connection().finish();
             trial.states(poured.notKept(bytes));
-        } else if (!stateHeld(poured)) {
-            trial.states(more(poured, TIMES * bytes).notKeptBesideGarbage(TIMES * bytes));
         }
     }
 
@@ -102,92 +128,95 @@ public final class Flood {
         if (first.pouring().elapsed().compareTo(LONG) >= 0) {
             return first;
         }
-        Poured more = pour(new Extent(bytes, Long.MAX_VALUE, LONG.multipliedBy(2), Suspecting.NOTHING), before());
+        Poured more = pour(new Extent(bytes, Long.MAX_VALUE, LONG.multipliedBy(2), Suspecting.NEVER));
         more.connection().finish();
         return more;
     }
 
     /**
      * States that {@code bytes} sent make the program's memory grow by less than {@code limit}. What is not written then was
-     * not taken, for one reason or another.
+     * not taken, for one reason or another. Growth in proportion to what was read is a failure before it comes to the limit,
+     * where it is shown that it is held for the connection.
      */
-    Poured staysBelow(long limit, long bytes, Suspecting suspecting) {
-        Poured poured = pour(new Extent(bytes, limit, LONGEST, suspecting), before());
-        boolean undone = suspecting == Suspecting.GROWTH
-                && !poured.refused()
-                && poured.pouring().sent() < bytes;
-        if (undone && poured.growth().grown() < limit && poured.growth().inProportion()) {
-            if (stateHeld(poured)) {
-                return poured;
-            }
-            poured = pour(new Extent(bytes, limit, LONGEST, Suspecting.NOTHING), before());
+    Poured staysBelow(long limit, long bytes) {
+        Suspected suspected = suspected(bytes, limit, LONGEST);
+        if (suspected.held()) {
+            return suspected.poured();
         }
+        Poured poured = suspected.unexplained()
+                ? pour(new Extent(bytes, limit, LONGEST, Suspecting.NEVER))
+                : suspected.poured();
         trial.states(poured.below(limit));
         return poured;
     }
 
-    private Growth before() {
-        return Growth.from(resident());
+    /** What became of growth in proportion to what was read. */
+    private enum Explained {
+        /** There was none, or it is beyond the limit. */
+        NOTHING_TO,
+        /** It was shown, and stated, that it is held for the connection. */
+        HELD,
+        NOT
     }
 
-    private long resident() {
-        return trial.resources().residentBytes();
+    /** A flood that was looked into where memory grew in proportion to what was read. */
+    private record Suspected(Poured poured, Explained explained) {
+        boolean unexplained() {
+            return explained == Explained.NOT;
+        }
+
+        boolean held() {
+            return explained == Explained.HELD;
+        }
     }
 
-    private Poured pour(Extent extent, Growth before) {
+    /** The first flood that shows what its growth is, or the last. */
+    private Suspected suspected(long bytes, long limit, Duration time) {
+        Suspected soon = lookedInto(new Extent(bytes, limit, time, Suspecting.SOON));
+        return soon.unexplained()
+                        && !soon.poured().whole()
+                        && soon.poured().pouring().elapsed().compareTo(SUSPICIOUS) < 0
+                ? lookedInto(new Extent(bytes, limit, time, Suspecting.LATER))
+                : soon;
+    }
+
+    private Suspected lookedInto(Extent extent) {
+        Poured poured = pour(extent);
+        Growth growth = poured.growth();
+        if (poured.refused() || growth.grown() >= extent.most() || !growth.inProportion()) {
+            return new Suspected(poured, Explained.NOTHING_TO);
+        }
+        return new Suspected(poured, stateHeld(poured) ? Explained.HELD : Explained.NOT);
+    }
+
+    private Poured pour(Extent extent) {
+        Resources before = trial.resources();
         Connection connection = opening.get();
         RepeatedWrite pouring = new RepeatedWrite(connection, trial.carrier().confirmation(), block);
-        Growth growth = before;
+        Look look = new Look(Growth.from(before.residentBytes()), Duration.ZERO);
         do {
             pouring.on(extent.bytes(), BETWEEN_LOOKS);
-            growth = growth.then(resident(), pouring.read());
-        } while (!extent.over(pouring, growth));
-        return new Poured(connection, pouring, growth, extent.bytes());
+            Resources now = trial.resources();
+            look = new Look(
+                    look.growth().then(now.residentBytes(), pouring.read()),
+                    now.cpu().minus(before.cpu()));
+        } while (!extent.over(pouring, look));
+        return new Poured(connection, pouring, look.growth(), extent.bytes());
     }
 
     /**
-     * States that it keeps what it reads where that shows itself twice; whether it did. The second time the program is a fresh
-     * one: what an allocator has taken back from a first flood it may keep for the next, and grow no more.
+     * States that it keeps what it reads where that shows itself twice, in step with what was read; whether it did. The second
+     * time the program is a fresh one: what an allocator has taken back from a first flood it may keep for the next, and grow no more.
      */
     private boolean stateHeld(Poured first) {
-        long held = heldForConnection(first, Growth.CONNECTION);
-        if (held == 0) {
+        Optional<Held> held = Held.first(trial, first, Growth.CONNECTION);
+        if (held.isEmpty()) {
             return false;
         }
         trial.restart();
-        Poured again = pour(new Extent(first.growth().read() / 2, Long.MAX_VALUE, LONG, Suspecting.NOTHING), before());
-        long heldAgain = heldForConnection(again, held / 4);
-        if (heldAgain == 0) {
-            return false;
-        }
-        trial.states(first.standing(held).held(again.standing(heldAgain)));
-        return true;
-    }
-
-    /**
-     * Ends a flood; what memory was held while the connection stood and the program had nothing left to read, in bytes, where
-     * that went with the connection and was no less than {@code least} and than half of what was read; else 0.
-     */
-    private long heldForConnection(Poured poured, long least) {
-        long held = standing(poured);
-        Growth growth = poured.standing(held).growth();
-        boolean let = poured.pouring().leave();
-        boolean released = let
-                && growth.inProportionFrom(least)
-                && Waiting.until(trial.carrier().limits().guardedWait(), () -> growth.releasedAt(resident()));
-        return released ? held : 0;
-    }
-
-    /** What is still held when all was read and the program was left alone for a while: the least of several looks. */
-    private long standing(Poured poured) {
-        if (!poured.pouring().awaitRead()) {
-            return 0;
-        }
-        long least = Long.MAX_VALUE;
-        for (int look = 0; look < LOOKS; look++) {
-            Waiting.quietly(BETWEEN_LOOKS);
-            least = Math.min(least, resident());
-        }
-        return least - poured.growth().before();
+        Poured less = pour(new Extent(first.growth().read() / 2, Long.MAX_VALUE, LONG, Suspecting.NEVER));
+        Optional<Held> again = held.get().again(trial, less);
+        again.ifPresent(each -> trial.states(held.get().standing().held(each.standing())));
+        return again.isPresent();
     }
 }

@@ -47,6 +47,11 @@ record Growth(long before, long now, long most, long read) {
         return held() >= Math.max(least, read / 2);
     }
 
+    /** Whether it holds less after a flood of {@code less}, by half of what was read less or more: what a buffer takes does not. */
+    boolean inStep(Growth less) {
+        return held() - less.held() >= (read - less.read) / 2;
+    }
+
     /** Whether at a later look, with {@code resident} bytes, half of what it had grown by is gone, or more. */
     boolean releasedAt(long resident) {
         return resident - before <= held() / 2;

@@ -39,7 +39,7 @@ public final class LargeMessage {
 
     /** States that it is answered rightly, in {@code chunks} of equal length, with memory that grows by less than {@code most} bytes. */
     public void inChunks(long most, int chunks) {
-        Poured poured = send(chunks, most, Flood.Suspecting.GROWTH);
+        Poured poured = send(chunks, most);
         stateAnswered(poured);
     }
 
@@ -49,7 +49,7 @@ public final class LargeMessage {
      */
     public void inChunksWithin(long bytes, int chunks) {
         ConfinedPlace confinement = trial.confinement();
-        Poured poured = send(chunks, bytes, Flood.Suspecting.NOTHING);
+        Poured poured = send(chunks, bytes);
         trial.states(
                 confinement.outOfMemory()
                         ? Finding.Broken.of(
@@ -61,14 +61,14 @@ public final class LargeMessage {
         stateAnswered(poured);
     }
 
-    private Poured send(int chunks, long memory, Flood.Suspecting suspecting) {
+    private Poured send(int chunks, long memory) {
         int length = LENGTH / chunks;
         Bytes header = IntegerFormat.I32LE.encode(length);
         Bytes zero = Bytes.of((byte) 0);
         // One chunk is poured as zeros behind its header; many are poured header and all.
         Flood flood =
                 Flood.of(trial, chunks == 1 ? zero : Bytes.repeat(zero, length).plus(header), () -> begun(header));
-        Poured poured = flood.staysBelow(memory, chunks == 1 ? LENGTH : LENGTH + 4L * (chunks - 1), suspecting);
+        Poured poured = flood.staysBelow(memory, chunks == 1 ? LENGTH : LENGTH + 4L * (chunks - 1));
         if (poured.whole()) {
             poured.connection().write(IntegerFormat.I32LE.encode(0));
         }

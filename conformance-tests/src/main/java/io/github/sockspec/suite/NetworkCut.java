@@ -37,26 +37,43 @@ public final class NetworkCut {
     /** States that a client that is gone when the network comes back, with half of its reply received, ends nobody's service. */
     public void insideReply() {
         ConfinedPlace confinement = trial.confinement();
-        int before = trial.resources().descriptors();
         Connection client = trial.open();
         client.write(trial.conversation().turns().get(0).says());
         client.readUpTo(1);
         if (client.received() == 0) {
             throw trial.inconclusive("the reply that was to be cut was not seen to begin");
         }
-        // Looked at twice: the connection of a conversation before it may not have been closed yet at the first look.
-        int without = Math.min(before, trial.resources().descriptors() - 1);
+        long inode = inode(client);
         vanish(client, confinement);
         trial.requireOthersServed(CUT);
         // What the server's kernel sends again, later each time, is answered by a reset, and then the server knows.
-        if (!Waiting.until(
-                Recovery.LONGEST,
-                () -> trial.resources().descriptors() <= without
-                        || !trial.instance().alive())) {
-            throw trial.inconclusive("the server was not seen to learn within " + Recovery.LONGEST.toSeconds()
-                    + " s that its client has gone, so that nothing was shown of what it does then");
+        if (!Waiting.until(Recovery.LONGEST, () -> !trial.instance().holds(inode))) {
+            throw trial.inconclusive("the server was not seen to close the connection within "
+                    + Recovery.LONGEST.toSeconds() + " s, so that nothing was shown of what it does when it has learnt"
+                    + " that its client has gone");
         }
+        awaitRest();
         trial.requireOthersServed(CUT + ", and the server has learnt of it");
+    }
+
+    /** The server's end of {@code client}: no other connection that is closed meanwhile can be taken for it. */
+    private long inode(Connection client) {
+        // Where its processes can't be seen the case ends here.
+        trial.resources();
+        return client.peerInode(trial.carrier().confirmation())
+                .orElseThrow(() -> trial.inconclusive("the server's end of the connection was not found"));
+    }
+
+    /**
+     * Waits until none of its threads runs. One may still be about to end the process that has closed the connection, while
+     * another one answers.
+     */
+    private void awaitRest() {
+        if (!Waiting.until(
+                Recovery.LONGEST, () -> trial.instance().awake().slept().isEmpty())) {
+            throw trial.inconclusive("the server closed the connection and was busy all of the next "
+                    + Recovery.LONGEST.toSeconds() + " s, so that nothing was shown of what it does after that");
+        }
     }
 
     private static void vanish(Connection client, ConfinedPlace confinement) {

@@ -8,6 +8,9 @@ final class Patience {
     private static final Duration LEAST = Duration.ofSeconds(2);
     private static final Duration MOST = Duration.ofSeconds(10);
 
+    /** The least that is waited once more for what was not had in a whole wait: the control is had three times meanwhile. */
+    static final Duration AGAIN = Duration.ofMillis(500);
+
     /** What is measured of a program, and waited for from then on. */
     enum Of {
         /** A server's answer. Of one that gave none at its start: whatever else it leaves unanswered shall cost less. */
@@ -25,8 +28,12 @@ final class Patience {
 
         /** So many times its usual time may pass before a program counts as silent, within bounds. */
         Duration suggestedBy(Duration latency) {
+            return suggestedBy(latency, LEAST);
+        }
+
+        private Duration suggestedBy(Duration latency, Duration least) {
             Duration scaled = latency.multipliedBy(times);
-            return scaled.compareTo(LEAST) < 0 ? LEAST : scaled.compareTo(MOST) > 0 ? MOST : scaled;
+            return scaled.compareTo(least) < 0 ? least : scaled.compareTo(MOST) > 0 ? MOST : scaled;
         }
     }
 
@@ -52,6 +59,13 @@ final class Patience {
     /** How long is waited: what the latency suggests where plain conversations were answered. */
     Duration time() {
         return answersPlainly ? latency.map(of::suggestedBy).orElse(LEAST) : of.unanswered;
+    }
+
+    /** How long is waited where a wait of {@link #time()} has shown a silence of the kind: as the latency alone suggests. */
+    Duration again() {
+        return answersPlainly
+                ? latency.map(longest -> of.suggestedBy(longest, AGAIN)).orElse(LEAST)
+                : AGAIN;
     }
 
     /** Whether a plain conversation was answered at the start; if not, nothing beyond that can be shown. */

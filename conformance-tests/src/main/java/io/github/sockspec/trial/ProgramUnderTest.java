@@ -29,6 +29,7 @@ public final class ProgramUnderTest implements AutoCloseable {
     private final AtomicReference<@Nullable Duration> latency = new AtomicReference<>();
     private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
     private final BytesAfterEnd bytesAfterEnd = new BytesAfterEnd();
+    private final ShownSilences shownSilences = new ShownSilences();
 
     private final int most;
     private @Nullable ClientUnderTest clientUnderTest;
@@ -132,6 +133,11 @@ public final class ProgramUnderTest implements AutoCloseable {
     /** What is known of what it sends when its client's stream ends. */
     BytesAfterEnd bytesAfterEnd() {
         return bytesAfterEnd;
+    }
+
+    /** Under which clauses it was seen to be silent. */
+    ShownSilences shownSilences() {
+        return shownSilences;
     }
 
     /** Takes an instance back, to be used for the next case. */

@@ -81,13 +81,15 @@ final class ServerCarrying extends StreamCarrying {
     private Carried<Delivery> judged(Delivery delivery, Observation seen, OutputSince outputSince) {
         Finding finding = judging.of(delivery, seen);
         boolean broken = finding instanceof Finding.Broken;
+        Optional<Observation> afterwards = broken ? judging.afterwards() : Optional.empty();
+        run.learns(afterwards.orElse(seen), finding);
         return new Carried<>(
                 delivery,
                 () -> occasion(delivery, seen),
                 seen,
                 finding,
                 broken ? outputSince.heard() : "",
-                broken ? judging.afterwards() : Optional.empty(),
+                afterwards,
                 false);
     }
 

@@ -42,6 +42,7 @@ public abstract class ServerCaseRun extends CaseRun {
     public final void begin(ServerUnderTest leased) {
         underTest = leased;
         outputSince = OutputSince.of(leased.instance());
+        waitAsShown(leased);
     }
 
     /** Closes all connections that the case has opened so far. */
@@ -149,6 +150,19 @@ public abstract class ServerCaseRun extends CaseRun {
         if (finding instanceof Finding.Broken broken) {
             evidence().occasion(SmallestFailure.of(occasion, seen), broken);
         }
+    }
+
+    /** What one delivery has shown: what is left unanswered from now on is waited for accordingly. */
+    final void learns(Observation seen, Finding finding) {
+        candidate.shownSilences().saw(name().clause(), seen, finding);
+        // In a container of its own the case says how long is waited.
+        if (confined == null) {
+            waitAsShown(underTest());
+        }
+    }
+
+    private void waitAsShown(ServerUnderTest waitedFor) {
+        waitedFor.patience(candidate.shownSilences().patience(name().clause(), waitedFor.patience()));
     }
 
     /** What the case has going beside its one connection. */

@@ -107,6 +107,11 @@ public final class ServerUnderTest implements AutoCloseable {
         return patience;
     }
 
+    /** From now on an answer is waited for so long. */
+    void patience(Duration other) {
+        carrier.limits(carrier.limits().patient(other));
+    }
+
     /** The longest of the conversations timed at the start; empty when one was not answered. */
     public Optional<Duration> latency() {
         return patience.latency();

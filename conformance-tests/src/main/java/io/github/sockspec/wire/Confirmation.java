@@ -5,6 +5,7 @@ import io.github.sockspec.observation.Fact;
 import io.github.sockspec.patience.GuardedWait;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** How it is made sure that the other side has read one write before the next one goes. */
 public interface Confirmation extends AutoCloseable {
@@ -26,6 +27,11 @@ public interface Confirmation extends AutoCloseable {
     /** How far the other side has got with reading, now. */
     default ReadProgress intake(Way way) {
         return ReadProgress.UNTOLD;
+    }
+
+    /** The inode of the other side's socket, while a process holds it; empty where that can't be known. */
+    default OptionalLong peerInode(Way way) {
+        return OptionalLong.empty();
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -106,7 +107,12 @@ public final class Connection implements AutoCloseable {
 
     /** From now on nothing is read of what comes. */
     public void stopReading() {
-        incoming.stopReading();
+        incoming.taking(Incoming.Taking.LEAVES);
+    }
+
+    /** From now on what comes is read, and nothing of it is kept. */
+    public void forgetReceived() {
+        incoming.taking(Incoming.Taking.FORGETS);
     }
 
     /** Writes {@code bytes}, in one segment as far as this side can make it one; false when they could not all go. */
@@ -272,6 +278,11 @@ public final class Connection implements AutoCloseable {
         } catch (IOException unclosable) {
             throw new WireFailure("a socket could not be closed", unclosable);
         }
+    }
+
+    /** The inode of the other side's socket, while a process holds it; empty where that can't be known. */
+    public OptionalLong peerInode(Confirmation confirmation) {
+        return confirmation.peerInode(way);
     }
 
     /** How many bytes were sent. */

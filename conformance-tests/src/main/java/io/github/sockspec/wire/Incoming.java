@@ -28,7 +28,16 @@ final class Incoming {
     private final Limits limits;
     private final FactLog log;
     private final ByteBuffer buffer = ByteBuffer.allocate(READ_SIZE);
-    private boolean unread;
+    private Taking taking = Taking.KEEPS;
+
+    /** What becomes of what comes. */
+    enum Taking {
+        KEEPS,
+        /** It is read, and nothing of it is kept. */
+        FORGETS,
+        /** It is left where it is. */
+        LEAVES
+    }
 
     Incoming(SocketChannel channel, ChannelReadiness readiness, Limits limits, FactLog log) {
         this.channel = channel;
@@ -178,22 +187,27 @@ final class Incoming {
         return false;
     }
 
-    /** From now on what comes is left where it is. */
-    void stopReading() {
-        unread = true;
+    /** From now on what comes is taken so. */
+    void taking(Taking other) {
+        taking = other;
     }
 
     /** Reads what is there; whether anything was. */
     boolean readAvailable() {
-        if (log.ended() || unread) {
+        if (log.ended() || taking == Taking.LEAVES) {
             return false;
         }
         try {
             buffer.clear();
             int length = channel.read(buffer);
+            // Replies that nobody keeps must not wait behind what is written meanwhile.
+            while (taking == Taking.FORGETS && length == buffer.capacity()) {
+                buffer.clear();
+                length = channel.read(buffer);
+            }
             if (length < 0) {
                 log.add(new Fact.PeerFinished(log.now()));
-            } else if (length > 0) {
+            } else if (length > 0 && taking == Taking.KEEPS) {
                 log.received(buffer.array(), length);
             }
             return length != 0;

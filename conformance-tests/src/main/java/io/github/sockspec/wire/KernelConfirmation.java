@@ -7,6 +7,7 @@ import io.github.sockspec.observation.Fact;
 import io.github.sockspec.patience.GuardedWait;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -77,6 +78,20 @@ public final class KernelConfirmation implements Confirmation {
         return state.received() < 0
                 ? ReadProgress.UNTOLD
                 : new ReadProgress(true, true, state.received() - state.unread());
+    }
+
+    @Override
+    public OptionalLong peerInode(Way way) {
+        return way.peerIsLocal()
+                ? diags
+                        .in(way.network())
+                        .connection(way.remote(), way.local())
+                        .map(SocketState::inode)
+                        .filter(inode -> inode != 0)
+                        .stream()
+                        .mapToLong(Long::longValue)
+                        .findFirst()
+                : OptionalLong.empty();
     }
 
     /** The reader may need this core: yield it, and after a while sleep a little between questions. */

@@ -19,6 +19,10 @@ final class ManifestReference {
         reference.head();
         reference.table("Manifest", "", schema);
         reference.table("start", "start", schema.at("/$defs/start"));
+        reference.table("protocol, where it is written down", "protocol", schema.at("/$defs/protocol"));
+        reference.table("One of the conversations", "", schema.at("/$defs/conversation"));
+        reference.table("One of the turns", "", schema.at("/$defs/turn"));
+        reference.table("A part that is said or heard", "", schema.at("/$defs/keyed"));
         for (String protocol : List.of("login", "exec", "hello")) {
             reference.table("dialect, for " + protocol, "dialect", schema.at("/$defs/" + protocol));
         }
@@ -83,7 +87,7 @@ final class ManifestReference {
 
     private JsonNode resolved(JsonNode property) {
         String pointer = property.path("$ref").asText();
-        return pointer.isEmpty() ? property : schema.at(pointer.substring(1));
+        return pointer.isEmpty() || property.has("description") ? property : schema.at(pointer.substring(1));
     }
 
     private static String kind(JsonNode value) {
@@ -91,6 +95,12 @@ final class ManifestReference {
             List<String> words = new ArrayList<>();
             value.get("enum").forEach(word -> words.add("`" + word.asText() + "`"));
             return String.join(" ", words);
+        }
+        if (value.has("anyOf")) {
+            return kind(value.get("anyOf").get(0)) + ", or a path, or a section";
+        }
+        if (value.has("$ref")) {
+            return value.get("$ref").asText().endsWith("parts") ? "part or list" : "part";
         }
         return switch (value.path("type").asText()) {
             case "array" -> "list";

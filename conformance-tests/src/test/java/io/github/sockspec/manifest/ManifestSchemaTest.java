@@ -48,9 +48,14 @@ class ManifestSchemaTest {
                 Arguments.of("/$defs/start/properties", StartSection.KEYS),
                 Arguments.of("/$defs/start/properties/files/additionalProperties/enum", Fixtures.NAMES),
                 Arguments.of(
-                        "/properties/protocol/enum",
+                        "/properties/protocol/anyOf/0/enum",
                         Protocol.all().stream().map(Protocol::word).toList()),
-                Arguments.of("/properties/role/enum", words(Role.values())));
+                Arguments.of("/properties/role/enum", words(Role.values())),
+                Arguments.of("/$defs/protocol/properties", ProtocolSection.KEYS),
+                Arguments.of("/$defs/conversation/properties", ProtocolSection.CONVERSATION),
+                Arguments.of("/$defs/turn/properties", ProtocolSection.TURN),
+                Arguments.of("/$defs/keyed/properties", PartReader.keys()),
+                Arguments.of("/$defs/keyed/properties/sized/enum", PartReader.SIZES));
     }
 
     @ParameterizedTest(name = "{0}")

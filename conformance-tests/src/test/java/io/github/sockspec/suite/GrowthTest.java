@@ -32,6 +32,18 @@ class GrowthTest {
     }
 
     @Test
+    void inStep_halfOfWhatWasReadLessIsHeldLess_isSo() {
+        assertTrue(grown(36, 16).inStep(grown(28, 8)));
+        assertTrue(grown(36, 16).inStep(grown(32, 8)));
+    }
+
+    @Test
+    void inStep_asMuchOfLessIsHeldAsBufferWould_isNotSo() {
+        assertFalse(grown(36, 16).inStep(grown(36, 8)));
+        assertFalse(grown(36, 16).inStep(grown(33, 8)));
+    }
+
+    @Test
     void releasedAt_halfIsGone_isSo() {
         assertTrue(grown(30, 10).releasedAt(25 * MEBIBYTE));
         assertFalse(grown(30, 10).releasedAt(26 * MEBIBYTE));

@@ -30,6 +30,17 @@ class PatienceTest {
     }
 
     @Test
+    void again_quickOrSlowProgram_waitsAsItsOwnLatencySuggests() {
+        patience.begins();
+        patience.measured(Duration.ofMillis(1));
+        assertEquals(Duration.ofMillis(500), patience.again());
+
+        patience.measured(Duration.ofMillis(30));
+        assertEquals(Duration.ofMillis(1500), patience.again());
+        assertEquals(Duration.ofSeconds(2), patience.time());
+    }
+
+    @Test
     void time_noPlainAnswerOfAServer_waitsLittle() {
         assertEquals(Duration.ofSeconds(1), patience.time());
         assertFalse(patience.answersPlainly());
