@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,23 +50,31 @@ record PartReader(Side side, KeptNames names) {
         return REFINED.values().stream().flatMap(List::stream).toList();
     }
 
-    /** Which parts may stand on one side of a turn. */
-    enum Side {
+    /**
+     * Which parts may stand on one side of a turn.
+     *
+     * @param is what stands there, in a word
+     * @param keys of the parts that have one
+     * @param words of those that are one
+     */
+    record Side(String is, List<String> keys, List<String> words) {
+        private static final List<String> EXACT = List.of("hex", "file", "repeat", "sized", "kept");
+
         /** What the harness sends: every byte of it is known. */
-        SENT(List.of("hex", "file", "repeat", "sized", "kept", "fresh", "atomic"), List.of()),
+        static final Side SENT = new Side("sent", with("fresh", "atomic"), List.of());
+
         /** What a server's program answers. */
-        ANSWERED(List.of("hex", "file", "repeat", "sized", "kept", "any", "until"), List.of("learned", "nothing", "closed")),
+        static final Side ANSWERED =
+                new Side("answered", with("any", "until"), List.of("learned", "nothing", "closed"));
+
         /** What a client's program asks. */
-        ASKED(List.of("hex", "file", "repeat", "sized", "kept", "fresh", "atomic", "any", "until"), List.of()),
+        static final Side ASKED = new Side("asked", with("fresh", "atomic", "any", "until"), List.of());
+
         /** What the harness answers a client's program. */
-        REPLIED(List.of("hex", "file", "repeat", "sized", "kept", "atomic"), List.of("nothing", "closed"));
+        static final Side REPLIED = new Side("replied", with("atomic"), List.of("nothing", "closed"));
 
-        private final List<String> keys;
-        private final List<String> words;
-
-        Side(List<String> keys, List<String> words) {
-            this.keys = keys;
-            this.words = words;
+        private static List<String> with(String... more) {
+            return Stream.concat(EXACT.stream(), Stream.of(more)).toList();
         }
     }
 
@@ -131,9 +138,7 @@ record PartReader(Side side, KeptNames names) {
         Node at = fields.find(first).orElse(fields);
         return at.mistake(Node.unknown("part", first, side.keys)
                 + side.words.stream().map(word -> ", " + word).reduce("", String::concat)
-                + (Stream.of(Side.values()).anyMatch(other -> other.keys.contains(first))
-                        ? " (here, where it is " + side.name().toLowerCase(Locale.ROOT) + ")"
-                        : ""));
+                + (keys().contains(first) ? " (here, where it is " + side.is() + ")" : ""));
     }
 
     private String allowed() {
