@@ -33,7 +33,8 @@ final class Compositions {
                 .filter(this::leads)
                 .boxed()
                 .toList();
-        List<Optional<Integer>> composed = leading.stream().map(this::firstShort).toList();
+        List<Optional<Integer>> composed =
+                leading.stream().map(this::firstShort).toList();
         Stream<Delivery> all = composed.stream()
                 .flatMap(Optional::stream)
                 .flatMap(message -> of(places(message).toArray()))

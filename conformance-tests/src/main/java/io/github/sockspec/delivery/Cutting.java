@@ -35,8 +35,7 @@ final class Cutting {
                 .filter(index -> !offsets.isBarrier(offsets.start(index)))
                 .boxed()
                 .map(index -> new Places(
-                        shape,
-                        at -> at > offsets.start(index) && at < offsets.end(index) && offsets.isPlace(at)))
+                        shape, at -> at > offsets.start(index) && at < offsets.end(index) && offsets.isPlace(at)))
                 .map(places -> places.sampled(sampling))
                 .filter(places -> places.length > 0)
                 .findFirst()
@@ -49,8 +48,7 @@ final class Cutting {
     static Delivery brokenOff(Shape shape, int length) {
         return length == 0
                 ? Delivery.of(List.of())
-                : Delivery.upTo(
-                        IntStream.concat(ends(shape).filter(end -> end < length), IntStream.of(length)));
+                : Delivery.upTo(IntStream.concat(ends(shape).filter(end -> end < length), IntStream.of(length)));
     }
 
     /**

@@ -46,15 +46,13 @@ public enum Family {
     SAMPLED("messages cut at random places, from a seed") {
         @Override
         public Stream<Delivery> of(Shape shape, Sampling sampling) {
-            return Cutting.sample(
-                    shape, Places.cuts(shape).sampled(sampling), Cutting.ends(shape), sampling);
+            return Cutting.sample(shape, Places.cuts(shape).sampled(sampling), Cutting.ends(shape), sampling);
         }
     },
     RESEGMENTED("the stream cut at random places, from a seed, whatever messages it joins") {
         @Override
         public Stream<Delivery> of(Shape shape, Sampling sampling) {
-            return Cutting.sample(
-                            shape, Places.writes(shape).sampled(sampling), Cutting.barriers(shape), sampling)
+            return Cutting.sample(shape, Places.writes(shape).sampled(sampling), Cutting.barriers(shape), sampling)
                     .filter(delivery -> delivery.alters(shape));
         }
     },

@@ -19,7 +19,8 @@ final class Offsets {
             at += shape.messages().get(index);
             ends[index] = at;
         }
-        barriers = shape.barriers().stream().mapToInt(Integer::intValue).sorted().toArray();
+        barriers =
+                shape.barriers().stream().mapToInt(Integer::intValue).sorted().toArray();
         shape.atomic().stream().sorted(Comparator.comparingInt(Span::from)).forEach(this::unite);
     }
 

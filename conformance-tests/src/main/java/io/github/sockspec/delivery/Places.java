@@ -72,15 +72,9 @@ record Places(Shape shape, IntPredicate allowed) {
         return IntStream.rangeClosed(0, shape.length()).filter(allowed);
     }
 
-    /** Those at a seam, an end or an edge of what is never cut, and one beside. */
+    /** Those that lie next to the stream's structure. */
     private IntStream near(Random random, Sampling sampling) {
-        Offsets offsets = new Offsets(shape);
-        IntStream ends = IntStream.range(0, shape.messages().size()).map(offsets::end);
-        IntStream edges = shape.atomic().stream().flatMapToInt(span -> IntStream.of(span.from(), span.to()));
-        IntStream seams = shape.seams().stream().mapToInt(Integer::intValue);
-        int[] near = ordered(IntStream.concat(IntStream.concat(IntStream.of(0), ends), IntStream.concat(seams, edges))
-                .flatMap(at -> IntStream.rangeClosed(Math.max(0, at - 1), Math.min(shape.length(), at + 1)))
-                .filter(allowed));
+        int[] near = shape.nearStructure().filter(allowed).toArray();
         int most = NEAR * sampling.size();
         return near.length <= most
                 ? Arrays.stream(near)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All that a delivery knows of a stream: how long its messages are, and where their structure has seams.
@@ -55,6 +56,19 @@ public record Shape(List<Integer> messages, List<Integer> seams, List<Integer> b
     public IntStream places() {
         Offsets offsets = new Offsets(this);
         return IntStream.range(1, Math.max(1, length())).filter(offsets::isPlace);
+    }
+
+    /** The offsets, from none to all, at a seam, an end of a message or an edge of what is never cut, and those beside one. */
+    public IntStream nearStructure() {
+        Offsets offsets = new Offsets(this);
+        IntStream ends = IntStream.range(0, messages.size()).map(offsets::end);
+        IntStream edges = atomic.stream().flatMapToInt(span -> IntStream.of(span.from(), span.to()));
+        return Stream.of(IntStream.of(0), ends, seams.stream().mapToInt(Integer::intValue), edges)
+                .flatMapToInt(each -> each)
+                .flatMap(at -> IntStream.rangeClosed(at - 1, at + 1))
+                .filter(at -> at >= 0 && at <= offsets.length())
+                .sorted()
+                .distinct();
     }
 
     /**

@@ -136,7 +136,8 @@ class ShrinkingTest {
     @Test
     void smallest_ofThousandsOfCuts_looksAtAsManyAsItTries() {
         Shape shape = Shape.of(1 << 20);
-        Delivery failing = Family.BYTE_BY_BYTE.of(shape, Sampling.DEFAULT).findFirst().orElseThrow();
+        Delivery failing =
+                Family.BYTE_BY_BYTE.of(shape, Sampling.DEFAULT).findFirst().orElseThrow();
         List<Delivery> asked = new ArrayList<>();
         Shrinking.smallest(shape, failing, each -> !asked.add(each), 60);
         assertEquals(60, asked.size());

@@ -371,4 +371,24 @@ class ClientJudgeTest {
         assertBroken("it did not print what the server answered", finding);
         assertEquals(3, ((Finding.Broken) finding).actual().wrongAt());
     }
+
+    private static ServerPart keeping() {
+        Reply id = Reply.inOrder(List.of(Reply.any(2, "id"), Reply.exactly(Bytes.utf8("\n"))));
+        Reply same = Reply.inOrder(List.of(Reply.kept("id", 2), Reply.exactly(Bytes.utf8("\n"))));
+        return new ServerPart(
+                "keeping",
+                List.of(
+                        new Exchange(List.of(), id, Bytes.utf8("ok\n"), List.of(), List.of()),
+                        new Exchange(List.of(), same, Bytes.utf8("ok\n"), List.of(), List.of())),
+                List.of(),
+                Bytes.EMPTY,
+                ServerPart.After.KEEPS);
+    }
+
+    @Test
+    void works_whatItSaysAgain_isWhatItSaidBefore() {
+        ProgramRun run = run(Fate.EXITED, 0, "", "");
+        assertEquals(Finding.HOLDS, ClientJudge.works(keeping(), asked("42\n42\n"), run));
+        assertBroken("what it sent is not the request", ClientJudge.works(keeping(), asked("42\n17\n"), run));
+    }
 }
