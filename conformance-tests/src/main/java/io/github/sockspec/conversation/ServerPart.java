@@ -33,11 +33,6 @@ public record ServerPart(String name, List<Exchange> exchanges, List<String> lea
             prints = List.copyOf(prints);
         }
 
-        /** One whose reply has seams alone. */
-        public Exchange(List<String> typed, Reply asks, Bytes says, List<Integer> seams, List<Bytes> prints) {
-            this(typed, asks, says, Marks.seams(seams), prints);
-        }
-
         /** Offsets inside the reply at which the protocol's own structure lies, such as a header's end. */
         public List<Integer> seams() {
             return marks.seams();

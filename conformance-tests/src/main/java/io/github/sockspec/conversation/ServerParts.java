@@ -58,7 +58,7 @@ public record ServerParts(Dialect dialect, Accounts accounts, List<String> promp
                     Reply.exactly(dialect.request()
                             .frame(dialect.encoded(pair.user() + dialect.text("separator") + pair.password()))),
                     valid ? dialect.octets("success") : dialect.octets("fail"),
-                    List.of(),
+                    Marks.NONE,
                     List.of()));
         }
         After after = dialect.is("closes", "server") ? After.CLOSES : After.KEEPS;
@@ -74,7 +74,7 @@ public record ServerParts(Dialect dialect, Accounts accounts, List<String> promp
         Bytes content = content(script);
         Bytes digest = new DigestMessages().digest(content);
         Exchange only = new Exchange(
-                typed(List.of(), Map.of()), new ChunkedMessage(content), digest, List.of(), List.of(digest));
+                typed(List.of(), Map.of()), new ChunkedMessage(content), digest, Marks.NONE, List.of(digest));
         return new ServerPart(script.name(), List.of(only), List.of(), Bytes.EMPTY, After.KEEPS);
     }
 

@@ -24,19 +24,19 @@ record Places(Shape shape, IntPredicate allowed) {
 
     /** Every place at which a message of {@code shape} can be cut. */
     static Places cuts(Shape shape) {
-        return new Places(shape, new Offsets(shape)::isPlace);
+        return new Places(shape, shape.offsets()::isPlace);
     }
 
     /** Every place at which a write can end and another begin. */
     static Places writes(Shape shape) {
-        Offsets offsets = new Offsets(shape);
+        Offsets offsets = shape.offsets();
         return new Places(
                 shape, at -> at > 0 && at < offsets.length() && !offsets.isAtomic(at) && !offsets.isBarrier(at));
     }
 
     /** Every offset strictly inside a message, whether it can be cut there or not. */
     static Places inside(Shape shape) {
-        return new Places(shape, new Offsets(shape)::isInside);
+        return new Places(shape, shape.offsets()::isInside);
     }
 
     /** Every number of octets, from none to all. */

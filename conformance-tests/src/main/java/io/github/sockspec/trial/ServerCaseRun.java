@@ -118,7 +118,7 @@ public abstract class ServerCaseRun extends CaseRun {
     /** The one delivery of {@code conversation} that is asked for again, if one is. */
     final Optional<Delivery> repeatedDelivery(Conversation conversation) {
         Optional<Delivery> delivery = repeatedDelivery(conversation.said(), fit(conversation));
-        if (delivery.isPresent() && !conversation.shape().allows(delivery.get())) {
+        if (delivery.isPresent() && !delivery.get().keepsTo(conversation.shape())) {
             throw repeatedDelivery()
                     .orElseThrow()
                     .refused("the writes given cut what is never cut, or go on before an answer that must come first");

@@ -270,7 +270,7 @@ class FamilyTest {
     void everyFamily_allAtomicInLockstep_leavesNothingUnaltered(Family family) {
         Shape shape = new Shape(List.of(3, 2), List.of(1), List.of(3), List.of(new Span(0, 3), new Span(3, 5)));
         List<Delivery> all = of(family, shape);
-        assertTrue(all.stream().allMatch(shape::allows), all::toString);
+        assertTrue(all.stream().allMatch(each -> each.keepsTo(shape)), all::toString);
         assertTrue(family == Family.WHOLE || all.stream().allMatch(each -> each.alters(shape)), all::toString);
     }
 
@@ -281,7 +281,7 @@ class FamilyTest {
         for (int time = 0; time < 40; time++) {
             Shape shape = marked(random);
             for (Delivery each : of(family, shape)) {
-                assertTrue(shape.allows(each), shape + " " + each);
+                assertTrue(each.keepsTo(shape), shape + " " + each);
                 assertTrue(each.writes().stream().allMatch(write -> write > 0), each.toString());
                 boolean breaksOff = each.ending().how() != Ending.How.KEEP;
                 assertTrue(

@@ -124,11 +124,11 @@ class ShrinkingTest {
             Sampling few = new Sampling(time, 3);
             Family.RESEGMENTED.of(shape, few).forEach(failing -> {
                 Predicate<Delivery> fails = each -> {
-                    assertTrue(shape.allows(each), shape + " " + each);
+                    assertTrue(each.keepsTo(shape), shape + " " + each);
                     assertEquals(shape.length(), each.length());
                     return random.nextInt(3) == 0;
                 };
-                assertTrue(shape.allows(Shrinking.smallest(shape, failing, fails, 60)));
+                assertTrue(Shrinking.smallest(shape, failing, fails, 60).keepsTo(shape));
             });
         }
     }

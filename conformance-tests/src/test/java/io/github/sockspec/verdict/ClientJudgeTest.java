@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Marks;
 import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.conversation.ServerPart;
 import io.github.sockspec.conversation.ServerPart.Exchange;
@@ -31,7 +32,7 @@ class ClientJudgeTest {
                 List.of(request.strip()),
                 Reply.exactly(Bytes.utf8(request)),
                 header.plus(body),
-                List.of(4),
+                Marks.seams(List.of(4)),
                 List.of(body));
     }
 
@@ -331,7 +332,7 @@ class ClientJudgeTest {
                 List.of("one"),
                 Reply.exactly(Bytes.utf8("one\n")),
                 Bytes.of((byte) 0, (byte) 13).plus(FIRST),
-                List.of(2),
+                Marks.seams(List.of(2)),
                 List.of(FIRST));
         ServerPart one = new ServerPart("one", List.of(bigEndian), List.of(), Bytes.EMPTY, ServerPart.After.KEEPS);
         assertBroken(
@@ -378,8 +379,8 @@ class ClientJudgeTest {
         return new ServerPart(
                 "keeping",
                 List.of(
-                        new Exchange(List.of(), id, Bytes.utf8("ok\n"), List.of(), List.of()),
-                        new Exchange(List.of(), same, Bytes.utf8("ok\n"), List.of(), List.of())),
+                        new Exchange(List.of(), id, Bytes.utf8("ok\n"), Marks.NONE, List.of()),
+                        new Exchange(List.of(), same, Bytes.utf8("ok\n"), Marks.NONE, List.of())),
                 List.of(),
                 Bytes.EMPTY,
                 ServerPart.After.KEEPS);

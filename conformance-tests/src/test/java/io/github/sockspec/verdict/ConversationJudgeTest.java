@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Conversation.Turn;
-import io.github.sockspec.conversation.Marks;
-import io.github.sockspec.conversation.Marks.Slot;
-import io.github.sockspec.conversation.Marks.Source;
 import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Ending;
@@ -383,54 +380,6 @@ class ConversationJudgeTest {
                                 .ended()
                                 .received("no")
                                 .observed()));
-    }
-
-    /** Says a fresh word, hears it behind an id, and says the id again. */
-    private static final Conversation ECHO = Conversation.of(
-            "echo",
-            new Turn(
-                    Bytes.utf8("____\n"),
-                    slot(new Slot(0, 4, "word", Source.FRESH)),
-                    Reply.inOrder(List.of(Reply.any(2, "id"), Reply.kept("word", 4)))),
-            new Turn(
-                    Bytes.utf8("__\n"),
-                    slot(new Slot(0, 2, "id", Source.KEPT)),
-                    Reply.inOrder(List.of(Reply.exactly(Bytes.utf8("for ")), Reply.kept("id", 2)))));
-
-    private static final Delivery WHOLE_ECHO = Delivery.of(List.of(5, 3));
-
-    private static Marks slot(Slot slot) {
-        return new Marks(List.of(), List.of(), List.of(slot));
-    }
-
-    @Test
-    void judge_freshAndKept_areThoseOfTheConnection() {
-        holds(seen().sent("abcd\n")
-                .received("42abcd")
-                .sent("42\n")
-                .received("for 42")
-                .judged(ECHO, WHOLE_ECHO));
-        holds(seen().sent("efgh\n")
-                .received("17efgh")
-                .sent("17\n")
-                .received("for 17")
-                .judged(ECHO, WHOLE_ECHO));
-    }
-
-    @Test
-    void judge_staleWord_isWrong() {
-        Finding stale = seen().sent("efgh\n").received("17abcd").judged(ECHO, WHOLE_ECHO);
-        assertEquals(2, assertInstanceOf(Finding.Broken.class, stale).actual().wrongAt());
-    }
-
-    @Test
-    void judge_staleId_isWrong() {
-        Finding stale = seen().sent("efgh\n")
-                .received("17efgh")
-                .sent("17\n")
-                .received("for 42")
-                .judged(ECHO, WHOLE_ECHO);
-        assertEquals(10, assertInstanceOf(Finding.Broken.class, stale).actual().wrongAt());
     }
 
     @Test
