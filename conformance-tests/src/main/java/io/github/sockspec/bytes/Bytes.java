@@ -140,8 +140,7 @@ public final class Bytes {
 
     /** The first index at which the two differ, counting a missing octet as different; -1 when they are equal. */
     public int mismatch(Bytes other) {
-        return Arrays.mismatch(
-                octets, start, start + length, other.octets, other.start, other.start + other.length);
+        return Arrays.mismatch(octets, start, start + length, other.octets, other.start, other.start + other.length);
     }
 
     /** The first index at or after {@code from} at which {@code wanted} stands; -1 when it does not. */

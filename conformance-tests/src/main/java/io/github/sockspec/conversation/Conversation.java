@@ -4,7 +4,11 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.delivery.Shape;
 import io.github.sockspec.delivery.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +37,11 @@ public record Conversation(String name, List<Turn> turns, Joining joining) {
     public record Turn(Bytes says, Marks marks, Reply hears) {
         public static Turn of(Bytes says, Reply hears) {
             return new Turn(says, Marks.NONE, hears);
+        }
+
+        /** This with every slot and every reply filled by what is known on the connection; the same where nothing is. */
+        public Turn filled(Map<String, Bytes> known) {
+            return known.isEmpty() ? this : new Turn(marks.filled(says, known), marks, hears.filled(known));
         }
 
         /** Whether something in it is known only when an earlier message was answered. */
@@ -81,9 +90,64 @@ public record Conversation(String name, List<Turn> turns, Joining joining) {
         return new Shape(messages, seams, barriers, atomic);
     }
 
+    /** Whether anything in it is filled in for each connection. */
+    public boolean hasSlots() {
+        return turns.stream().anyMatch(turn -> !turn.marks().slots().isEmpty());
+    }
+
+    /** This for one connection: with letters of its own wherever they are to be fresh, in what is said and what is heard. */
+    public Conversation fresh(RandomGenerator random) {
+        Map<String, Bytes> words = new HashMap<>();
+        for (Turn turn : turns) {
+            for (Marks.Slot slot : turn.marks().slots()) {
+                if (slot.source() == Marks.Source.FRESH) {
+                    words.computeIfAbsent(slot.name(), name -> word(slot.length(), random));
+                }
+            }
+        }
+        return words.isEmpty()
+                ? this
+                : with(turns.stream().map(turn -> turn.filled(words)).toList());
+    }
+
+    private static Bytes word(int length, RandomGenerator random) {
+        byte[] letters = new byte[length];
+        for (int at = 0; at < length; at++) {
+            letters[at] = (byte) random.nextInt('a', 'z' + 1);
+        }
+        return Bytes.of(letters);
+    }
+
+    /**
+     * This as it was said on one connection: every slot holds what was really sent in its place, and the replies know it.
+     *
+     * @param sent gives all that was sent on it; not asked where nothing is filled in
+     */
+    public Conversation asSaid(Supplier<Bytes> sent) {
+        if (!hasSlots()) {
+            return this;
+        }
+        Bytes stream = sent.get();
+        Map<String, Bytes> known = new HashMap<>();
+        List<Turn> said = new ArrayList<>();
+        int at = 0;
+        for (Turn turn : turns) {
+            int end = at + turn.says().length();
+            if (end <= stream.length()) {
+                known.putAll(turn.marks().in(stream.slice(at, end)));
+            }
+            said.add(turn.filled(known));
+            at = end;
+        }
+        return with(said);
+    }
+
+    private Conversation with(List<Turn> others) {
+        return new Conversation(name, others, joining);
+    }
+
     /** This conversation with {@code more} said behind it on the same connection. */
     public Conversation then(Conversation more) {
-        return new Conversation(
-                name, Stream.concat(turns.stream(), more.turns.stream()).toList(), joining);
+        return with(Stream.concat(turns.stream(), more.turns.stream()).toList());
     }
 }

@@ -52,9 +52,10 @@ record ExecServerPart(Dialect dialect, Function<String, List<String>> typed) {
         Reply asks = Reply.exactly(dialect.request().frame(dialect.encoded(command)));
         return dialect.acknowledge()
                 .map(word -> List.of(
-                        new Exchange(lines, asks, header, seams, List.of()),
-                        new Exchange(List.of(), Reply.exactly(word), body, List.of(), prints(body))))
-                .orElseGet(() -> List.of(new Exchange(lines, asks, header.plus(body), seams, prints(body))));
+                        new Exchange(lines, asks, header, Marks.seams(seams), List.of()),
+                        new Exchange(List.of(), Reply.exactly(word), body, Marks.NONE, prints(body))))
+                .orElseGet(
+                        () -> List.of(new Exchange(lines, asks, header.plus(body), Marks.seams(seams), prints(body))));
     }
 
     /** A client may print the bytes as they are, or their text in the terminal's codec. */

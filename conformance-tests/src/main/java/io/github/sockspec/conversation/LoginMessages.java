@@ -25,7 +25,8 @@ record LoginMessages(Dialect dialect, Accounts accounts) implements Conversation
                     dialect.request().frame(dialect.encoded(pair.user() + dialect.text("separator") + pair.password()));
         }
         int header = dialect.request().header();
-        return List.of(new Conversation.Turn(message, Marks.seams(header == 0 ? List.of() : List.of(header)), reply(answer)));
+        return List.of(
+                new Conversation.Turn(message, Marks.seams(header == 0 ? List.of() : List.of(header)), reply(answer)));
     }
 
     private Accounts.Pair pair(Script.Turn turn, Script.Answer answer) {

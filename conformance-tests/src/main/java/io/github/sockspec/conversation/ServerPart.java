@@ -3,6 +3,7 @@ package io.github.sockspec.conversation;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.delivery.Shape;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,19 +24,27 @@ public record ServerPart(String name, List<Exchange> exchanges, List<String> lea
      * @param typed the lines that make the client ask
      * @param asks what it must send
      * @param says the reply
-     * @param seams offsets inside {@code says} at which the protocol's own structure lies, such as a header's end
+     * @param marks what the reply's bytes do not show by themselves; what it repeats was kept of a request
      * @param prints what of the reply must be printed, in each form that is right; none when nothing need
      */
-    public record Exchange(List<String> typed, Reply asks, Bytes says, List<Integer> seams, List<Bytes> prints) {
+    public record Exchange(List<String> typed, Reply asks, Bytes says, Marks marks, List<Bytes> prints) {
         public Exchange {
             typed = List.copyOf(typed);
-            seams = List.copyOf(seams);
             prints = List.copyOf(prints);
+        }
+
+        /** Offsets inside the reply at which the protocol's own structure lies, such as a header's end. */
+        public List<Integer> seams() {
+            return marks.seams();
+        }
+
+        private Exchange saying(Bytes filled) {
+            return new Exchange(typed, asks, filled, marks, prints);
         }
 
         /** This exchange with another reply, of which nothing need be printed. */
         public Exchange answered(Bytes other) {
-            return new Exchange(typed, asks, other, List.of(), List.of());
+            return new Exchange(typed, asks, other, Marks.NONE, List.of());
         }
     }
 
@@ -74,8 +83,21 @@ public record ServerPart(String name, List<Exchange> exchanges, List<String> lea
         return Conversation.of(
                 name,
                 exchanges.stream()
-                        .map(each -> new Conversation.Turn(each.says(), Marks.seams(each.seams()), Reply.nothing()))
+                        .map(each -> new Conversation.Turn(each.says(), each.marks(), Reply.nothing()))
                         .toList());
+    }
+
+    /** This as it was said on one connection, with what was really sent in the place of what is filled in. */
+    public ServerPart asSaid(Supplier<Bytes> sent) {
+        Conversation spoken = spoken();
+        if (!spoken.hasSlots()) {
+            return this;
+        }
+        List<Conversation.Turn> said = spoken.asSaid(sent).turns();
+        List<Exchange> filled = IntStream.range(0, said.size())
+                .mapToObj(index -> exchanges.get(index).saying(said.get(index).says()))
+                .toList();
+        return new ServerPart(name, filled, leaving, lastAsked, after);
     }
 
     /** The lines that make the client ask once more what it asked last. */

@@ -61,7 +61,7 @@ public record ServerParts(Dialect dialect, Accounts accounts, List<String> promp
                     Reply.exactly(dialect.request()
                             .frame(dialect.encoded(pair.user() + dialect.text("separator") + pair.password()))),
                     valid ? dialect.octets("success") : dialect.octets("fail"),
-                    List.of(),
+                    Marks.NONE,
                     List.of()));
         }
         After after = dialect.is("closes", "server") ? After.CLOSES : After.KEEPS;
@@ -80,7 +80,7 @@ public record ServerParts(Dialect dialect, Accounts accounts, List<String> promp
                 typed(List.of(), Map.of()),
                 new Chunked(IntegerFormat.I32LE, content),
                 digest,
-                List.of(),
+                Marks.NONE,
                 List.of(digest));
         return new ServerPart(script.name(), List.of(only), List.of(), Bytes.EMPTY, After.KEEPS);
     }

@@ -64,7 +64,7 @@ public record WrittenConversations(String probe, Joining joining, Map<String, Wr
             Message says = Message.of(
                     turn.hear().stream().filter(Replies::sayable).toList(), names);
             exchanges.add(new Exchange(
-                    exchanges.isEmpty() ? prompts : List.of(), asks, says.bytes(), says.marks().seams(), List.of()));
+                    exchanges.isEmpty() ? prompts : List.of(), asks, says.bytes(), says.marks(), List.of()));
         }
         return new ServerPart(name, exchanges, List.of(), Bytes.EMPTY, after);
     }

@@ -21,7 +21,7 @@ final class Compositions {
 
     Compositions(Shape shape) {
         this.shape = shape;
-        offsets = new Offsets(shape);
+        offsets = shape.offsets();
     }
 
     /**
@@ -33,14 +33,15 @@ final class Compositions {
                 .filter(this::leads)
                 .boxed()
                 .toList();
-        List<Optional<Integer>> composed = leading.stream().map(this::firstShort).toList();
+        List<Optional<Integer>> composed =
+                leading.stream().map(this::firstShort).toList();
         Stream<Delivery> all = composed.stream()
                 .flatMap(Optional::stream)
                 .flatMap(message -> of(places(message).toArray()))
                 .limit(Places.EXHAUSTIVE);
         boolean nothingLonger = IntStream.range(0, leading.size())
                 .allMatch(index -> composed.get(index).equals(Optional.of(leading.get(index))));
-        return nothingLonger ? all : Stream.concat(all, Family.SAMPLED.of(shape, sampling));
+        return nothingLonger ? all : Stream.concat(all, Cutting.insideMessages(shape, sampling));
     }
 
     private Stream<Delivery> of(int[] places) {

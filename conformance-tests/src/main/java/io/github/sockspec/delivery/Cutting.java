@@ -19,7 +19,7 @@ final class Cutting {
 
     /** The message around {@code cut}, up to there, in one write with the one before; the rest as its messages are. */
     static Delivery joinedUpTo(Shape shape, int cut) {
-        int joined = new Offsets(shape).endBefore(cut);
+        int joined = shape.offsets().endBefore(cut);
         return upTo(shape, IntStream.concat(ends(shape).filter(end -> end != joined), IntStream.of(cut)));
     }
 
@@ -30,13 +30,12 @@ final class Cutting {
 
     /** The first two messages that may travel joined: the one and a part of the other in one write, at every place. */
     static Stream<Delivery> halves(Shape shape, Sampling sampling) {
-        Offsets offsets = new Offsets(shape);
+        Offsets offsets = shape.offsets();
         return IntStream.range(1, shape.messages().size())
                 .filter(index -> !offsets.isBarrier(offsets.start(index)))
                 .boxed()
                 .map(index -> new Places(
-                        shape,
-                        at -> at > offsets.start(index) && at < offsets.end(index) && offsets.isPlace(at)))
+                        shape, at -> at > offsets.start(index) && at < offsets.end(index) && offsets.isPlace(at)))
                 .map(places -> places.sampled(sampling))
                 .filter(places -> places.length > 0)
                 .findFirst()
@@ -49,8 +48,7 @@ final class Cutting {
     static Delivery brokenOff(Shape shape, int length) {
         return length == 0
                 ? Delivery.of(List.of())
-                : Delivery.upTo(
-                        IntStream.concat(ends(shape).filter(end -> end < length), IntStream.of(length)));
+                : Delivery.upTo(IntStream.concat(ends(shape).filter(end -> end < length), IntStream.of(length)));
     }
 
     /**
@@ -69,6 +67,11 @@ final class Cutting {
                 .map(cuts -> upTo(shape, IntStream.concat(IntStream.of(always), IntStream.of(chosen(places, cuts)))));
     }
 
+    /** Messages cut at random places, none joined. */
+    static Stream<Delivery> insideMessages(Shape shape, Sampling sampling) {
+        return sample(shape, Places.cuts(shape).sampled(sampling), ends(shape), sampling);
+    }
+
     private static BitSet some(int places, Random random) {
         double density = random.nextDouble();
         BitSet some = new BitSet(places);
@@ -84,7 +87,7 @@ final class Cutting {
 
     /** The offsets at which a message ends and the next starts. */
     static IntStream ends(Shape shape) {
-        Offsets offsets = new Offsets(shape);
+        Offsets offsets = shape.offsets();
         return IntStream.range(0, Math.max(0, shape.messages().size() - 1)).map(offsets::end);
     }
 

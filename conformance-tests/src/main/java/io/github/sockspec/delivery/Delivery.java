@@ -88,6 +88,18 @@ public record Delivery(List<Integer> writes, Ending ending, Pace pace) {
         return !writes.equals(shape.messages()) || ending.how() != Ending.How.KEEP;
     }
 
+    /**
+     * Whether it passes over no barrier of {@code shape} and cuts no atomic span. The connection may end inside one: what excuses a
+     * program from reading it in pieces does not excuse it from seeing that its client is gone.
+     */
+    public boolean keepsTo(Shape shape) {
+        Offsets offsets = shape.offsets();
+        NavigableSet<Integer> ends = ends();
+        int length = length();
+        return ends.headSet(length).stream().noneMatch(offsets::isAtomic)
+                && shape.barriers().stream().allMatch(barrier -> barrier >= length || ends.contains(barrier));
+    }
+
     /** The writes themselves, when the stream is {@code said}. */
     public List<Bytes> segments(Bytes said) {
         List<Bytes> segments = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.github.sockspec.delivery;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -10,26 +11,26 @@ import java.util.TreeMap;
 final class Offsets {
     private final int[] ends;
     private final int[] barriers;
-    private final NavigableMap<Integer, Integer> atomic = new TreeMap<>();
+    private final NavigableMap<Integer, Integer> spans = new TreeMap<>();
 
-    Offsets(Shape shape) {
-        ends = new int[shape.messages().size()];
+    Offsets(List<Integer> messages, List<Integer> barriers, List<Span> atomic) {
+        ends = new int[messages.size()];
         int at = 0;
         for (int index = 0; index < ends.length; index++) {
-            at += shape.messages().get(index);
+            at += messages.get(index);
             ends[index] = at;
         }
-        barriers = shape.barriers().stream().mapToInt(Integer::intValue).sorted().toArray();
-        shape.atomic().stream().sorted(Comparator.comparingInt(Span::from)).forEach(this::unite);
+        this.barriers = barriers.stream().mapToInt(Integer::intValue).sorted().toArray();
+        atomic.stream().sorted(Comparator.comparingInt(Span::from)).forEach(this::unite);
     }
 
     /** Spans that overlap are one. */
     private void unite(Span span) {
-        Map.Entry<Integer, Integer> before = atomic.floorEntry(span.from());
+        Map.Entry<Integer, Integer> before = spans.floorEntry(span.from());
         if (before != null && before.getValue() > span.from()) {
-            atomic.put(before.getKey(), Math.max(before.getValue(), span.to()));
+            spans.put(before.getKey(), Math.max(before.getValue(), span.to()));
         } else {
-            atomic.put(span.from(), span.to());
+            spans.put(span.from(), span.to());
         }
     }
 
@@ -71,7 +72,7 @@ final class Offsets {
 
     /** Whether a cut there would part what is never cut. */
     boolean isAtomic(int at) {
-        Map.Entry<Integer, Integer> span = atomic.lowerEntry(at);
+        Map.Entry<Integer, Integer> span = spans.lowerEntry(at);
         return span != null && at < span.getValue();
     }
 

@@ -24,19 +24,19 @@ record Places(Shape shape, IntPredicate allowed) {
 
     /** Every place at which a message of {@code shape} can be cut. */
     static Places cuts(Shape shape) {
-        return new Places(shape, new Offsets(shape)::isPlace);
+        return new Places(shape, shape.offsets()::isPlace);
     }
 
     /** Every place at which a write can end and another begin. */
     static Places writes(Shape shape) {
-        Offsets offsets = new Offsets(shape);
+        Offsets offsets = shape.offsets();
         return new Places(
                 shape, at -> at > 0 && at < offsets.length() && !offsets.isAtomic(at) && !offsets.isBarrier(at));
     }
 
     /** Every offset strictly inside a message, whether it can be cut there or not. */
     static Places inside(Shape shape) {
-        return new Places(shape, new Offsets(shape)::isInside);
+        return new Places(shape, shape.offsets()::isInside);
     }
 
     /** Every number of octets, from none to all. */
@@ -72,15 +72,9 @@ record Places(Shape shape, IntPredicate allowed) {
         return IntStream.rangeClosed(0, shape.length()).filter(allowed);
     }
 
-    /** Those at a seam, an end or an edge of what is never cut, and one beside. */
+    /** Those that lie next to the stream's structure. */
     private IntStream near(Random random, Sampling sampling) {
-        Offsets offsets = new Offsets(shape);
-        IntStream ends = IntStream.range(0, shape.messages().size()).map(offsets::end);
-        IntStream edges = shape.atomic().stream().flatMapToInt(span -> IntStream.of(span.from(), span.to()));
-        IntStream seams = shape.seams().stream().mapToInt(Integer::intValue);
-        int[] near = ordered(IntStream.concat(IntStream.concat(IntStream.of(0), ends), IntStream.concat(seams, edges))
-                .flatMap(at -> IntStream.rangeClosed(Math.max(0, at - 1), Math.min(shape.length(), at + 1)))
-                .filter(allowed));
+        int[] near = shape.nearStructure().filter(allowed).toArray();
         int most = NEAR * sampling.size();
         return near.length <= most
                 ? Arrays.stream(near)

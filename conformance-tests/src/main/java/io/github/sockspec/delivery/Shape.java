@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All that a delivery knows of a stream: how long its messages are, and where their structure has seams.
@@ -53,19 +54,25 @@ public record Shape(List<Integer> messages, List<Integer> seams, List<Integer> b
 
     /** The offsets at which a message can be cut, in order: strictly inside it, and not where it is atomic. */
     public IntStream places() {
-        Offsets offsets = new Offsets(this);
+        Offsets offsets = offsets();
         return IntStream.range(1, Math.max(1, length())).filter(offsets::isPlace);
     }
 
-    /**
-     * Whether {@code delivery} passes over no barrier and cuts no atomic span. The connection may end inside one: what excuses a
-     * program from reading it in pieces does not excuse it from seeing that its client is gone.
-     */
-    public boolean allows(Delivery delivery) {
-        Offsets offsets = new Offsets(this);
-        NavigableSet<Integer> ends = delivery.ends();
-        int length = delivery.length();
-        return ends.headSet(length).stream().noneMatch(offsets::isAtomic)
-                && barriers.stream().allMatch(barrier -> barrier >= length || ends.contains(barrier));
+    /** The offsets, from none to all, at a seam, an end of a message or an edge of what is never cut, and those beside one. */
+    public IntStream nearStructure() {
+        Offsets offsets = offsets();
+        IntStream ends = IntStream.range(0, messages.size()).map(offsets::end);
+        IntStream edges = atomic.stream().flatMapToInt(span -> IntStream.of(span.from(), span.to()));
+        return Stream.of(IntStream.of(0), ends, seams.stream().mapToInt(Integer::intValue), edges)
+                .flatMapToInt(each -> each)
+                .flatMap(at -> IntStream.rangeClosed(at - 1, at + 1))
+                .filter(at -> at >= 0 && at <= offsets.length())
+                .sorted()
+                .distinct();
+    }
+
+    /** What lies at each of its offsets. */
+    Offsets offsets() {
+        return new Offsets(messages, barriers, atomic);
     }
 }

@@ -85,6 +85,8 @@ public final class Shrinking {
             }
         }
         ends.add(like.length());
-        return Delivery.upTo(ends.stream().mapToInt(Integer::intValue)).ending(like.ending()).at(like.pace());
+        return Delivery.upTo(ends.stream().mapToInt(Integer::intValue))
+                .ending(like.ending())
+                .at(like.pace());
     }
 }

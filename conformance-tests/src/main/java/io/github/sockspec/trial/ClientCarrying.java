@@ -4,6 +4,7 @@ import io.github.sockspec.conversation.ServerPart;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Family;
 import io.github.sockspec.delivery.Sampling;
+import io.github.sockspec.observation.Observation;
 import io.github.sockspec.program.Client;
 import io.github.sockspec.trial.ClientJudging.Judging;
 import io.github.sockspec.verdict.Finding;
@@ -48,13 +49,23 @@ final class ClientCarrying extends StreamCarrying {
 
     /** All deliveries of a family, each without the cuts at {@code spared} offsets; or the one that is asked for again. */
     List<Delivery> of(Family family, Collection<Integer> spared) {
-        return run.repeatedDelivery(served.serverPart().said(), RecordedDelivery.Fit.BYTES)
+        return run.repeatedDelivery(
+                        served.serverPart().said(),
+                        RecordedDelivery.Fit.of(served.serverPart().spoken()))
                 .map(List::of)
-                .orElseGet(() -> family.of(shape(), run.sampling())
+                .orElseGet(() -> family(family).stream()
                         .map(delivery -> delivery.without(spared))
                         .distinct()
                         .filter(delivery -> spared.isEmpty() || alters(delivery))
                         .toList());
+    }
+
+    private List<Delivery> family(Family family) {
+        List<Delivery> all = family.of(shape(), run.sampling()).toList();
+        if (all.isEmpty()) {
+            throw CaseStop.notApplicable("these replies have no such delivery: " + family.idea());
+        }
+        return all;
     }
 
     @Override
@@ -64,7 +75,7 @@ final class ClientCarrying extends StreamCarrying {
         Finding finding = observedRun.weigh(judging.judge().apply(delivery, observedRun));
         return new Carried<>(
                 delivery,
-                () -> occasion(delivery),
+                () -> occasion(delivery, observedRun.seen()),
                 observedRun.seen(),
                 finding,
                 finding instanceof Finding.Broken ? observedRun.words() : "",
@@ -72,9 +83,9 @@ final class ClientCarrying extends StreamCarrying {
                 observedRun.slow());
     }
 
-    private Occasion occasion(Delivery delivery) {
+    private Occasion occasion(Delivery delivery, Observation seen) {
         return new Occasion.Served(
-                served.serverPart(),
+                served.serverPart().asSaid(seen::sent),
                 delivery,
                 new Occasion.Terms(
                         judging.order(),

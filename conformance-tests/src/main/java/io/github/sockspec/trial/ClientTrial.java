@@ -93,8 +93,8 @@ public final class ClientTrial extends CaseRun {
     public ProgramRun refuses(Bytes reply, Ending.How end, String what, long most) {
         ServerPart hostile = serverPart().lastAnswered(reply);
         Delivery usual = whole(hostile).ending(new Ending(end, Ending.When.AFTER_READ));
-        Delivery delivery =
-                repeatedDelivery(hostile.said(), RecordedDelivery.Fit.BYTES).orElse(usual);
+        Delivery delivery = repeatedDelivery(hostile.said(), RecordedDelivery.Fit.of(hostile.spoken()))
+                .orElse(usual);
         ObservedRun observedRun = play(hostile, delivery);
         Finding within = most == Long.MAX_VALUE ? Finding.HOLDS : ClientJudge.bounded(observedRun.run(), most);
         if (within instanceof Finding.Broken) {
@@ -151,8 +151,8 @@ public final class ClientTrial extends CaseRun {
     /** Holds when all is asked and printed rightly with everything whole, and {@code more} holds of the run too. */
     public void requirePlayed(Function<ProgramRun, Finding> more) {
         ServerPart serverPart = serverPart();
-        Delivery delivery =
-                repeatedDelivery(serverPart.said(), RecordedDelivery.Fit.BYTES).orElse(whole(serverPart));
+        Delivery delivery = repeatedDelivery(serverPart.said(), RecordedDelivery.Fit.of(serverPart.spoken()))
+                .orElse(whole(serverPart));
         ObservedRun observedRun = play(serverPart, delivery);
         Finding worked = ClientJudge.works(serverPart, observedRun.seen(), observedRun.run());
         states(

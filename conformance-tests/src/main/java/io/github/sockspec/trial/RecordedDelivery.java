@@ -1,6 +1,7 @@
 package io.github.sockspec.trial;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.delivery.DatagramPlan;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Ending;
@@ -30,7 +31,12 @@ public record RecordedDelivery(List<Bytes> writes, Ending ending, Delivery.Pace 
     enum Fit {
         BYTES,
         /** What is said has a part that is made anew each time. */
-        LENGTHS
+        LENGTHS;
+
+        /** What must agree where {@code said} is said. */
+        static Fit of(Conversation said) {
+            return said.hasSlots() ? LENGTHS : BYTES;
+        }
     }
 
     /**

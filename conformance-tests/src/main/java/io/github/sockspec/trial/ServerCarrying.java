@@ -94,14 +94,14 @@ final class ServerCarrying extends StreamCarrying {
     }
 
     private Occasion.Asked occasion(Delivery delivery, Observation seen) {
-        Occasion.Asked occasion = run.occasion(conversation, delivery);
+        Occasion.Asked occasion = run.occasion(conversation, delivery, seen);
         return judging.behind(delivery, seen).map(occasion::then).orElse(occasion);
     }
 
     @Override
     public DeliveryCount.Chosen<Delivery> worthwhile(List<Delivery> all) {
         DeliveryCount worth = run.underTest().worthwhile();
-        return new DeliveryCount.Chosen<>(DeliverySample.of(all, worth.most(), run.sampling()), worth.why());
+        return new DeliveryCount.Chosen<>(DeliverySample.of(all, shape(), worth.most(), run.sampling()), worth.why());
     }
 
     @Override

@@ -110,7 +110,7 @@ public abstract class ServerCaseRun extends CaseRun {
         List<Conversation> all = inDialect(() -> underTest().conversations(name().conversation(), placeholders));
         List<Conversation> again = all.stream()
                 .filter(each -> repeatedDelivery()
-                        .filter(asked -> asked.fits(each.said(), fit()))
+                        .filter(asked -> asked.fits(each.said(), fit(each)))
                         .isPresent())
                 .toList();
         return again.isEmpty() ? all : again;
@@ -123,11 +123,17 @@ public abstract class ServerCaseRun extends CaseRun {
 
     /** The one delivery of {@code conversation} that is asked for again, if one is. */
     final Optional<Delivery> repeatedDelivery(Conversation conversation) {
-        return repeatedDelivery(conversation.said(), fit());
+        Optional<Delivery> delivery = repeatedDelivery(conversation.said(), fit(conversation));
+        if (delivery.isPresent() && !delivery.get().keepsTo(conversation.shape())) {
+            throw repeatedDelivery()
+                    .orElseThrow()
+                    .refused("the writes given cut what is never cut, or go on before an answer that must come first");
+        }
+        return delivery;
     }
 
-    private RecordedDelivery.Fit fit() {
-        return placeholders.isEmpty() ? RecordedDelivery.Fit.BYTES : RecordedDelivery.Fit.LENGTHS;
+    private RecordedDelivery.Fit fit(Conversation conversation) {
+        return placeholders.isEmpty() ? RecordedDelivery.Fit.of(conversation) : RecordedDelivery.Fit.LENGTHS;
     }
 
     /** A plain conversation, had {@code when}: does it still serve? */
@@ -139,9 +145,9 @@ public abstract class ServerCaseRun extends CaseRun {
         return finding;
     }
 
-    /** The occasion that this delivery makes. */
-    final Occasion.Asked occasion(Conversation conversation, Delivery delivery) {
-        return sideConnections.occasion(conversation, delivery);
+    /** The occasion that this delivery made, with the bytes that were really said. */
+    final Occasion.Asked occasion(Conversation conversation, Delivery delivery, Observation seen) {
+        return sideConnections.occasion(conversation.asSaid(seen::sent), delivery);
     }
 
     /** A delivery was carried out, and what it showed. */

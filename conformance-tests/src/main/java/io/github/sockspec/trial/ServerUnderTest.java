@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** One running instance of a server, and what it takes to talk to it. Used by one case at a time. */
 public final class ServerUnderTest implements AutoCloseable {
@@ -37,6 +39,7 @@ public final class ServerUnderTest implements AutoCloseable {
     private final Optional<DatagramAsker> datagramAsker;
     private final ReferenceControl control;
     private final ConnectionsServed uses;
+    private final RandomGenerator words = new SplittableRandom();
     private Optional<Boolean> sideBySide = Optional.empty();
     private Finding opening = Finding.HOLDS;
     private Instance instance;
@@ -124,12 +127,14 @@ public final class ServerUnderTest implements AutoCloseable {
 
     /** The conversation of that name, in this implementation's dialect. */
     Conversation conversation(String name, Map<String, String> placeholders) {
-        return implementation.conversations().of(name, placeholders);
+        return implementation.conversations().of(name, placeholders).fresh(words);
     }
 
     /** The same; each turn by itself where none depends on another and a connection can't carry them all. */
     List<Conversation> conversations(String name, Map<String, String> placeholders) {
-        return implementation.conversations().apart(name, placeholders);
+        return implementation.conversations().apart(name, placeholders).stream()
+                .map(each -> each.fresh(words))
+                .toList();
     }
 
     /** The conversation that asks whether it still serves. */

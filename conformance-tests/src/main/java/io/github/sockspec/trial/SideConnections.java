@@ -55,8 +55,13 @@ final class SideConnections {
     Optional<SmallestFailure> notServing(Conversation plain, Optional<Observation> seen) {
         if (!meanwhile.isEmpty()) {
             Delivery whole = Delivery.of(plain.shape().messages());
-            return Optional.of(SmallestFailure.of(occasion(plain, whole), seen.orElse(lastSeen)));
+            return Optional.of(SmallestFailure.of(occasion(asSaid(plain, seen), whole), seen.orElse(lastSeen)));
         }
-        return Optional.ofNullable(last).map(said -> new SmallestFailure(said.then(plain), lastSeen, seen));
+        return Optional.ofNullable(last)
+                .map(said -> new SmallestFailure(said.then(asSaid(plain, seen)), lastSeen, seen));
+    }
+
+    private static Conversation asSaid(Conversation plain, Optional<Observation> seen) {
+        return seen.map(had -> plain.asSaid(had::sent)).orElse(plain);
     }
 }

@@ -80,8 +80,8 @@ public final class Trial extends ServerCaseRun {
         Observation seen = underTest().carry(conversation, whole);
         Finding finding = ConversationJudge.judge(conversation, whole, seen);
         states(finding);
-        watched(() -> occasion(conversation, whole), seen, finding);
-        carriedOut(occasion(conversation, whole), seen, finding);
+        watched(() -> occasion(conversation, whole, seen), seen, finding);
+        carriedOut(occasion(conversation, whole, seen), seen, finding);
     }
 
     /** What a conversation on a connection of its own shows, without stating it. */

@@ -3,12 +3,15 @@ package io.github.sockspec.verdict;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.conversation.Match;
+import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.conversation.ServerPart;
 import io.github.sockspec.conversation.ServerPart.Exchange;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.observation.ProgramRun.Fate;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Judges one run of a client: what it asks and prints is a function of the bytes it was sent, never of how they travelled;
@@ -84,11 +87,14 @@ public final class ClientJudge {
     /** It may say on leaving what one says then. */
     private static Finding stopsAsking(String after, ServerPart asked, Observation seen) {
         Bytes received = seen.received();
+        Map<String, Bytes> known = new HashMap<>();
         int heard = 0;
         for (Exchange exchange : asked.exchanges()) {
-            if (!(exchange.asks().match(received, heard, StreamState.ENDED) instanceof Match.Complete complete)) {
+            Reply asks = exchange.asks().filled(known);
+            if (!(asks.match(received, heard, StreamState.ENDED) instanceof Match.Complete complete)) {
                 return Finding.HOLDS;
             }
+            known.putAll(asks.keeps(received, heard));
             heard = complete.end();
         }
         Bytes rest = received.from(heard);
@@ -139,16 +145,19 @@ public final class ClientJudge {
             return Finding.Broken.of("it never connected: " + RunEnd.of(run), "a connection", "none");
         }
         Bytes received = seen.received();
+        Map<String, Bytes> known = new HashMap<>();
         int heard = 0;
         for (Exchange exchange : serverPart.exchanges()) {
-            Match match = exchange.asks().match(received, heard, StreamState.ENDED);
+            Reply asks = exchange.asks().filled(known);
+            Match match = asks.match(received, heard, StreamState.ENDED);
             if (!(match instanceof Match.Complete complete)) {
                 int at = match instanceof Match.Wrong wrong ? wrong.at() : received.length();
                 String why = at < received.length()
                         ? "what it sent is not the request"
-                        : "it did not go on to ask " + exchange.asks().describe() + ": " + RunEnd.of(seen, run);
-                return new Finding.Broken(why, Side.awaited(exchange.asks()), Side.came(received, heard, at));
+                        : "it did not go on to ask " + asks.describe() + ": " + RunEnd.of(seen, run);
+                return new Finding.Broken(why, Side.awaited(asks), Side.came(received, heard, at));
             }
+            known.putAll(asks.keeps(received, heard));
             heard = complete.end();
         }
         Bytes rest = received.from(heard);

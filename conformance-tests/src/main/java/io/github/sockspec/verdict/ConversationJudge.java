@@ -29,28 +29,29 @@ public final class ConversationJudge {
         if (abandoned(delivery.ending())) {
             return Finding.HOLDS;
         }
-        Bytes received = seen.received();
-        int heard = 0;
+        Answers answers = new Answers(conversation, seen);
+        EarlyAnswers early = new EarlyAnswers(seen);
+        int whole = delivery.length();
         int said = 0;
-        for (int index = 0; index < conversation.turns().size(); index++) {
-            Turn turn = conversation.turns().get(index);
+        for (int number = 1; answers.more(); number++) {
+            int from = answers.heard();
+            Turn turn = answers.next();
             said += turn.says().length();
-            if (said > delivery.length()) {
-                return nothingMore(turn, received, heard);
+            if (said > whole) {
+                return nothingMore(turn, answers.received(), from);
             }
-            Match match = turn.hears().match(received, heard, seen.state());
+            Match match = answers.match();
             if (!(match instanceof Match.Complete complete)) {
-                return broken(new DueAnswer(turn, index + 1, heard), match, seen);
+                return broken(new DueAnswer(turn, number, from), match, seen);
             }
-            if (complete.end() > heard && early(seen, heard, said)) {
+            if (complete.end() > from && early.early(from, said)) {
                 return new Finding.Broken(
-                        "message " + (index + 1) + " was answered before it was complete",
+                        "message " + number + " was answered before it was complete",
                         Side.words("no answer before all of " + turn.says() + " was sent"),
-                        Side.octets(received, heard, heard));
+                        Side.octets(answers.received(), from, from));
             }
-            heard = complete.end();
         }
-        return beyond(conversation, seen, heard);
+        return beyond(conversation, seen, answers.heard());
     }
 
     /**
@@ -89,15 +90,14 @@ public final class ConversationJudge {
 
     /** How many of the bytes received answer what was said; empty where not all of it was answered. */
     private static OptionalInt owed(Conversation conversation, Observation seen) {
-        Bytes received = seen.received();
-        int owed = 0;
-        for (Turn turn : conversation.turns()) {
-            if (!(turn.hears().match(received, owed, seen.state()) instanceof Match.Complete complete)) {
+        Answers answers = new Answers(conversation, seen);
+        while (answers.more()) {
+            answers.next();
+            if (!(answers.match() instanceof Match.Complete)) {
                 return OptionalInt.empty();
             }
-            owed = complete.end();
         }
-        return OptionalInt.of(owed);
+        return OptionalInt.of(answers.heard());
     }
 
     /** Whether nothing came behind this side's end of stream, which a pause had parted from what was said before. */
@@ -124,20 +124,6 @@ public final class ConversationJudge {
     /** Whether the client left before it could hear: then nothing is said of its replies. */
     private static boolean abandoned(Ending ending) {
         return ending.how() == Ending.How.FIN || ending.how() == Ending.How.RST;
-    }
-
-    /** Whether the byte at {@code offset} of all that was received came before {@code said} bytes had been sent. */
-    private static boolean early(Observation seen, int offset, int said) {
-        int sent = 0;
-        for (Fact fact : seen.facts()) {
-            if (fact instanceof Fact.Sent write) {
-                sent += write.bytes().length();
-            } else if (fact instanceof Fact.Received read
-                    && offset < read.offset() + read.bytes().length()) {
-                return sent < said;
-            }
-        }
-        return false;
     }
 
     private static Finding nothingMore(Turn unfinished, Bytes received, int heard) {

@@ -6,6 +6,9 @@ import io.github.sockspec.observation.Observation;
 import io.github.sockspec.patience.Limits;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Carries conversations to a server by the deliveries it is given, and says what happened. For one thread at a time.
@@ -13,6 +16,7 @@ import java.util.List;
 public final class Carrier implements AutoCloseable {
     private final Confirmation confirmation;
     private final ConnectionEnd connectionEnd = new ConnectionEnd();
+    private final RandomGenerator words = new SplittableRandom();
     private Limits limits;
 
     public Carrier(Confirmation confirmation, Limits limits) {
@@ -34,10 +38,10 @@ public final class Carrier implements AutoCloseable {
         limits = other;
     }
 
-    /** Says {@code conversation} to {@code server} on a connection of its own. */
+    /** Says {@code conversation} to {@code server} on a connection of its own, with fresh letters where it has such. */
     public Observation carry(InetSocketAddress server, Conversation conversation, Delivery delivery) {
         try (Connection connection = Connection.open(server, limits)) {
-            Transmission transmission = new Transmission(connection, conversation, delivery);
+            Transmission transmission = new Transmission(connection, conversation.fresh(words), delivery);
             while (transmission.underWay()) {
                 transmission.write();
                 if (transmission.underWay()) {
@@ -58,8 +62,11 @@ public final class Carrier implements AutoCloseable {
                 .map(delivery -> Connection.open(server, limits))
                 .toList();
         try {
-            return new ParallelTransmissions(connections, confirmation, connectionEnd)
-                    .carry(conversation, deliveries, limits);
+            List<Transmission> transmissions = IntStream.range(0, deliveries.size())
+                    .mapToObj(index ->
+                            new Transmission(connections.get(index), conversation.fresh(words), deliveries.get(index)))
+                    .toList();
+            return new ParallelTransmissions(transmissions, confirmation, connectionEnd).carry(deliveries, limits);
         } finally {
             connections.forEach(Connection::close);
         }

@@ -25,6 +25,8 @@ import java.util.function.Consumer;
  * an exception. Owned by one thread.
  */
 public final class Connection implements AutoCloseable {
+    private static final int MOST_AT_ONCE = 1 << 20;
+
     private final SocketChannel channel;
     private final ChannelReadiness readiness;
     private final Limits limits;
@@ -125,7 +127,7 @@ public final class Connection implements AutoCloseable {
         ByteBuffer outgoing = bytes.buffer();
         GuardedWait guardedWait = limits.guardedWait();
         try {
-            channel.write(outgoing);
+            writeSome(outgoing);
             while (outgoing.hasRemaining()) {
                 // A peer that answers while it is being written to must not block on us, nor keep us by talking on.
                 if (incoming.flooded()) {
@@ -136,9 +138,7 @@ public final class Connection implements AutoCloseable {
                     return false;
                 }
                 incoming.readAvailable();
-                int before = outgoing.position();
-                channel.write(outgoing);
-                if (outgoing.position() > before) {
+                if (writeSome(outgoing) > 0) {
                     guardedWait.renew();
                 }
             }
@@ -148,6 +148,17 @@ public final class Connection implements AutoCloseable {
             log.sent(bytes.slice(0, outgoing.position()));
             lost();
             return false;
+        }
+    }
+
+    /** Writes what goes of {@code outgoing}: of very much a part, since the channel copies all that it is shown each time. */
+    private int writeSome(ByteBuffer outgoing) throws IOException {
+        int end = outgoing.limit();
+        outgoing.limit(Math.min(end, outgoing.position() + MOST_AT_ONCE));
+        try {
+            return channel.write(outgoing);
+        } finally {
+            outgoing.limit(end);
         }
     }
 

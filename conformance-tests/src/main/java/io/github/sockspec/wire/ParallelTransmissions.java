@@ -1,21 +1,15 @@
 package io.github.sockspec.wire;
 
-import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.patience.Limits;
 import io.github.sockspec.patience.Waiting;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Several transmissions side by side, a write of each in turn, with one shared wait between the rounds. */
-record ParallelTransmissions(List<Connection> connections, Confirmation confirmation, ConnectionEnd connectionEnd) {
-    List<Observation> carry(Conversation conversation, List<Delivery> deliveries, Limits limits) {
-        List<Transmission> transmissions = new ArrayList<>();
-        for (int index = 0; index < deliveries.size(); index++) {
-            transmissions.add(new Transmission(connections.get(index), conversation, deliveries.get(index)));
-        }
+record ParallelTransmissions(List<Transmission> transmissions, Confirmation confirmation, ConnectionEnd connectionEnd) {
+    List<Observation> carry(List<Delivery> deliveries, Limits limits) {
         boolean stalled = deliveries.stream().anyMatch(delivery -> delivery.pace() == Delivery.Pace.STALLED);
         Duration wait = stalled ? limits.stall() : limits.gap();
         while (transmissions.stream().anyMatch(Transmission::underWay)) {

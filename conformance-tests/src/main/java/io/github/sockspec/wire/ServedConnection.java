@@ -2,6 +2,7 @@ package io.github.sockspec.wire;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Match;
+import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.conversation.ServerPart;
 import io.github.sockspec.conversation.ServerPart.Exchange;
 import io.github.sockspec.delivery.Delivery;
@@ -28,8 +29,15 @@ public final class ServedConnection {
     private final Delivery delivery;
     private final InputSource inputSource;
     private final Confirmation confirmation;
+    private final Outgoing outgoing;
+    /** How much is said. */
+    private final int said;
+
     private int exchange;
     private int heard;
+    /** Where, of all that is said, the reply of the next exchange starts. */
+    private int start;
+
     private boolean over;
     private boolean endExpected;
 
@@ -49,23 +57,21 @@ public final class ServedConnection {
         delivery = plan.delivery();
         inputSource = plan.inputSource();
         this.confirmation = confirmation;
+        outgoing = new Outgoing(serverPart.spoken().turns());
+        said = delivery.length();
     }
 
     /** Serves until the delivery has come to its end and the client was told that no more input comes. */
     public void serve() {
-        for (Bytes segment : delivery.segments(serverPart.said())) {
+        for (int write : delivery.writes()) {
             // What starts here must have been asked for; what else is in this write comes before it is asked for.
             hear(connection.sent());
-            if (!over && !connection.write(segment)) {
-                over = true;
-            }
+            write(write);
             // The client turns to a later reply only once it has asked for it.
             hear(connection.sent() - 1);
-            if (!over && connection.sent() < delivery.length()) {
-                over = !connection.awaitTaken(confirmation);
-            }
+            confirm();
         }
-        hear(delivery.length());
+        hear(said);
         conclude();
     }
 
@@ -76,13 +82,22 @@ public final class ServedConnection {
         for (exchange = 0; !over && exchange < exchanges.size(); exchange++) {
             await(exchanges.get(exchange));
         }
-        for (Bytes segment : delivery.segments(serverPart.said())) {
-            over = over || !connection.write(segment);
-            if (!over && connection.sent() < delivery.length()) {
-                over = !connection.awaitTaken(confirmation);
-            }
+        for (int write : delivery.writes()) {
+            write(write);
+            confirm();
         }
         conclude();
+    }
+
+    private void write(int length) {
+        over = over || !connection.write(outgoing.take(length));
+    }
+
+    /** Waits until what was written was read, where more is to follow. */
+    private void confirm() {
+        if (!over && connection.sent() < said) {
+            over = !connection.awaitTaken(confirmation);
+        }
     }
 
     /**
@@ -102,8 +117,9 @@ public final class ServedConnection {
     /** Hears the requests of all replies that start at or before {@code offset} of the stream. */
     private void hear(int offset) {
         List<Exchange> exchanges = serverPart.exchanges();
-        while (!over && exchange < exchanges.size() && serverPart.start(exchange) <= offset) {
+        while (!over && exchange < exchanges.size() && start <= offset) {
             Exchange current = exchanges.get(exchange);
+            start += current.says().length();
             inputSource.type(current.typed());
             exchange++;
             await(current);
@@ -111,7 +127,9 @@ public final class ServedConnection {
     }
 
     private void await(Exchange current) {
-        if (connection.await(current.asks(), heard) instanceof Match.Complete complete) {
+        Reply asks = current.asks().filled(outgoing.known());
+        if (connection.await(asks, heard) instanceof Match.Complete complete) {
+            outgoing.learn(asks.keeps(connection.stream(), heard));
             heard = complete.end();
         } else {
             over = true;
@@ -147,12 +165,16 @@ public final class ServedConnection {
 
     /** Whether the client does not get the reply that it waits for: then it has to end, whatever its user would type. */
     private boolean breaksOff() {
-        return delivery.length() < serverPart.said().length() || serverPart.after() == ServerPart.After.WAITS;
+        return cutShort() || serverPart.after() == ServerPart.After.WAITS;
+    }
+
+    private boolean cutShort() {
+        return said < serverPart.said().length();
     }
 
     /** A client that has everything may have gone with it: then there is nobody to confirm, and nothing to complain of. */
     private void settle() {
-        if (delivery.length() < serverPart.said().length()) {
+        if (cutShort()) {
             over = !connection.awaitTaken(confirmation);
         } else {
             connection.awaitTakenOrGone(confirmation);

@@ -1,9 +1,9 @@
 package io.github.sockspec.wire;
 
-import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Conversation.Turn;
 import io.github.sockspec.conversation.Match;
+import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Ending;
 import io.github.sockspec.observation.Observation;
@@ -15,7 +15,7 @@ final class Transmission {
     private final Connection connection;
     private final List<Turn> turns;
     private final Delivery delivery;
-    private final List<Bytes> segments;
+    private final Outgoing outgoing;
     private int next;
     private int turn;
     private int turnStart;
@@ -26,19 +26,19 @@ final class Transmission {
         this.connection = connection;
         this.turns = conversation.turns();
         this.delivery = delivery;
-        this.segments = delivery.segments(conversation.said());
+        this.outgoing = new Outgoing(turns);
         this.over = !connection.usable();
         hear(Integer.MAX_VALUE);
     }
 
     /** Whether writes are left to do. */
     boolean underWay() {
-        return !over && next < segments.size();
+        return !over && next < delivery.writes().size();
     }
 
     /** Does the next write; behind it, where messages are complete and more is to be said, hears their replies. */
     void write() {
-        over |= !connection.write(segments.get(next));
+        over |= !connection.write(outgoing.take(delivery.writes().get(next)));
         next++;
         if (underWay()) {
             hear(Integer.MAX_VALUE);
@@ -112,10 +112,11 @@ final class Transmission {
     /** Hears the replies of the messages that are complete, turns before {@code limit} only. */
     private void hear(int limit) {
         while (!over && turn < Math.min(limit, turns.size()) && complete(turns.get(turn))) {
-            Turn current = turns.get(turn);
-            turnStart += current.says().length();
+            Reply reply = turns.get(turn).hears().filled(outgoing.known());
+            turnStart += turns.get(turn).says().length();
             turn++;
-            if (connection.await(current.hears(), heard) instanceof Match.Complete complete) {
+            if (connection.await(reply, heard) instanceof Match.Complete complete) {
+                outgoing.learn(reply.keeps(connection.stream(), heard));
                 heard = complete.end();
             } else {
                 over = true;

@@ -127,4 +127,25 @@ class BytesTest {
         assertEquals('b', shown.charAt(bytes.renderedColumn(4)));
         assertEquals(shown.length() - 1, bytes.renderedColumn(99));
     }
+
+    @Test
+    void slice_ofSlice_isAnyOtherValue() {
+        Bytes inside = Bytes.utf8("xxhello wörldxx").slice(2, 14).from(1);
+        Bytes same = Bytes.utf8("ello wörld");
+        assertEquals(same, inside);
+        assertEquals(same.hashCode(), inside.hashCode());
+        assertEquals(same.toHex(), inside.toHex());
+        assertEquals(same.toString(), inside.toString());
+        assertEquals(same, Bytes.of(inside.toArray()));
+        assertEquals(5, inside.indexOf(Bytes.utf8("w"), 1));
+        assertEquals(-1, inside.indexOf(Bytes.utf8("x"), 0));
+        assertEquals(-1, inside.mismatch(same));
+        assertEquals(0, inside.buffer().position());
+        assertEquals(same.length(), inside.buffer().remaining());
+        assertEquals("ello w", inside.slice(0, 6).decode(StandardCharsets.UTF_8));
+        assertEquals(
+                Bytes.utf8("lol"), Bytes.join(List.of(inside.slice(1, 2), inside.slice(3, 4), inside.slice(2, 3))));
+        assertThrows(IndexOutOfBoundsException.class, () -> inside.at(11));
+        assertThrows(IndexOutOfBoundsException.class, () -> inside.slice(0, 12));
+    }
 }

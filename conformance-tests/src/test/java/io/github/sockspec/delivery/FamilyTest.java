@@ -234,7 +234,9 @@ class FamilyTest {
     void joined_ofOneOrBehindBarriersAlone_isNone() {
         assertEquals(List.of(), of(Family.JOINED, Shape.of(4)));
         assertEquals(List.of(), of(Family.JOINED, LOCKSTEP));
-        assertEquals(List.of(List.of(3, 6)), writes(Family.JOINED, new Shape(List.of(3, 2, 4), List.of(), List.of(3), List.of())));
+        assertEquals(
+                List.of(List.of(3, 6)),
+                writes(Family.JOINED, new Shape(List.of(3, 2, 4), List.of(), List.of(3), List.of())));
     }
 
     @Test
@@ -268,7 +270,7 @@ class FamilyTest {
     void everyFamily_allAtomicInLockstep_leavesNothingUnaltered(Family family) {
         Shape shape = new Shape(List.of(3, 2), List.of(1), List.of(3), List.of(new Span(0, 3), new Span(3, 5)));
         List<Delivery> all = of(family, shape);
-        assertTrue(all.stream().allMatch(shape::allows), all::toString);
+        assertTrue(all.stream().allMatch(each -> each.keepsTo(shape)), all::toString);
         assertTrue(family == Family.WHOLE || all.stream().allMatch(each -> each.alters(shape)), all::toString);
     }
 
@@ -279,10 +281,11 @@ class FamilyTest {
         for (int time = 0; time < 40; time++) {
             Shape shape = marked(random);
             for (Delivery each : of(family, shape)) {
-                assertTrue(shape.allows(each), shape + " " + each);
+                assertTrue(each.keepsTo(shape), shape + " " + each);
                 assertTrue(each.writes().stream().allMatch(write -> write > 0), each.toString());
                 boolean breaksOff = each.ending().how() != Ending.How.KEEP;
-                assertTrue(breaksOff ? each.length() <= shape.length() : each.length() == shape.length(), each.toString());
+                assertTrue(
+                        breaksOff ? each.length() <= shape.length() : each.length() == shape.length(), each.toString());
                 assertTrue(family == Family.WHOLE || each.alters(shape), each.toString());
             }
         }
@@ -319,17 +322,27 @@ class FamilyTest {
         List<Integer> cuts = of(Family.EVERY_CUT, shape).stream()
                 .map(each -> each.cuts(shape).get(0))
                 .toList();
-        assertTrue(cuts.containsAll(List.of(
-                1, 3, 4, 5, 64_999, 65_000, 65_001, 69_999, 70_001, shape.length() - 1)), cuts::toString);
+        assertTrue(
+                cuts.containsAll(List.of(1, 3, 4, 5, 64_999, 65_000, 65_001, 69_999, 70_001, shape.length() - 1)),
+                cuts::toString);
         assertEquals(10 + 256, cuts.size());
         assertEquals(cuts, cuts.stream().sorted().distinct().toList());
-        assertNotEquals(cuts, Family.EVERY_CUT.of(shape, new Sampling(2, 256)).map(each -> each.cuts(shape).get(0)).toList());
+        assertNotEquals(
+                cuts,
+                Family.EVERY_CUT
+                        .of(shape, new Sampling(2, 256))
+                        .map(each -> each.cuts(shape).get(0))
+                        .toList());
     }
 
     @Test
     void everyCut_ofThousandsOfSeams_isASampleOfThoseToo() {
-        List<Integer> seams = IntStream.range(1, 20_000).mapToObj(seam -> seam * 10).toList();
-        assertEquals(3 * 256, of(Family.EVERY_CUT, new Shape(List.of(200_000), seams)).size(), 20.0);
+        List<Integer> seams =
+                IntStream.range(1, 20_000).mapToObj(seam -> seam * 10).toList();
+        assertEquals(
+                3 * 256,
+                of(Family.EVERY_CUT, new Shape(List.of(200_000), seams)).size(),
+                20.0);
     }
 
     @Test
@@ -354,7 +367,9 @@ class FamilyTest {
     @Test
     void finAtEachByte_ofVeryMany_hasNoneAndAll() {
         Shape shape = Shape.of(64 << 20);
-        List<Integer> lengths = of(Family.FIN_AT_EACH_BYTE, shape).stream().map(Delivery::length).toList();
+        List<Integer> lengths = of(Family.FIN_AT_EACH_BYTE, shape).stream()
+                .map(Delivery::length)
+                .toList();
         assertTrue(lengths.containsAll(List.of(0, 1, (64 << 20) - 1, 64 << 20)));
         assertEquals(4 + 256, lengths.size());
     }

@@ -124,11 +124,11 @@ class ShrinkingTest {
             Sampling few = new Sampling(time, 3);
             Family.RESEGMENTED.of(shape, few).forEach(failing -> {
                 Predicate<Delivery> fails = each -> {
-                    assertTrue(shape.allows(each), shape + " " + each);
+                    assertTrue(each.keepsTo(shape), shape + " " + each);
                     assertEquals(shape.length(), each.length());
                     return random.nextInt(3) == 0;
                 };
-                assertTrue(shape.allows(Shrinking.smallest(shape, failing, fails, 60)));
+                assertTrue(Shrinking.smallest(shape, failing, fails, 60).keepsTo(shape));
             });
         }
     }
@@ -136,7 +136,8 @@ class ShrinkingTest {
     @Test
     void smallest_ofThousandsOfCuts_looksAtAsManyAsItTries() {
         Shape shape = Shape.of(1 << 20);
-        Delivery failing = Family.BYTE_BY_BYTE.of(shape, Sampling.DEFAULT).findFirst().orElseThrow();
+        Delivery failing =
+                Family.BYTE_BY_BYTE.of(shape, Sampling.DEFAULT).findFirst().orElseThrow();
         List<Delivery> asked = new ArrayList<>();
         Shrinking.smallest(shape, failing, each -> !asked.add(each), 60);
         assertEquals(60, asked.size());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Marks;
 import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.conversation.ServerPart;
 import io.github.sockspec.conversation.ServerPart.Exchange;
@@ -31,7 +32,7 @@ class ClientJudgeTest {
                 List.of(request.strip()),
                 Reply.exactly(Bytes.utf8(request)),
                 header.plus(body),
-                List.of(4),
+                Marks.seams(List.of(4)),
                 List.of(body));
     }
 
@@ -331,7 +332,7 @@ class ClientJudgeTest {
                 List.of("one"),
                 Reply.exactly(Bytes.utf8("one\n")),
                 Bytes.of((byte) 0, (byte) 13).plus(FIRST),
-                List.of(2),
+                Marks.seams(List.of(2)),
                 List.of(FIRST));
         ServerPart one = new ServerPart("one", List.of(bigEndian), List.of(), Bytes.EMPTY, ServerPart.After.KEEPS);
         assertBroken(
@@ -370,5 +371,25 @@ class ClientJudgeTest {
         Finding finding = ClientJudge.tells(Bytes.utf8("fail"), run(Fate.EXITED, 0, "fai", "l"));
         assertBroken("it did not print what the server answered", finding);
         assertEquals(3, ((Finding.Broken) finding).actual().wrongAt());
+    }
+
+    private static ServerPart keeping() {
+        Reply id = Reply.inOrder(List.of(Reply.any(2, "id"), Reply.exactly(Bytes.utf8("\n"))));
+        Reply same = Reply.inOrder(List.of(Reply.kept("id", 2), Reply.exactly(Bytes.utf8("\n"))));
+        return new ServerPart(
+                "keeping",
+                List.of(
+                        new Exchange(List.of(), id, Bytes.utf8("ok\n"), Marks.NONE, List.of()),
+                        new Exchange(List.of(), same, Bytes.utf8("ok\n"), Marks.NONE, List.of())),
+                List.of(),
+                Bytes.EMPTY,
+                ServerPart.After.KEEPS);
+    }
+
+    @Test
+    void works_whatItSaysAgain_isWhatItSaidBefore() {
+        ProgramRun run = run(Fate.EXITED, 0, "", "");
+        assertEquals(Finding.HOLDS, ClientJudge.works(keeping(), asked("42\n42\n"), run));
+        assertBroken("what it sent is not the request", ClientJudge.works(keeping(), asked("42\n17\n"), run));
     }
 }

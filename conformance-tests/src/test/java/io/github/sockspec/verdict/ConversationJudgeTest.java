@@ -381,4 +381,19 @@ class ConversationJudgeTest {
                                 .received("no")
                                 .observed()));
     }
+
+    @Test
+    void judge_secondAnswerEarly_isSeenBehindAFirstInTime() {
+        broken(
+                "message 2 was answered before it was complete",
+                seen().sent("ask\n")
+                        .received("yes")
+                        .sent("aga")
+                        .received("no")
+                        .sent("in\n")
+                        .judged(TWO, Delivery.of(List.of(4, 3, 3))));
+        broken(
+                "message 2 was answered before it was complete",
+                seen().sent("ask\n").received("yesno").sent("again\n").judged(TWO, WHOLE_TWO));
+    }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Conversation.Turn;
+import io.github.sockspec.conversation.Marks;
 import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.conversation.ServerPart;
 import io.github.sockspec.conversation.ServerPart.Exchange;
@@ -43,7 +44,7 @@ class PairJudgeTest {
                 List.of(asks.strip()),
                 Reply.exactly(Bytes.utf8(asks)),
                 Bytes.utf8(says),
-                List.of(),
+                Marks.NONE,
                 List.of(Bytes.utf8(says)));
     }
 

@@ -8,6 +8,7 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Conversation.Turn;
 import io.github.sockspec.conversation.DatagramMessages;
+import io.github.sockspec.conversation.Marks;
 import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.conversation.ServerPart;
 import io.github.sockspec.conversation.ServerPart.Exchange;
@@ -68,7 +69,7 @@ class ResultsTest {
     @Test
     void served_toAClient_saysHowItTravelled() {
         Exchange exchange =
-                new Exchange(List.of("x"), Reply.exactly(Bytes.utf8("x")), Bytes.utf8("ask\n"), List.of(), List.of());
+                new Exchange(List.of("x"), Reply.exactly(Bytes.utf8("x")), Bytes.utf8("ask\n"), Marks.NONE, List.of());
         ServerPart serverPart = new ServerPart("x", List.of(exchange), List.of(), Bytes.EMPTY, ServerPart.After.KEEPS);
         Occasion.Served served = new Occasion.Served(
                 serverPart,

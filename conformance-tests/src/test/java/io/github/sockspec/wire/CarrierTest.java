@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation;
+import io.github.sockspec.conversation.Marks;
+import io.github.sockspec.conversation.Marks.Slot;
+import io.github.sockspec.conversation.Marks.Source;
 import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Ending;
@@ -17,15 +20,23 @@ import io.github.sockspec.observation.Observation;
 import io.github.sockspec.patience.Limits;
 import io.github.sockspec.patience.Waiting;
 import io.github.sockspec.protocol.Transport;
+import io.github.sockspec.verdict.ConversationJudge;
+import io.github.sockspec.verdict.Finding;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -184,5 +195,107 @@ class CarrierTest {
             assertTrue(Waiting.until(
                     PATIENT.patience(), () -> diag.waiting(Transport.TCP, port).isEmpty()));
         }
+    }
+
+    /** Gives an id that is its port's for each line, in front of the line. */
+    private static String ids(Socket socket) throws IOException {
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String reply = "%05d%s\n".formatted(socket.getPort(), line);
+            socket.getOutputStream().write(reply.getBytes(StandardCharsets.US_ASCII));
+        }
+        socket.close();
+        return "FIN";
+    }
+
+    private static Marks slots(Slot... slots) {
+        return new Marks(List.of(), List.of(), List.of(slots));
+    }
+
+    private static final Reply END = Reply.exactly(Bytes.utf8("\n"));
+
+    /** Says a fresh word, hears it behind an id; says the id, hears it behind the same. */
+    private static final Conversation ECHOED = Conversation.of(
+            "echoed",
+            new Conversation.Turn(
+                    Bytes.utf8("____\n"),
+                    slots(new Slot(0, 4, "word", Source.FRESH)),
+                    Reply.inOrder(List.of(Reply.any(5, "id"), Reply.kept("word", 4), END))),
+            new Conversation.Turn(
+                    Bytes.utf8("id _____\n"),
+                    slots(new Slot(3, 5, "id", Source.KEPT)),
+                    Reply.inOrder(
+                            List.of(Reply.kept("id", 5), Reply.exactly(Bytes.utf8("id ")), Reply.kept("id", 5), END))));
+
+    @ParameterizedTest
+    @EnumSource(names = {"WHOLE", "EVERY_CUT", "BYTE_BY_BYTE", "RESEGMENTED", "HALF_CLOSED"})
+    void carry_freshAndKept_areFilledOnEachConnection(Family family) throws Exception {
+        try (Peer peer = new Peer(CarrierTest::ids);
+                Carrier carrier = Carrier.confirming(PATIENT)) {
+            Set<Bytes> words = new HashSet<>();
+            List<Delivery> deliveries =
+                    family.of(ECHOED.shape(), new Sampling(1, 8)).toList();
+            for (Delivery delivery : deliveries) {
+                Observation seen = carrier.carry(peer.address(), ECHOED, delivery);
+                String sent = seen.sent().decode(StandardCharsets.US_ASCII);
+                assertTrue(sent.matches("[a-z]{4}\nid [0-9]{5}\n"), sent);
+                assertEquals(
+                        sent.substring(8, 13),
+                        seen.received().decode(StandardCharsets.US_ASCII).substring(0, 5));
+                assertEquals(Finding.HOLDS, ConversationJudge.judge(ECHOED, delivery, seen));
+                words.add(seen.sent().slice(0, 4));
+            }
+            assertEquals(deliveries.size(), words.size(), "each connection has a word of its own");
+        }
+    }
+
+    @Test
+    void carryTogether_freshWords_differSideBySide() throws Exception {
+        try (Peer peer = new Peer(CarrierTest::ids);
+                Carrier carrier = Carrier.confirming(PATIENT)) {
+            List<Delivery> cuts =
+                    Family.EVERY_CUT.of(ECHOED.shape(), Sampling.DEFAULT).toList();
+            List<Observation> all = carrier.carryTogether(peer.address(), ECHOED, cuts);
+            assertEquals(
+                    cuts.size(), all.stream().map(Observation::sent).distinct().count());
+            for (int index = 0; index < cuts.size(); index++) {
+                assertEquals(Finding.HOLDS, ConversationJudge.judge(ECHOED, cuts.get(index), all.get(index)));
+            }
+        }
+    }
+
+    @Test
+    void carry_manyMessagesAndALongOne_allIsSaidAndHeard() throws Exception {
+        List<Conversation.Turn> turns = new ArrayList<>(Collections.nCopies(1_000, turn("ask\n")));
+        turns.add(turn("a".repeat(8 << 20) + "\n"));
+        Conversation many = Conversation.of("many", turns);
+        try (Peer peer = new Peer(CarrierTest::blocks);
+                Carrier carrier = Carrier.confirming(PATIENT)) {
+            for (Family family : List.of(Family.WHOLE, Family.BYTE_BY_BYTE)) {
+                Delivery delivery =
+                        family.of(many.shape(), new Sampling(1, 8)).findFirst().orElseThrow();
+                Observation seen = carrier.carry(peer.address(), many, delivery);
+                assertEquals(many.shape().length(), seen.sent().length());
+                assertEquals(Finding.HOLDS, ConversationJudge.judge(many, delivery, seen));
+                assertTrue(seen.confirmed());
+            }
+        }
+    }
+
+    /** Answers each line with ok, reading as much as there is. */
+    private static String blocks(Socket socket) throws IOException {
+        byte[] block = new byte[1 << 16];
+        for (int read = socket.getInputStream().read(block);
+                read >= 0;
+                read = socket.getInputStream().read(block)) {
+            for (int at = 0; at < read; at++) {
+                if (block[at] == '\n') {
+                    socket.getOutputStream().write(new byte[] {'o', 'k'});
+                }
+            }
+        }
+        socket.close();
+        return "FIN";
     }
 }
