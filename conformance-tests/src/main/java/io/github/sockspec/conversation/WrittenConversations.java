@@ -17,11 +17,23 @@ import java.util.Optional;
  * @param probe the name of the one that asks whether a server still serves
  * @param joining whether messages may travel joined
  * @param byName all of them, in the order of the file; at least one
+ * @param learned what answers the turns whose answers the program itself is to show; nothing until it was asked
  */
-public record WrittenConversations(String probe, Joining joining, Map<String, WrittenConversation> byName)
+public record WrittenConversations(
+        String probe, Joining joining, Map<String, WrittenConversation> byName, LearnedReplies learned)
         implements Conversations {
     public WrittenConversations {
         byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+    }
+
+    /** Those of a file, before any program was asked. */
+    public WrittenConversations(String probe, Joining joining, Map<String, WrittenConversation> byName) {
+        this(probe, joining, byName, LearnedReplies.NONE);
+    }
+
+    /** The same where this was learned. */
+    public WrittenConversations with(LearnedReplies answers) {
+        return new WrittenConversations(probe, joining, byName, answers);
     }
 
     /** All names, in the order of the file. */
@@ -40,7 +52,8 @@ public record WrittenConversations(String probe, Joining joining, Map<String, Wr
         List<Conversation.Turn> turns = new ArrayList<>();
         for (WrittenTurn turn : written(name).turns()) {
             Message message = Message.of(turn.say(), names);
-            turns.add(new Conversation.Turn(message.bytes(), message.marks(), Replies.of(turn.hear(), names)));
+            Reply hears = learned.reply(name, turns.size()).orElseGet(() -> Replies.of(turn.hear(), names));
+            turns.add(new Conversation.Turn(message.bytes(), message.marks(), hears));
         }
         return new Conversation(name, turns, joining);
     }
@@ -61,8 +74,8 @@ public record WrittenConversations(String probe, Joining joining, Map<String, Wr
             Reply asks = Replies.of(turn.say(), names);
             boolean closes = turn.hear().contains(new Part.Closed());
             after = closes ? After.CLOSES : after;
-            Message says = Message.of(
-                    turn.hear().stream().filter(Replies::sayable).toList(), names);
+            Message says =
+                    Message.of(turn.hear().stream().filter(Replies::sayable).toList(), names);
             exchanges.add(new Exchange(
                     exchanges.isEmpty() ? prompts : List.of(), asks, says.bytes(), says.marks(), List.of()));
         }
@@ -83,8 +96,8 @@ public record WrittenConversations(String probe, Joining joining, Map<String, Wr
     private WrittenConversation written(String name) {
         WrittenConversation written = byName.get(name);
         if (written == null) {
-            throw new IllegalArgumentException("there is no conversation " + name + "; there are "
-                    + String.join(", ", byName.keySet()));
+            throw new IllegalArgumentException(
+                    "there is no conversation " + name + "; there are " + String.join(", ", byName.keySet()));
         }
         return written;
     }

@@ -13,4 +13,9 @@ public record WrittenTurn(List<Part> say, List<Part> hear) {
         say = List.copyOf(say);
         hear = List.copyOf(hear);
     }
+
+    /** Whether what the client hears is learned from the program itself. */
+    public boolean learns() {
+        return hear.contains(new Part.Learned());
+    }
 }

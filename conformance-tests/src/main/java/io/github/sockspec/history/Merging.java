@@ -80,6 +80,11 @@ public final class Merging {
                         .orElse(null),
                 runs.stream().mapToDouble(Run::patience).max().orElse(0),
                 runs.stream()
+                        .map(Run::learned)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
+                runs.stream()
                         .map(Run::trouble)
                         .filter(Objects::nonNull)
                         .findFirst()

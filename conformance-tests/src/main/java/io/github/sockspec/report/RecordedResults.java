@@ -60,6 +60,7 @@ public record RecordedResults(
      * @param summary how many cases ended in each way, by the outcome's word
      * @param latency extra: the longest plain conversation at the start; absent when none was answered
      * @param patience extra: how long an answer was waited for
+     * @param learned extra: what was learned of its answers, a line for each message; absent where nothing was
      * @param trouble extra: what kept the suite or its surroundings from working
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -70,6 +71,7 @@ public record RecordedResults(
             Map<String, Long> summary,
             @Nullable Double latency,
             double patience,
+            @Nullable List<String> learned,
             @Nullable String trouble) {
         public Run {
             grades = Objects.requireNonNullElse(grades, Map.of());

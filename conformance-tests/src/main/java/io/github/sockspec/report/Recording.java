@@ -46,6 +46,7 @@ public final class Recording {
                 Totals.of(cases).summary(),
                 run.latency().map(Millis::of).orElse(null),
                 Millis.of(run.patience()),
+                run.learned().isEmpty() ? null : run.learned(),
                 run.trouble().orElse(null));
     }
 

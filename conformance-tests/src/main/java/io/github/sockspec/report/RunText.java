@@ -38,6 +38,8 @@ final class RunText {
         Grades.of(run.cases()).forEach(this::grade);
         add("measured", measured());
         Optional.ofNullable(run.implementation().identity()).ifPresent(identity -> add("judged", judged(identity)));
+        Optional.ofNullable(run.learned())
+                .ifPresent(lines -> lines.forEach(line -> add("learned", SafeText.line(line, 300))));
         aside(Outcome.NOT_APPLICABLE, "not applicable");
         aside(Outcome.INCONCLUSIVE, "inconclusive");
         Optional.ofNullable(run.trouble())

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param latency the longest of a few plain conversations measured at the start; empty when none was answered
  * @param patience how long an answer was waited for, scaled with that
  * @param cases in the order of their names
+ * @param learned what was learned of its answers: a line for each message of which that was asked
  * @param trouble what kept the suite or its surroundings from working, if anything did
  */
 public record RunResult(
@@ -22,8 +23,10 @@ public record RunResult(
         Optional<Duration> latency,
         Duration patience,
         List<CaseResult> cases,
+        List<String> learned,
         Optional<String> trouble) {
     public RunResult {
         cases = List.copyOf(cases);
+        learned = List.copyOf(learned);
     }
 }

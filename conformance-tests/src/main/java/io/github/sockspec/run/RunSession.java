@@ -2,7 +2,6 @@ package io.github.sockspec.run;
 
 import io.github.sockspec.program.Implementation;
 import io.github.sockspec.suite.Case;
-import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.trial.ProcessSharing;
 import io.github.sockspec.trial.ProgramUnderTest;
 import io.github.sockspec.trial.RepeatedDelivery;
@@ -41,8 +40,8 @@ final class RunSession implements AutoCloseable {
     /** The cases to be carried out: those that look at a process of their own first, for they take longest. */
     List<Job> jobs() {
         return candidates.stream()
-                .flatMap(candidate -> plan.cases(candidate.implementation()).stream()
-                        .map(each -> new Job(each, candidate)))
+                .flatMap(candidate ->
+                        plan.cases(candidate.implementation()).stream().map(each -> new Job(each, candidate)))
                 .sorted(Comparator.comparing(Job::sharesItsProcess)
                         .thenComparing(job -> job.asked.clause())
                         .thenComparing(job -> job.asked.id()))
@@ -95,6 +94,7 @@ final class RunSession implements AutoCloseable {
                 candidate.latency(),
                 ProgramUnderTest.patience(candidate.latency()),
                 cases,
+                candidate.learned(),
                 candidate.trouble());
     }
 

@@ -24,10 +24,11 @@ final class FirstConversations {
         this.underTest = underTest;
     }
 
-    /** {@code started}, measured; closed where that can't be done. */
-    static ServerUnderTest of(ServerUnderTest started) {
+    /** {@code started}, measured, with what is learned of its program's answers; closed where that can't be done. */
+    static ServerUnderTest of(ServerUnderTest started, AnswerLearning learning) {
         boolean measured = false;
         try {
+            started.speaks(learning.learned(started));
             started.opened(new FirstConversations(started).had());
             measured = true;
             return started;
@@ -39,8 +40,16 @@ final class FirstConversations {
         }
     }
 
-    /** Has them; what the last of them came to. */
+    /** Has them; what the last of them came to, or why there is none. */
     private Finding had() {
+        try {
+            return each();
+        } catch (CaseStop unknown) {
+            return new Finding.Undecided(unknown.reason());
+        }
+    }
+
+    private Finding each() {
         for (int round = 0; round <= MEASUREMENTS; round++) {
             Finding finding = plain(round);
             if (finding != Finding.HOLDS) {

@@ -10,6 +10,7 @@ import io.github.sockspec.program.Instances;
 import io.github.sockspec.program.ResourceLimits;
 import io.github.sockspec.program.StartFailure;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,15 +31,19 @@ public final class ProgramUnderTest implements AutoCloseable {
     private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
     private final BytesAfterEnd bytesAfterEnd = new BytesAfterEnd();
     private final ShownSilences shownSilences = new ShownSilences();
+    private final AnswerLearning learning;
 
     private final int most;
     private @Nullable ClientUnderTest clientUnderTest;
 
-    private ProgramUnderTest(Implementation implementation, Pool shared, Pool ownProcess, int most) {
+    private ProgramUnderTest(Implementation implementation, int most) {
         this.implementation = implementation;
-        this.shared = shared;
-        this.ownProcess = ownProcess;
         this.most = most;
+        learning = new AnswerLearning(implementation.conversations());
+        shared = pool(implementation, implementation.start().repeatable() ? most : 1, CpuCore::next);
+        ownProcess = implementation.start().inThisProcess()
+                ? pool(Implementation.launchedReference(implementation.protocol()), most, () -> CpuCore.ANYWHERE)
+                : shared;
     }
 
     /**
@@ -47,22 +52,14 @@ public final class ProgramUnderTest implements AutoCloseable {
      * @param most how many instances may run side by side, where the program can be started more than once
      */
     public static ProgramUnderTest of(Implementation implementation, int most) {
-        Pool shared = pool(implementation, implementation.start().repeatable() ? most : 1, CpuCore::next);
-        return implementation.start().inThisProcess()
-                ? new ProgramUnderTest(
-                        implementation,
-                        shared,
-                        pool(Implementation.launchedReference(implementation.protocol()), most, () -> CpuCore.ANYWHERE),
-                        most)
-                : new ProgramUnderTest(implementation, shared, shared, most);
+        return new ProgramUnderTest(implementation, most);
     }
 
-    private static Pool pool(Implementation implementation, int size, Supplier<CpuCore> cores) {
-        InstanceStarter starter =
-                port -> Instances.start(implementation, new CoreAssignment(OptionalInt.empty(), port));
+    private Pool pool(Implementation started, int size, Supplier<CpuCore> cores) {
+        InstanceStarter starter = port -> Instances.start(started, new CoreAssignment(OptionalInt.empty(), port));
         return new Pool(
                 () -> FirstConversations.of(
-                        new ServerUnderTest(implementation, starter, cores.get(), controls(implementation))),
+                        new ServerUnderTest(started, starter, cores.get(), controls(started)), learning),
                 size);
     }
 
@@ -123,7 +120,7 @@ public final class ProgramUnderTest implements AutoCloseable {
         InstanceStarter starter = port -> Instances.confined(implementation, allowance);
         try {
             return FirstConversations.of(
-                    new ServerUnderTest(implementation, starter, CpuCore.ANYWHERE, controls(implementation)));
+                    new ServerUnderTest(implementation, starter, CpuCore.ANYWHERE, controls(implementation)), learning);
         } catch (StartFailure tooLittle) {
             // It starts elsewhere, and no clause says with how little it must: nothing is shown, in this case alone.
             throw CaseStop.inconclusive(String.valueOf(tooLittle.getMessage()));
@@ -176,6 +173,11 @@ public final class ProgramUnderTest implements AutoCloseable {
     /** The longest plain conversation measured at a start; empty when none was answered. */
     public Optional<Duration> latency() {
         return Optional.ofNullable(latency.get());
+    }
+
+    /** What was learned of its answers, a line for each message; none where nothing was to be learned, or not yet. */
+    public List<String> learned() {
+        return learning.lines();
     }
 
     /** What kept it from being started, if anything did. */

@@ -1,9 +1,8 @@
 package io.github.sockspec.trial;
 
 import io.github.sockspec.conversation.Conversation;
-import io.github.sockspec.conversation.ConversationEncoder;
+import io.github.sockspec.conversation.Conversations;
 import io.github.sockspec.conversation.DatagramConversation;
-import io.github.sockspec.conversation.Scripts;
 import io.github.sockspec.delivery.DatagramPlan;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.kernel.CpuCore;
@@ -31,7 +30,6 @@ import java.util.random.RandomGenerator;
 
 /** One running instance of a server, and what it takes to talk to it. Used by one case at a time. */
 public final class ServerUnderTest implements AutoCloseable {
-    private final Implementation implementation;
     private final InstanceStarter starter;
     private final CpuCore cpuCore;
     private final Carrier carrier = Carrier.confirming(Limits.UNMEASURED);
@@ -42,6 +40,7 @@ public final class ServerUnderTest implements AutoCloseable {
     private final RandomGenerator words = new SplittableRandom();
     private Optional<Boolean> sideBySide = Optional.empty();
     private Finding opening = Finding.HOLDS;
+    private KnownConversations conversations;
     private Instance instance;
     private Optional<Observation> plain = Optional.empty();
 
@@ -56,7 +55,7 @@ public final class ServerUnderTest implements AutoCloseable {
             InstanceStarter starter,
             CpuCore cpuCore,
             Supplier<ReferenceControl> controls) {
-        this.implementation = implementation;
+        this.conversations = new KnownConversations(implementation.conversations());
         this.starter = starter;
         this.cpuCore = cpuCore;
         this.datagramAsker = DatagramAsker.of(implementation.dialect(), carrier::limits);
@@ -74,6 +73,11 @@ public final class ServerUnderTest implements AutoCloseable {
             control.close();
             throw failed;
         }
+    }
+
+    /** What is said to it from now on, where more is known of its answers. */
+    void speaks(Conversations known) {
+        conversations = new KnownConversations(known);
     }
 
     /** The program was measured; what the last of the conversations that measured it came to. */
@@ -125,21 +129,21 @@ public final class ServerUnderTest implements AutoCloseable {
         return DeliveryCount.of(uses, latency(), carrier.limits().control());
     }
 
-    /** The conversation of that name, in this implementation's dialect. */
+    /** The conversation of that name; ends the case where its answers could not be learned. */
     Conversation conversation(String name, Map<String, String> placeholders) {
-        return implementation.conversations().of(name, placeholders).fresh(words);
+        return conversations.of(name, placeholders).fresh(words);
     }
 
     /** The same; each turn by itself where none depends on another and a connection can't carry them all. */
     List<Conversation> conversations(String name, Map<String, String> placeholders) {
-        return implementation.conversations().apart(name, placeholders).stream()
+        return conversations.apart(name, placeholders).stream()
                 .map(each -> each.fresh(words))
                 .toList();
     }
 
     /** The conversation that asks whether it still serves. */
     Conversation probe() {
-        return conversation(implementation.conversations().probe(), Map.of());
+        return conversations.probe();
     }
 
     /** Says {@code conversation} on a connection of its own. */

@@ -226,6 +226,11 @@ public final class Connection implements AutoCloseable {
         return incoming.readToEnd();
     }
 
+    /** Reads until nothing has come for {@code quiet}, the stream has ended, or {@code most} bytes were received in all. */
+    public void readUntilQuiet(Duration quiet, int most) {
+        incoming.readUntilQuiet(quiet, most);
+    }
+
     /** All that is there by now. */
     public Bytes arrived() {
         return incoming.arrived();

@@ -123,6 +123,25 @@ final class Incoming {
         }
     }
 
+    /**
+     * Reads until nothing has come for {@code quiet}, the stream has ended, or {@code most} bytes were received in all. That it is
+     * quiet then is no fact.
+     */
+    void readUntilQuiet(Duration quiet, int most) {
+        GuardedWait guardedWait = limits.guardedWait(quiet);
+        try {
+            while (!log.ended() && log.received() < most && !guardedWait.over()) {
+                if (readAvailable()) {
+                    guardedWait.renew();
+                } else {
+                    readiness.await(SelectionKey.OP_READ, guardedWait);
+                }
+            }
+        } catch (IOException broken) {
+            log.add(new Fact.PeerReset(log.now()));
+        }
+    }
+
     /** Notes that something was awaited and did not come while {@code guardedWait} lasted. */
     void quiet(GuardedWait guardedWait) {
         guardedWait.slip(log.now()).ifPresent(log::add);

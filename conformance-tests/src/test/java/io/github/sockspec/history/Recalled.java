@@ -89,6 +89,7 @@ final class Recalled {
                 Map.of(),
                 null,
                 300,
+                null,
                 null);
     }
 

@@ -76,6 +76,7 @@ class ConsoleTest {
                 server.latency(),
                 server.patience(),
                 server.cases(),
+                server.learned(),
                 server.trouble());
 
         String text = printed(Sample.results(ExitStatus.HOLDS, client), Colour.PLAIN);

@@ -51,6 +51,7 @@ class HeadlineTest {
                 Optional.empty(),
                 Duration.ofSeconds(2),
                 List.of(),
+                List.of(),
                 Optional.of("port 8008 is in use"));
 
         assertEquals("course-exec-server: port 8008 is in use", rest(ExitStatus.TROUBLE, run));

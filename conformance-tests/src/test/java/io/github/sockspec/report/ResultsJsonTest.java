@@ -77,6 +77,7 @@ class ResultsJsonTest {
                 Optional.empty(),
                 Duration.ofSeconds(2),
                 List.of(),
+                List.of(),
                 Optional.of("no such program"));
         Path file = directory.resolve("results.json");
         ResultsJson.write(Recording.of(Sample.results(ExitStatus.TROUBLE, run)), file);

@@ -1,9 +1,9 @@
 package io.github.sockspec.report;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.conversation.ScriptedConversations;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.Reply;
+import io.github.sockspec.conversation.ScriptedConversations;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Ending;
 import io.github.sockspec.observation.Fact;
@@ -127,6 +127,7 @@ final class Sample {
                 Optional.of(micros(420)),
                 Duration.ofMillis(300),
                 List.of(cases),
+                List.of(),
                 Optional.empty());
     }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.sockspec.conversation.ScriptedConversations;
 import io.github.sockspec.conversation.Conversation;
+import io.github.sockspec.conversation.ScriptedConversations;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.kernel.CpuCore;
 import io.github.sockspec.observation.Fact;
@@ -89,14 +89,16 @@ class FailureCauseTest {
     }
 
     private ServerUnderTest underTest(Implementation implementation, Implementation reference) {
-        return FirstConversations.of(new ServerUnderTest(
-                implementation,
-                port -> Instances.start(implementation, new CoreAssignment(OptionalInt.empty(), port)),
-                CpuCore.next(),
-                () -> {
-                    control.set(new ReferenceControl(reference));
-                    return control.get();
-                }));
+        return FirstConversations.of(
+                new ServerUnderTest(
+                        implementation,
+                        port -> Instances.start(implementation, new CoreAssignment(OptionalInt.empty(), port)),
+                        CpuCore.next(),
+                        () -> {
+                            control.set(new ReferenceControl(reference));
+                            return control.get();
+                        }),
+                new AnswerLearning(implementation.conversations()));
     }
 
     private static Finding plain(ServerUnderTest underTest) {

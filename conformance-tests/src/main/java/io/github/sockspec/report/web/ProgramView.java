@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -67,6 +68,8 @@ record ProgramView(
         }
         rows.add(new Named("Dialect", run.implementation().dialect()));
         rows.add(new Named("Measured", measured(run)));
+        Optional.ofNullable(run.learned())
+                .ifPresent(lines -> lines.forEach(line -> rows.add(new Named("Learned", SafeText.line(line, 600)))));
         return rows;
     }
 

@@ -86,7 +86,7 @@ final class Recorded {
     }
 
     static RecordedResults.Run run(String name, RecordedCase... cases) {
-        return new RecordedResults.Run(program(name), Map.of(), List.of(cases), Map.of(), null, 2000, null);
+        return new RecordedResults.Run(program(name), Map.of(), List.of(cases), Map.of(), null, 2000, null, null);
     }
 
     static RecordedResults results(RecordedResults.Run... runs) {
