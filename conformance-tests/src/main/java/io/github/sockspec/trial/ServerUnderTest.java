@@ -265,10 +265,7 @@ public final class ServerUnderTest implements AutoCloseable {
     }
 
     private static String why(Finding opening) {
-        if (opening instanceof Finding.Broken broken) {
-            return ": " + broken.reason();
-        }
-        return opening instanceof Finding.Undecided undecided ? ": " + undecided.reason() : "";
+        return opening.reason().isEmpty() ? "" : ": " + opening.reason();
     }
 
     /** Makes sure, behind a case, however it ended, that the next one finds a program that serves. */

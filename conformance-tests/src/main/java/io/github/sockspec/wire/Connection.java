@@ -25,13 +25,12 @@ import java.util.function.Consumer;
  * an exception. Owned by one thread.
  */
 public final class Connection implements AutoCloseable {
-    private static final int MOST_AT_ONCE = 1 << 20;
-
     private final SocketChannel channel;
     private final ChannelReadiness readiness;
     private final Limits limits;
     private final FactLog log = new FactLog(System::nanoTime);
     private final Incoming incoming;
+    private final StreamWriter writer;
     private Confirmation.Way way = new Confirmation.Way(
             new InetSocketAddress(0), new InetSocketAddress(0), NetworkNamespace.standing(), false);
 
@@ -42,6 +41,7 @@ public final class Connection implements AutoCloseable {
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         readiness = new ChannelReadiness(channel);
         incoming = new Incoming(channel, readiness, limits, log);
+        writer = new StreamWriter(channel, readiness, limits, incoming);
     }
 
     /** Connects to {@code peer}; whether that worked is the first fact. */
@@ -119,68 +119,12 @@ public final class Connection implements AutoCloseable {
 
     /** Writes {@code bytes}, in one segment as far as this side can make it one; false when they could not all go. */
     public boolean write(Bytes bytes) {
-        if (!connected()) {
-            return false;
-        }
-        // What came before this write belongs to what was said before it: an early answer must be seen as early.
-        incoming.readAvailable();
-        ByteBuffer outgoing = bytes.buffer();
-        GuardedWait guardedWait = limits.guardedWait();
-        try {
-            writeSome(outgoing);
-            while (outgoing.hasRemaining()) {
-                // A peer that answers while it is being written to must not block on us, nor keep us by talking on.
-                if (incoming.flooded()) {
-                    return false;
-                }
-                if (!readiness.await(SelectionKey.OP_WRITE | SelectionKey.OP_READ, guardedWait) || guardedWait.over()) {
-                    unread(guardedWait, log.sent() + outgoing.position());
-                    return false;
-                }
-                incoming.readAvailable();
-                if (writeSome(outgoing) > 0) {
-                    guardedWait.renew();
-                }
-            }
-            log.sent(bytes);
-            return true;
-        } catch (IOException broken) {
-            log.sent(bytes.slice(0, outgoing.position()));
-            lost();
-            return false;
-        }
-    }
-
-    /** Writes what goes of {@code outgoing}: of very much a part, since the channel copies all that it is shown each time. */
-    private int writeSome(ByteBuffer outgoing) throws IOException {
-        int end = outgoing.limit();
-        outgoing.limit(Math.min(end, outgoing.position() + MOST_AT_ONCE));
-        try {
-            return channel.write(outgoing);
-        } finally {
-            outgoing.limit(end);
-        }
-    }
-
-    /** A write has failed: by what, if what there is to read tells it, or by a reset. */
-    private void lost() {
-        incoming.readAvailable();
-        if (!log.ended()) {
-            log.add(new Fact.PeerReset(log.now()));
-        }
+        return connected() && writer.write(bytes);
     }
 
     /** Writes what goes of {@code outgoing}, waiting at most {@code moment} for room; false when no more will ever go. */
     boolean pour(ByteBuffer outgoing, Duration moment) {
-        incoming.readAvailable();
-        try {
-            if (channel.write(outgoing) == 0) {
-                readiness.await(SelectionKey.OP_WRITE, System.nanoTime() + moment.toNanos());
-            }
-        } catch (IOException broken) {
-            lost();
-        }
-        return !log.ended() && !incoming.flooded();
+        return writer.pour(outgoing, moment);
     }
 
     /** Notes what was written by {@link #pour}. */
@@ -243,8 +187,7 @@ public final class Connection implements AutoCloseable {
 
     /** Notes that what was sent up to {@code offset} was not read while {@code guardedWait} lasted. */
     void unread(GuardedWait guardedWait, int offset) {
-        slipped(guardedWait);
-        log.add(new Fact.Unread(log.now(), offset, guardedWait.patience()));
+        log.unread(guardedWait, offset);
     }
 
     /** Notes that something was awaited and did not come while {@code guardedWait} lasted. */

@@ -5,6 +5,7 @@ import io.github.sockspec.bytes.OctetStream;
 import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
+import io.github.sockspec.patience.GuardedWait;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,12 @@ final class FactLog {
     void sent(Bytes bytes) {
         add(new Fact.Sent(now(), sent, bytes));
         sent += bytes.length();
+    }
+
+    /** Notes that what was sent up to {@code offset} was not read while {@code guardedWait} lasted. */
+    void unread(GuardedWait guardedWait, int offset) {
+        guardedWait.slip(now()).ifPresent(this::add);
+        add(new Fact.Unread(now(), offset, guardedWait.patience()));
     }
 
     void received(byte[] buffer, int length) {

@@ -46,6 +46,11 @@ final class Incoming {
         this.log = log;
     }
 
+    /** Where what happens is noted. */
+    FactLog log() {
+        return log;
+    }
+
     /** Reads until {@code reply}, starting at {@code from} of all that was received, is complete or can't be. */
     Match await(Reply reply, int from) {
         GuardedWait guardedWait = limits.guardedWait();

@@ -272,7 +272,7 @@ class CarrierTest {
         Conversation many = Conversation.of("many", turns);
         try (Peer peer = new Peer(CarrierTest::blocks);
                 Carrier carrier = Carrier.confirming(PATIENT)) {
-            for (Family family : List.of(Family.WHOLE, Family.BYTE_BY_BYTE)) {
+            for (Family family : List.of(Family.WHOLE, Family.BYTE_BY_BYTE, Family.JOINED)) {
                 Delivery delivery =
                         family.of(many.shape(), new Sampling(1, 8)).findFirst().orElseThrow();
                 Observation seen = carrier.carry(peer.address(), many, delivery);
