@@ -35,6 +35,13 @@ public sealed interface Conversations permits ScriptedConversations, WrittenConv
      */
     ServerPart answered(String name, List<String> prompts);
 
+    /**
+     * The same, for a server that is asked in datagrams; a conversation of a dialect is the same one under each name.
+     *
+     * @throws NotInDialect when the program's dialect has no way to say it
+     */
+    DatagramMessages inDatagrams(String name);
+
     /** Whom a login server knows. */
     Accounts accounts();
 }

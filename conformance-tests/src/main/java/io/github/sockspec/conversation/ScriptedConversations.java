@@ -41,6 +41,11 @@ public record ScriptedConversations(Dialect dialect, Accounts accounts) implemen
         return new ServerParts(dialect, accounts, prompts).of(script(name));
     }
 
+    @Override
+    public DatagramMessages inDatagrams(String name) {
+        return DatagramMessages.in(dialect);
+    }
+
     private Script script(String name) {
         return Scripts.of(dialect.protocol(), name);
     }

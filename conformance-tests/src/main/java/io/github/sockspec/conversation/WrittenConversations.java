@@ -68,6 +68,11 @@ public record WrittenConversations(String probe, Joining joining, Map<String, Wr
         return new ServerPart(name, exchanges, List.of(), Bytes.EMPTY, after);
     }
 
+    @Override
+    public DatagramMessages inDatagrams(String name) {
+        return new DatagramMessages(of(name, Map.of()), of(probe, Map.of()));
+    }
+
     /** It has none. */
     @Override
     public Accounts accounts() {
