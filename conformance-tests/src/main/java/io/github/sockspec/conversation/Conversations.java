@@ -37,6 +37,13 @@ public sealed interface Conversations permits ScriptedConversations, WrittenConv
      */
     ServerPart answered(String name, List<String> prompts);
 
+    /**
+     * The same, for a server that is asked in datagrams; a conversation of a dialect is the same one under each name.
+     *
+     * @throws NotInDialect when the program's dialect has no way to say it
+     */
+    DatagramMessages inDatagrams(String name);
+
     /** The content of the file that a client is given for it, whose message that is; empty for one that is given none. */
     Optional<Bytes> file(String name);
 

@@ -1,69 +1,94 @@
 package io.github.sockspec.conversation;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Conversation.Turn;
 import io.github.sockspec.conversation.DatagramConversation.Ask;
 import io.github.sockspec.protocol.Dialect;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What is asked of a server in datagrams, in the words of one dialect. */
-public record DatagramMessages(Dialect dialect) {
+/**
+ * What is asked of a server in datagrams, made of one conversation: each of its turns is a datagram that stands by itself.
+ *
+ * @param said the conversation; each turn says something
+ * @param probes the one that asks whether the server still serves; something in it is due
+ */
+public record DatagramMessages(Conversation said, Conversation probes) {
     /** What UDP over IPv4 carries at most: 65,535 bytes less both headers. */
     public static final int LARGEST = 65_507;
 
-    /** One request. */
+    /** Linux's usual buffer of a socket, less what others may need of it. */
+    private static final int BUFFER = 200_000;
+
+    /** What a datagram takes of a buffer besides twice its bytes. */
+    private static final int OVERHEAD = 1_024;
+
+    /** The one request of a dialect. */
+    public static DatagramMessages in(Dialect dialect) {
+        Conversation asks = Conversation.of(
+                "plain", Turn.of(dialect.octets("request"), Reply.exactly(dialect.octets("reply"))));
+        return new DatagramMessages(asks, asks);
+    }
+
+    /** The conversation that asks whether the server still serves. */
+    public DatagramConversation probe() {
+        return inTurn(probes.turns(), List.of(0));
+    }
+
+    /** The conversation by one asker. */
     public DatagramConversation plain() {
-        return rounds(List.of(List.of(ask(0))));
+        return inTurn(said.turns(), List.of(0));
     }
 
-    /** One asker's requests, each when the one before was answered. */
+    /** One asker's conversations, each datagram when the one before was answered. */
     public DatagramConversation lockStep(int times) {
-        return rounds(
-                IntStream.range(0, times).mapToObj(time -> List.of(ask(0))).toList());
+        return inTurn(said.turns(), IntStream.range(0, times).mapToObj(time -> 0).toList());
     }
 
-    /** One asker, another one, and the first again, each when the one before was answered. */
+    /** One asker, another one, and the first again, each datagram when the one before was answered. */
     public DatagramConversation alternating() {
-        return rounds(
-                Stream.of(0, 1, 0, 1, 1, 0).map(asker -> List.of(ask(asker))).toList());
+        return inTurn(said.turns(), List.of(0, 1, 0, 1, 1, 0));
     }
 
-    /** One request from each of {@code askers}, all at once. */
+    /** One datagram from each of {@code askers}, all at once. */
     public DatagramConversation burst(int askers) {
         return interleaved(askers, 1);
     }
 
-    /** {@code times} requests of one asker, all at once. */
+    /** {@code times} datagrams of one asker, all at once. */
     public DatagramConversation repeated(int times) {
         return interleaved(1, times);
     }
 
-    /** All at once: a request from each of {@code askers} in turn, {@code times} times over. */
+    /**
+     * All at once: a datagram from each of {@code askers} in turn, {@code times} times over; fewer where large ones would
+     * not fit the server's buffer.
+     */
     public DatagramConversation interleaved(int askers, int times) {
-        return rounds(List.of(IntStream.range(0, askers * times)
-                .mapToObj(index -> ask(index % askers))
-                .toList()));
+        int fitting = Math.max(1, BUFFER / (OVERHEAD + 2 * largest()));
+        return atOnce(
+                Math.min(askers * times, fitting), index -> ask(index % askers, index % askers + index / askers, index));
     }
 
     /** One datagram that may hold anything. */
     public DatagramConversation of(Bytes datagram) {
-        return rounds(List.of(List.of(Ask.of(0, datagram))));
+        return new DatagramConversation(List.of(List.of(Ask.of(0, datagram, Reply.nothing()))));
     }
 
-    /** {@code times} requests, each of an asker that is gone when it is answered. */
+    /** {@code times} datagrams, each of an asker that is gone when it is answered. */
     public DatagramConversation departed(int times) {
-        return rounds(List.of(IntStream.range(0, times)
-                .mapToObj(asker -> ask(asker).leaving())
-                .toList()));
+        return atOnce(times, index -> ask(index, index, index).leaving());
     }
 
     /** All at once: askers that stay and askers that are gone when they are answered, in turn. */
     public DatagramConversation everySecondDeparted(int askers) {
-        return rounds(List.of(IntStream.range(0, askers)
-                .mapToObj(asker -> asker % 2 == 0 ? ask(asker).leaving() : ask(asker))
-                .toList()));
+        return atOnce(
+                askers,
+                index -> index % 2 == 0 ? ask(index, index / 2, index).leaving() : ask(index, index / 2, index));
     }
 
     /** Datagrams of every size that something changes at: none, few, a page, an Ethernet frame's content, the largest. */
@@ -85,23 +110,54 @@ public record DatagramMessages(Dialect dialect) {
                 .toList();
     }
 
-    /** Datagrams that a careless comparison takes for the request, or for the reply. */
+    /** Datagrams that a careless comparison takes for one of the conversation, or for its answer. */
     public List<Bytes> lookalikes() {
-        Bytes request = dialect.octets("request");
-        return List.of(
+        return said.turns().stream()
+                .flatMap(DatagramMessages::likenesses)
+                .filter(datagram -> datagram.length() <= LARGEST)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Bytes> likenesses(Turn turn) {
+        Bytes request = turn.says();
+        Stream<Bytes> likeSaid = Stream.of(
                 request.slice(0, Math.max(0, request.length() - 1)),
                 request.plus(Bytes.utf8("\n")),
                 request.plus(Bytes.of((byte) 0)),
                 request.plus(request),
-                Bytes.of((byte) 0).plus(request),
-                dialect.octets("reply"));
+                Bytes.of((byte) 0).plus(request));
+        return turn.hears().equals(Reply.nothing())
+                ? likeSaid
+                : Stream.concat(likeSaid, Stream.of(turn.hears().canonical()));
     }
 
-    private Ask ask(int asker) {
-        return Ask.of(asker, dialect.octets("request"));
+    /** The longest datagram that is said or answered, as far as that is known. */
+    private int largest() {
+        return said.turns().stream()
+                .mapToInt(turn ->
+                        Math.max(turn.says().length(), turn.hears().canonical().length()))
+                .max()
+                .orElse(0);
     }
 
-    private DatagramConversation rounds(List<List<Ask>> rounds) {
-        return new DatagramConversation(dialect.octets("request"), dialect.octets("reply"), rounds);
+    /** One asker after the other says all turns, each when the one before was answered. */
+    private static DatagramConversation inTurn(List<Turn> turns, List<Integer> askers) {
+        List<List<Ask>> rounds = new ArrayList<>();
+        for (int asker : askers) {
+            for (Turn turn : turns) {
+                rounds.add(List.of(FreshLetters.of(rounds.size()).ask(asker, turn)));
+            }
+        }
+        return new DatagramConversation(rounds);
+    }
+
+    private static DatagramConversation atOnce(int count, IntFunction<Ask> ask) {
+        return new DatagramConversation(List.of(IntStream.range(0, count).mapToObj(ask).toList()));
+    }
+
+    private Ask ask(int asker, int turn, int index) {
+        List<Turn> turns = said.turns();
+        return FreshLetters.of(index).ask(asker, turns.get(turn % turns.size()));
     }
 }

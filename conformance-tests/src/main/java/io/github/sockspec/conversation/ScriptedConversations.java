@@ -48,6 +48,11 @@ public record ScriptedConversations(Dialect dialect, Accounts accounts) implemen
         return ServerParts.content(script(name));
     }
 
+    @Override
+    public DatagramMessages inDatagrams(String name) {
+        return DatagramMessages.in(dialect);
+    }
+
     private Script script(String name) {
         return Scripts.of(dialect.protocol(), name);
     }

@@ -87,6 +87,11 @@ public record WrittenConversations(
         return Optional.empty();
     }
 
+    @Override
+    public DatagramMessages inDatagrams(String name) {
+        return new DatagramMessages(of(name, Map.of()), of(probe, Map.of()));
+    }
+
     /** It has none. */
     @Override
     public Accounts accounts() {

@@ -1,5 +1,6 @@
 package io.github.sockspec.conversation;
 
+import io.github.sockspec.bytes.Bytes;
 import java.util.List;
 
 /**
@@ -17,5 +18,17 @@ public record WrittenTurn(List<Part> say, List<Part> hear) {
     /** Whether what the client hears is learned from the program itself. */
     public boolean learns() {
         return hear.contains(new Part.Learned());
+    }
+
+    /** What is said, where the turn stands by itself as a datagram; what differs each time has letters x in its place. */
+    public Bytes datagram() {
+        return Message.of(say, new KeptNames()).bytes();
+    }
+
+    /** What must answer that. */
+    public Reply answer() {
+        KeptNames names = new KeptNames();
+        Message.of(say, names);
+        return Replies.of(hear, names);
     }
 }

@@ -63,12 +63,15 @@ record ProtocolSection(Protocol protocol, WrittenConversations conversations) {
         }
         Transport transport =
                 section.find("transport").map(each -> each.oneOf(Transport.class)).orElse(Transport.TCP);
+        if (transport == Transport.UDP) {
+            DatagramRules.requireFor(role, section);
+        }
         Joining joining = section.find("lockstep")
                 .map(each -> each.oneOf(List.of(Boolean.TRUE, Boolean.FALSE), String::valueOf))
                 .orElse(Boolean.FALSE)
                         ? Joining.NEVER
                         : Joining.ALLOWED;
-        Map<String, WrittenConversation> conversations = conversations(section.require("conversations"), role);
+        Map<String, WrittenConversation> conversations = conversations(section.require("conversations"), new Speaking(role, transport));
         String first = conversations.keySet().iterator().next();
         String probe = section.find("probe")
                 .map(each -> each.oneOf(conversations.keySet(), word -> word))
@@ -86,14 +89,22 @@ record ProtocolSection(Protocol protocol, WrittenConversations conversations) {
         return name;
     }
 
-    private static Map<String, WrittenConversation> conversations(Node node, Role role) {
+    /** Who is judged, and what carries what is said. */
+    private record Speaking(Role role, Transport transport) {
+        /** The names that a turn knows, where {@code before} are those of the turns before it. */
+        KeptNames names(KeptNames before) {
+            return transport == Transport.UDP ? new KeptNames() : before;
+        }
+    }
+
+    private static Map<String, WrittenConversation> conversations(Node node, Speaking speaking) {
         Map<String, WrittenConversation> conversations = new LinkedHashMap<>();
         for (Map.Entry<String, Node> each : node.fields().values().entrySet()) {
             if (!each.getKey().matches(NAME)) {
                 throw each.getValue().mistake("a conversation's name has letters, digits, dots and hyphens, not \""
                         + each.getKey() + "\"");
             }
-            conversations.put(each.getKey(), conversation(each.getValue(), role));
+            conversations.put(each.getKey(), conversation(each.getValue(), speaking));
         }
         if (conversations.isEmpty()) {
             throw node.mistake("conversations has none; it holds at least one, like ping: [{say: \"PING\\r\\n\", hear:"
@@ -102,27 +113,26 @@ record ProtocolSection(Protocol protocol, WrittenConversations conversations) {
         return conversations;
     }
 
-    private static WrittenConversation conversation(Node node, Role role) {
+    private static WrittenConversation conversation(Node node, Speaking speaking) {
         if (node instanceof Node.Items) {
-            return new WrittenConversation("", turns(node, role), Optional.empty(), OptionalInt.empty());
+            return new WrittenConversation("", turns(node, speaking), Optional.empty(), OptionalInt.empty());
         }
         Node.Fields fields = node.fields(CONVERSATION);
         for (String key : List.of("prints", "exit")) {
-            fields.find(key).filter(misplaced -> role != Role.CLIENT).ifPresent(misplaced -> {
+            fields.find(key).filter(misplaced -> speaking.role() != Role.CLIENT).ifPresent(misplaced -> {
                 throw misplaced.mistake(key + " is for clients; a server is judged by what it answers");
             });
         }
         return new WrittenConversation(
                 fields.find("about").map(Node::visibleText).orElse(""),
-                turns(fields.require("turns"), role),
+                turns(fields.require("turns"), speaking),
                 fields.find("prints").map(text -> Bytes.utf8(text.nonEmptyText())),
                 fields.find("exit").map(exit -> OptionalInt.of(exit.integer(0, 255))).orElse(OptionalInt.empty()));
     }
 
-    private static List<WrittenTurn> turns(Node node, Role role) {
+    private static List<WrittenTurn> turns(Node node, Speaking speaking) {
+        boolean client = speaking.role() == Role.CLIENT;
         KeptNames names = new KeptNames();
-        PartReader say = new PartReader(role == Role.CLIENT ? Side.ASKED : Side.SENT, names);
-        PartReader hear = new PartReader(role == Role.CLIENT ? Side.REPLIED : Side.ANSWERED, names);
         List<WrittenTurn> turns = new ArrayList<>();
         Node unanswered = null;
         for (Node each : node.items()) {
@@ -130,11 +140,17 @@ record ProtocolSection(Protocol protocol, WrittenConversations conversations) {
             if (!turns.isEmpty() && closes(turns.get(turns.size() - 1))) {
                 throw each.mistake("nothing can be said behind closed: the connection has ended");
             }
+            names = speaking.names(names);
+            PartReader say = new PartReader(client ? Side.ASKED : Side.SENT, names);
+            PartReader hear = new PartReader(client ? Side.REPLIED : Side.ANSWERED, names);
             WrittenTurn written = new WrittenTurn(
                     turn.find("say").map(say::read).orElse(List.of()),
                     turn.find("hear").map(hear::read).orElse(List.of()));
             if (written.say().isEmpty() && written.hear().isEmpty()) {
                 throw each.mistake("a turn says something, or hears something");
+            }
+            if (speaking.transport() == Transport.UDP) {
+                DatagramRules.require(written, turn);
             }
             boolean hears = written.hear().stream().anyMatch(part -> !(part instanceof Part.Nothing));
             unanswered = hears ? null : each;
@@ -143,7 +159,7 @@ record ProtocolSection(Protocol protocol, WrittenConversations conversations) {
         if (turns.isEmpty()) {
             throw node.mistake("a conversation has at least one turn, like {say: \"PING\\r\\n\", hear: \"+PONG\\r\\n\"}");
         }
-        if (unanswered != null && role == Role.SERVER) {
+        if (unanswered != null && !client) {
             throw unanswered.mistake("this can't fail: it hears nothing and no later message is answered; say what is"
                     + " heard (hear: learned, if you don't know), or ask something behind it");
         }

@@ -4,6 +4,7 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.DatagramConversation;
 import io.github.sockspec.conversation.DatagramMessages;
 import io.github.sockspec.trial.Datagrams;
+import io.github.sockspec.trial.Datagrams.Bound;
 import io.github.sockspec.trial.Trial;
 import io.github.sockspec.yaml.Node;
 import java.util.List;
@@ -34,14 +35,10 @@ final class DatagramSteps {
                     Function<DatagramMessages, DatagramConversation> asking = asking(node);
                     return said(said -> said.answered(asking.apply(said.messages())));
                 })
-                .with("no-amplification", (node, setting) -> {
-                    Function<DatagramMessages, DatagramConversation> asking = asking(node);
-                    return said(said -> said.bounded(asking.apply(said.messages())));
-                })
-                .with("no-amplification-of", (node, setting) -> {
-                    Function<Trial, List<Bytes>> datagrams = datagrams(node);
-                    return trial -> Datagrams.of(trial).bounded(datagrams.apply(trial));
-                })
+                .with("no-amplification", (node, setting) -> bounded(node, Bound.BYTES))
+                .with("no-amplification-of", (node, setting) -> boundedEach(node, Bound.BYTES))
+                .with("one-for-one", (node, setting) -> bounded(node, Bound.DATAGRAMS))
+                .with("one-for-one-of", (node, setting) -> boundedEach(node, Bound.DATAGRAMS))
                 .with("serves-after-each", (node, setting) -> {
                     Function<Trial, List<Bytes>> datagrams = datagrams(node);
                     return trial -> Datagrams.of(trial).survives(datagrams.apply(trial));
@@ -56,6 +53,16 @@ final class DatagramSteps {
 
     private static Consumer<Trial> said(Consumer<Datagrams> step) {
         return trial -> step.accept(Datagrams.of(trial));
+    }
+
+    private static Consumer<Trial> bounded(Node node, Bound bound) {
+        Function<DatagramMessages, DatagramConversation> asking = asking(node);
+        return said(said -> said.bounded(asking.apply(said.messages()), bound));
+    }
+
+    private static Consumer<Trial> boundedEach(Node node, Bound bound) {
+        Function<Trial, List<Bytes>> datagrams = datagrams(node);
+        return trial -> Datagrams.of(trial).bounded(datagrams.apply(trial), bound);
     }
 
     /** Who asks, how often and in which order: a word, or one with a number behind it. */

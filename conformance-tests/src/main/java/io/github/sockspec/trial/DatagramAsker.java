@@ -1,13 +1,14 @@
 package io.github.sockspec.trial;
 
+import io.github.sockspec.conversation.Conversations;
 import io.github.sockspec.conversation.DatagramConversation;
 import io.github.sockspec.conversation.DatagramMessages;
 import io.github.sockspec.delivery.DatagramPlan;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.patience.Limits;
 import io.github.sockspec.patience.Waiting;
+import io.github.sockspec.program.Implementation;
 import io.github.sockspec.program.Instance;
-import io.github.sockspec.protocol.Dialect;
 import io.github.sockspec.protocol.Lifetime;
 import io.github.sockspec.wire.DatagramCarrier;
 import java.util.Optional;
@@ -16,29 +17,39 @@ import org.jspecify.annotations.Nullable;
 
 /** Speaks to a server's instances in datagrams, and knows which of them has given the one reply that it lives for. */
 final class DatagramAsker implements AutoCloseable {
-    private final DatagramMessages messages;
+    private final Conversations conversations;
+    private final Lifetime lifetime;
     private final DatagramCarrier carrier;
     private final Supplier<Limits> limits;
     private @Nullable Instance spent;
 
-    private DatagramAsker(Dialect dialect, Supplier<Limits> limits) {
-        this.messages = new DatagramMessages(dialect);
+    private DatagramAsker(Implementation implementation, Supplier<Limits> limits) {
+        this.conversations = implementation.conversations();
+        this.lifetime = implementation.dialect().lifetime();
         this.carrier = new DatagramCarrier(limits);
         this.limits = limits;
     }
 
-    /** One for a dialect that is spoken in datagrams. */
-    static Optional<DatagramAsker> of(Dialect dialect, Supplier<Limits> limits) {
-        return dialect.protocol().datagrams() ? Optional.of(new DatagramAsker(dialect, limits)) : Optional.empty();
+    /** One for a program that is spoken to in datagrams. */
+    static Optional<DatagramAsker> of(Implementation implementation, Supplier<Limits> limits) {
+        return implementation.protocol().datagrams()
+                ? Optional.of(new DatagramAsker(implementation, limits))
+                : Optional.empty();
     }
 
-    DatagramMessages messages() {
-        return messages;
+    /** What can be said in the cases of that name. */
+    DatagramMessages messages(String conversation) {
+        return conversations.inDatagrams(conversation);
+    }
+
+    /** What asks whether it still serves. */
+    DatagramConversation probe() {
+        return messages(conversations.probe()).probe();
     }
 
     /** Whether an instance ends after one reply. */
     boolean onlyOnce() {
-        return messages.dialect().lifetime() == Lifetime.ONE;
+        return lifetime == Lifetime.ONE;
     }
 
     /** Asks an instance; where it ends after one reply, by its own nature, that end is waited for. */

@@ -43,9 +43,9 @@ public final class Datagrams {
                         .orElseThrow(() -> new IllegalArgumentException(trial.name() + " is not said in datagrams")));
     }
 
-    /** What can be said, in the words of the program's dialect. */
+    /** What can be said of the conversation that the case is named after. */
     public DatagramMessages messages() {
-        return datagramAsker.messages();
+        return datagramAsker.messages(trial.name().conversation());
     }
 
     /**
@@ -112,18 +112,35 @@ public final class Datagrams {
         return later ? Finding.HOLDS : finding.behind(when + ", another asker is not served: ");
     }
 
-    /** States for each of these that at most one datagram is sent for it, and no longer one. */
-    public void bounded(List<Bytes> datagrams) {
-        carryOut(again(datagrams).stream().map(datagram -> sparing(messages().of(datagram), DatagramPlan.AS_SENT)));
+    /** What nobody may get more of than he sent. */
+    public enum Bound {
+        /** Datagrams, and their bytes. */
+        BYTES(Reckoning.BOUNDED, DatagramJudge::bounded),
+        /** Datagrams, however long. */
+        DATAGRAMS(Reckoning.ONE_FOR_ONE, DatagramJudge::oneForOne);
+
+        private final Reckoning reckoning;
+        private final BiFunction<DatagramConversation, Observation, Finding> judge;
+
+        Bound(Reckoning reckoning, BiFunction<DatagramConversation, Observation, Finding> judge) {
+            this.reckoning = reckoning;
+            this.judge = judge;
+        }
+
+        private Posting posting(DatagramConversation asking, DatagramPlan plan) {
+            return new Posting(asking, plan, reckoning, judge);
+        }
     }
 
-    /** States that no more datagrams come than were sent, and no longer ones, by the family the case is named after. */
-    public void bounded(DatagramConversation asking) {
-        carryOut(plans(asking).stream().map(plan -> sparing(asking, plan)));
+    /** States for each of these that no more than {@code bound} allows is sent for it. */
+    public void bounded(List<Bytes> datagrams, Bound bound) {
+        carryOut(again(datagrams).stream()
+                .map(datagram -> bound.posting(messages().of(datagram), DatagramPlan.AS_SENT)));
     }
 
-    private static Posting sparing(DatagramConversation asking, DatagramPlan plan) {
-        return new Posting(asking, plan, Reckoning.BOUNDED, DatagramJudge::bounded);
+    /** States that no more than {@code bound} allows is sent, by the family the case is named after. */
+    public void bounded(DatagramConversation asking, Bound bound) {
+        carryOut(plans(asking).stream().map(plan -> bound.posting(asking, plan)));
     }
 
     private void carryOut(Stream<Posting> postings) {
@@ -216,16 +233,16 @@ public final class Datagrams {
     /** What is asked, with the barrier that fits the program; ends the case where that can't be had. */
     private DatagramConversation barred(DatagramConversation asking) {
         if (!datagramAsker.onlyOnce()) {
-            return asking.thenBarrier();
+            return asking.then(datagramAsker.probe());
         }
-        boolean unanswered = messages().dialect().is("answers", "exact")
-                && asking.rounds().stream().flatMap(List::stream).noneMatch(ask -> asking.due(ask.says()));
+        DatagramConversation whole = asking.then(datagramAsker.probe());
+        boolean unanswered = trial.dialect().is("answers", "exact")
+                && asking.asks().stream()
+                        .noneMatch(ask -> whole.due(ask.says()).isPresent());
         if (unanswered) {
-            return asking.thenBarrier();
+            return whole;
         }
-        boolean single = asking.datagrams() == 1
-                && asking.rounds().get(0).get(0).equals(DatagramConversation.Ask.of(0, asking.request()));
-        if (!single) {
+        if (asking.datagrams() != 1 || !asking.equals(messages().plain())) {
             throw trial.notApplicable(ONE_REPLY);
         }
         return asking;

@@ -58,7 +58,7 @@ public final class ServerUnderTest implements AutoCloseable {
         this.conversations = new KnownConversations(implementation.conversations());
         this.starter = starter;
         this.cpuCore = cpuCore;
-        this.datagramAsker = DatagramAsker.of(implementation.dialect(), carrier::limits);
+        this.datagramAsker = DatagramAsker.of(implementation, carrier::limits);
         this.uses = new ConnectionsServed(
                 datagramAsker.isPresent()
                         ? Lifetime.MANY
@@ -203,7 +203,7 @@ public final class ServerUnderTest implements AutoCloseable {
     /** A plain conversation: does it still serve? */
     public Finding control() {
         if (datagramAsker.isPresent()) {
-            DatagramConversation asks = datagramAsker.get().messages().plain();
+            DatagramConversation asks = datagramAsker.get().probe();
             Observation seen = ask(datagramAsker.get(), asks, DatagramPlan.AS_SENT);
             plain = Optional.of(seen);
             return DatagramJudge.served(asks, seen);

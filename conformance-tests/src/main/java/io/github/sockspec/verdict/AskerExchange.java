@@ -2,6 +2,7 @@ package io.github.sockspec.verdict;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.DatagramConversation;
+import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import java.util.Comparator;
@@ -27,16 +28,20 @@ record AskerExchange(int asker, List<Fact.Datagram.Asked> asked, List<Fact.Datag
                         .toList());
     }
 
-    /** How many of its datagrams have to be answered. */
-    long due(DatagramConversation asking) {
-        return asked.stream().filter(each -> asking.due(each.bytes())).count();
+    /** What each of its datagrams that has to be answered must be answered with. */
+    List<Reply> owed(DatagramConversation asking) {
+        return asked.stream().flatMap(each -> asking.due(each.bytes()).stream()).toList();
     }
 
-    /** How many right replies it got. */
+    /** How many of its datagrams have to be answered. */
+    long due(DatagramConversation asking) {
+        return owed(asking).size();
+    }
+
+    /** How many of those were answered rightly. */
     long right(DatagramConversation asking) {
-        return replies.stream()
-                .filter(each -> each.bytes().equals(asking.reply()))
-                .count();
+        return DatagramMatching.most(
+                owed(asking), replies.stream().map(Fact.Datagram::bytes).toList());
     }
 
     /** The first reply that came from another address than the one that was asked. */
@@ -47,12 +52,21 @@ record AskerExchange(int asker, List<Fact.Datagram.Asked> asked, List<Fact.Datag
                 .findFirst();
     }
 
-    /** The first reply that is not the right one, where all that was asked has the same right answer. */
+    /** The first reply that answers nothing that was asked, where all that was asked must be answered. */
     Optional<Bytes> wrong(DatagramConversation asking) {
+        List<Reply> owed = owed(asking);
         return replies.stream()
                 .map(Fact.Datagram::bytes)
-                .filter(reply -> due(asking) == asked.size() && !reply.equals(asking.reply()))
+                .filter(reply -> owed.size() == asked.size()
+                        && owed.stream().noneMatch(each -> DatagramConversation.answers(each, reply)))
                 .findFirst();
+    }
+
+    /** What was asked that a wrong {@code reply} comes closest to; empty where nothing was. */
+    Optional<NearAnswer> nearest(DatagramConversation asking, Bytes reply) {
+        return asked.stream()
+                .flatMap(each -> asking.due(each.bytes()).map(due -> NearAnswer.of(each.bytes(), due, reply)).stream())
+                .reduce((nearest, other) -> other.wrongAt() > nearest.wrongAt() ? other : nearest);
     }
 
     /**

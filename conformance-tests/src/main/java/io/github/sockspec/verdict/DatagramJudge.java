@@ -1,11 +1,15 @@
 package io.github.sockspec.verdict;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.conversation.DatagramConversation;
+import io.github.sockspec.conversation.Match;
+import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,7 +33,7 @@ public final class DatagramJudge {
         List<AskerExchange> shares = judge.staying(IntStream.range(0, asking.askers()));
         return judge.first(Stream.of(
                         shares.stream().map(judge::fromElsewhere),
-                        shares.stream().map(judge::wrong),
+                        shares.stream().map(share -> judge.wrong(share, shares)),
                         Stream.of(misdirected(asking, shares)),
                         shares.stream()
                                 .filter(share ->
@@ -45,7 +49,7 @@ public final class DatagramJudge {
         List<AskerExchange> last = judge.staying(IntStream.of(asking.askers() - 1));
         return judge.first(Stream.of(
                         last.stream().map(judge::fromElsewhere),
-                        last.stream().map(judge::wrong),
+                        last.stream().map(share -> judge.wrong(share, last)),
                         Stream.of(judge.unasked(last)),
                         Stream.of(judge.missing(last)))
                 .flatMap(each -> each));
@@ -60,6 +64,14 @@ public final class DatagramJudge {
                         shares.stream().map(judge::tooLong),
                         Stream.of(judge.unfinished(shares)))
                 .flatMap(each -> each));
+    }
+
+    /** Whether nobody got more datagrams than he had sent. */
+    public static Finding oneForOne(DatagramConversation asking, Observation seen) {
+        DatagramJudge judge = new DatagramJudge(asking, seen);
+        List<AskerExchange> shares = judge.staying(IntStream.range(0, asking.askers()));
+        return judge.first(Stream.concat(
+                shares.stream().map(judge::tooMany), Stream.of(judge.unfinished(shares))));
     }
 
     /** That no more came is shown only where the answers that were due did come. */
@@ -89,20 +101,44 @@ public final class DatagramJudge {
                         reply.bytes() + " from " + reply.from()));
     }
 
-    private Optional<Finding> wrong(AskerExchange share) {
-        return share.wrong(asking)
-                .map(reply -> new Finding.Broken(
-                        isJoined(reply)
-                                ? "several replies were joined into one datagram"
-                                : "the reply to " + asking.request() + " is not right",
-                        Side.words("the datagram " + asking.reply()),
-                        new Side.Words("the datagram " + reply, reply, reply.mismatch(asking.reply()))));
+    private Optional<Finding> wrong(AskerExchange share, List<AskerExchange> all) {
+        return share.wrong(asking).flatMap(reply -> share.nearest(asking, reply)
+                .map(near -> new Finding.Broken(
+                        howWrong(near, reply, all),
+                        Side.words("the datagram " + near.due().describe()),
+                        new Side.Words("the datagram " + reply, reply, near.wrongAt()))));
     }
 
-    private boolean isJoined(Bytes reply) {
-        int times =
-                asking.reply().isEmpty() ? 0 : reply.length() / asking.reply().length();
-        return times > 1 && reply.equals(Bytes.repeat(asking.reply(), times));
+    private String howWrong(NearAnswer near, Bytes reply, List<AskerExchange> all) {
+        List<Reply> owed = all.stream()
+                .flatMap(each -> each.owed(asking).stream())
+                .distinct()
+                .toList();
+        if (owed.stream().anyMatch(due -> DatagramConversation.answers(due, reply))) {
+            return "a reply went to another asker than the one that asked";
+        }
+        return isJoined(reply, owed)
+                ? "several replies were joined into one datagram"
+                : "the reply to " + near.asked() + " is not right";
+    }
+
+    /** Whether it is nothing but replies that are due, one behind the other. */
+    private static boolean isJoined(Bytes datagram, List<Reply> owed) {
+        int at = 0;
+        while (at < datagram.length()) {
+            int start = at;
+            OptionalInt end = owed.stream()
+                    .map(due -> due.match(datagram, start, StreamState.ENDED))
+                    .flatMapToInt(match -> match instanceof Match.Complete complete && complete.end() > start
+                            ? IntStream.of(complete.end())
+                            : IntStream.empty())
+                    .findFirst();
+            if (end.isEmpty()) {
+                return false;
+            }
+            at = end.getAsInt();
+        }
+        return at > 0;
     }
 
     /** One asker lacks what another one has got too much, and there are not simply too many. */
@@ -157,7 +193,7 @@ public final class DatagramJudge {
     private Optional<Finding> unasked(List<AskerExchange> shares) {
         return shares.stream().noneMatch(each -> each.asked().isEmpty())
                 ? Optional.empty()
-                : Optional.of(Finding.Broken.of("no reply came: " + why(), "1 reply " + asking.reply(), "nothing"));
+                : Optional.of(Finding.Broken.of("no reply came: " + why(), "1 reply " + described(lastAsked()), "nothing"));
     }
 
     private Optional<Finding> missing(List<AskerExchange> shares) {
@@ -176,8 +212,25 @@ public final class DatagramJudge {
         }
         return Optional.of(Finding.Broken.of(
                 due == 1 ? "no reply came: " + why() : few + ": " + why(),
-                count(due, "reply", "replies") + " " + asking.reply(),
+                count(due, "reply", "replies") + " "
+                        + described(shares.stream()
+                                .flatMap(each -> each.owed(asking).stream())
+                                .toList()),
                 got == 0 ? "nothing" : count(got, "reply", "replies")));
+    }
+
+    private List<Reply> lastAsked() {
+        int last = asking.askers() - 1;
+        return asking.asks().stream()
+                .filter(ask -> ask.asker() == last)
+                .flatMap(ask -> asking.due(ask.says()).stream())
+                .toList();
+    }
+
+    /** Replies in words: what they all are, or the first of them. */
+    private static String described(List<Reply> replies) {
+        List<String> each = replies.stream().map(Reply::describe).distinct().toList();
+        return each.size() == 1 ? each.get(0) : "of which the first is " + each.get(0);
     }
 
     private String why() {

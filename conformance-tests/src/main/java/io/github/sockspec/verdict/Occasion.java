@@ -162,7 +162,9 @@ public sealed interface Occasion {
         /** The last asker is answered, whatever became of the others. */
         SERVED,
         /** Nobody gets more datagrams than he sent, nor longer ones. */
-        BOUNDED
+        BOUNDED,
+        /** Nobody gets more datagrams than he sent, however long. */
+        ONE_FOR_ONE
     }
 
     /**

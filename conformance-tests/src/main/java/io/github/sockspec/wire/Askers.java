@@ -1,6 +1,7 @@
 package io.github.sockspec.wire;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.DatagramConversation;
 import io.github.sockspec.kernel.WireFailure;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.patience.GuardedWait;
@@ -29,6 +30,7 @@ final class Askers implements AutoCloseable {
     private static final Duration UNSUSPECTING = Duration.ofMillis(20);
 
     private final InetSocketAddress server;
+    private final DatagramConversation asking;
     private final Limits limits;
     private final DatagramLog log;
     private final Selector selector;
@@ -39,16 +41,17 @@ final class Askers implements AutoCloseable {
 
     /**
      * @param server whom they ask
-     * @param count how many they are
+     * @param asking who they are, and what is due to them
      */
-    Askers(InetSocketAddress server, int count, Limits limits, DatagramLog log) {
+    Askers(InetSocketAddress server, DatagramConversation asking, Limits limits, DatagramLog log) {
         this.server = server;
         this.limits = limits;
         this.log = log;
-        this.heard = new int[count];
+        this.asking = asking;
+        this.heard = new int[asking.askers()];
         try {
             selector = Selector.open();
-            for (int asker = 0; asker < count; asker++) {
+            for (int asker = 0; asker < heard.length; asker++) {
                 DatagramChannel channel = Endpoints.open(Endpoints.facing(server), selector);
                 channel.keyFor(selector).attach(asker);
                 channels.add(channel);
@@ -82,7 +85,7 @@ final class Askers implements AutoCloseable {
         log.add(new Fact.Departed(log.now(), asker, how));
     }
 
-    /** Hears until each asker has had as many replies as {@code wanted} in all; false when it stays quiet too long. */
+    /** Hears until each asker has had as many replies as {@code wanted} in all that can be due to it; false when it stays quiet too long. */
     boolean await(int[] wanted, ServerPort.Look before) {
         long last = System.nanoTime() + limits.longest().toNanos();
         while (!haveHeard(wanted)) {
@@ -144,9 +147,9 @@ final class Askers implements AutoCloseable {
     private void hear(DatagramChannel channel, int asker) throws IOException {
         SocketAddress from = channel.receive(incoming.clear());
         while (from != null && replies < MOST_REPLIES) {
-            heard[asker]++;
-            replies++;
             Bytes reply = Bytes.of(incoming.array(), incoming.position());
+            heard[asker] += asking.mayBeDue(asker, reply) ? 1 : 0;
+            replies++;
             log.add(new Fact.Datagram.Replied(log.now(), asker, Endpoints.text(from), reply));
             from = channel.receive(incoming.clear());
         }

@@ -33,7 +33,7 @@ public final class DatagramCarrier implements AutoCloseable {
     private Observation directly(InetSocketAddress server, DatagramConversation asking, Runnable atEnd) {
         DatagramLog log = new DatagramLog(System.nanoTime());
         ServerPort.Look before = port.look(server);
-        try (Askers askers = new Askers(server, asking.askers(), limits.get(), log)) {
+        try (Askers askers = new Askers(server, asking, limits.get(), log)) {
             converse(askers, asking, DatagramPlan.AS_SENT, before);
             atEnd.run();
             askers.drain();
@@ -47,7 +47,7 @@ public final class DatagramCarrier implements AutoCloseable {
         DatagramRelay relay = DatagramRelay.to(server, plan, DatagramPlan.AS_SENT);
         DatagramLog log = relay.besides();
         try (relay;
-                Askers askers = new Askers(relay.address(), asking.askers(), limits.get(), log)) {
+                Askers askers = new Askers(relay.address(), asking, limits.get(), log)) {
             converse(askers, asking, plan, before);
         }
         before.overrun(log).ifPresent(log::add);
@@ -66,7 +66,7 @@ public final class DatagramCarrier implements AutoCloseable {
                     askers.sayAndLeave(ask.asker(), ask.says());
                 } else {
                     askers.say(ask.asker(), ask.says());
-                    wanted[ask.asker()] += asking.due(passage.of(ask.says())) ? passage.copies() : 0;
+                    wanted[ask.asker()] += asking.due(passage.of(ask.says())).isPresent() ? passage.copies() : 0;
                 }
             }
             if (!askers.await(wanted, before)) {

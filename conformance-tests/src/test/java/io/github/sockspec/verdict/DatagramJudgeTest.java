@@ -18,7 +18,7 @@ class DatagramJudgeTest {
     private static final Duration AT = Duration.ofMillis(1);
     private static final String SERVER = "127.0.0.1:9000";
     private static final DatagramMessages GREETINGS =
-            new DatagramMessages(Dialect.reference(Protocol.required("hello")));
+            DatagramMessages.in(Dialect.reference(Protocol.required("hello")));
 
     private static Fact asked(int asker, String datagram) {
         return new Fact.Datagram.Asked(AT, asker, SERVER, Bytes.utf8(datagram));
@@ -124,13 +124,13 @@ class DatagramJudgeTest {
     void answered_departedAsker_heldAgainstNobody() {
         Observation seen = seen(
                 asked(0, "hello"), new Fact.Departed(AT, 0, Fact.How.CONFIRMED), asked(1, "hello"), replied(1, "hi"));
-        assertEquals(Finding.HOLDS, DatagramJudge.answered(GREETINGS.departed(1).thenBarrier(), seen));
+        assertEquals(Finding.HOLDS, DatagramJudge.answered(GREETINGS.departed(1).then(GREETINGS.probe()), seen));
     }
 
     @Test
     void served_othersUnanswered_holds() {
         Observation seen = seen(asked(0, "hello"), asked(1, "hello"), replied(1, "hi"), replied(1, "hi"));
-        assertEquals(Finding.HOLDS, DatagramJudge.served(GREETINGS.plain().thenBarrier(), seen));
+        assertEquals(Finding.HOLDS, DatagramJudge.served(GREETINGS.plain().then(GREETINGS.probe()), seen));
     }
 
     /** Who comes last does not ask any more when those before him are not answered. */
@@ -139,12 +139,12 @@ class DatagramJudgeTest {
         Observation seen = seen(asked(0, "hello"), new Fact.Unbound(AT));
         assertEquals(
                 "no reply came: the program has given up its port",
-                brokenBy(DatagramJudge.served(GREETINGS.plain().thenBarrier(), seen)));
+                brokenBy(DatagramJudge.served(GREETINGS.plain().then(GREETINGS.probe()), seen)));
     }
 
     @Test
     void bounded_longerReply_broken() {
-        DatagramConversation three = GREETINGS.of(Bytes.utf8("abc")).thenBarrier();
+        DatagramConversation three = GREETINGS.of(Bytes.utf8("abc")).then(GREETINGS.probe());
         Observation seen = seen(asked(0, "abc"), replied(0, "abcd"), asked(1, "hello"), replied(1, "hi"));
         assertEquals("more bytes were sent than had been received", brokenBy(DatagramJudge.bounded(three, seen)));
     }
@@ -152,14 +152,14 @@ class DatagramJudgeTest {
     /** The clause lets two bytes be answered with more. */
     @Test
     void bounded_longerReplyToTwoBytes_holds() {
-        DatagramConversation two = GREETINGS.of(Bytes.utf8("ab")).thenBarrier();
+        DatagramConversation two = GREETINGS.of(Bytes.utf8("ab")).then(GREETINGS.probe());
         Observation seen = seen(asked(0, "ab"), replied(0, "pong"), asked(1, "hello"), replied(1, "hi"));
         assertEquals(Finding.HOLDS, DatagramJudge.bounded(two, seen));
     }
 
     @Test
     void bounded_barrierUnanswered_undecided() {
-        DatagramConversation three = GREETINGS.of(Bytes.utf8("abc")).thenBarrier();
+        DatagramConversation three = GREETINGS.of(Bytes.utf8("abc")).then(GREETINGS.probe());
         Observation seen = seen(asked(0, "abc"), asked(1, "hello"), new Fact.Quiet(AT, AT));
         assertInstanceOf(Finding.Undecided.class, DatagramJudge.bounded(three, seen));
     }
@@ -182,7 +182,7 @@ class DatagramJudgeTest {
         Observation seen = seen(asked(0, "hello"), new Fact.Departed(AT, 0, Fact.How.CONFIRMED), asked(1, "hello"));
         assertInstanceOf(
                 Finding.Broken.class,
-                DatagramJudge.answered(GREETINGS.departed(1).thenBarrier(), seen));
+                DatagramJudge.answered(GREETINGS.departed(1).then(GREETINGS.probe()), seen));
     }
 
     @Test
@@ -238,7 +238,7 @@ class DatagramJudgeTest {
     void served_lastUnanswered_broken() {
         Observation seen = seen(asked(0, "hello"), replied(0, "hi"), asked(1, "hello"));
         assertInstanceOf(
-                Finding.Broken.class, DatagramJudge.served(GREETINGS.plain().thenBarrier(), seen));
+                Finding.Broken.class, DatagramJudge.served(GREETINGS.plain().then(GREETINGS.probe()), seen));
     }
 
     @Test
@@ -246,12 +246,12 @@ class DatagramJudgeTest {
         Observation seen = seen(asked(0, "abc"), replied(0, "abc"), asked(1, "hello"), replied(1, "hi"));
         assertEquals(
                 Finding.HOLDS,
-                DatagramJudge.bounded(GREETINGS.of(Bytes.utf8("abc")).thenBarrier(), seen));
+                DatagramJudge.bounded(GREETINGS.of(Bytes.utf8("abc")).then(GREETINGS.probe()), seen));
     }
 
     @Test
     void bounded_longerReply_saysThanWhat() {
-        DatagramConversation one = GREETINGS.of(Bytes.utf8("abc")).thenBarrier();
+        DatagramConversation one = GREETINGS.of(Bytes.utf8("abc")).then(GREETINGS.probe());
         Finding.Broken single = assertInstanceOf(
                 Finding.Broken.class, DatagramJudge.bounded(one, seen(asked(0, "abc"), replied(0, "abcd"))));
         Finding.Broken several = assertInstanceOf(

@@ -82,10 +82,9 @@ class ResultsTest {
 
     @Test
     void posted_inDatagrams_saysWhoSaidWhat() {
+        DatagramMessages greetings = DatagramMessages.in(Dialect.reference(Protocol.required("hello")));
         Occasion.Posted posted = new Occasion.Posted(
-                new DatagramMessages(Dialect.reference(Protocol.required("hello")))
-                        .plain()
-                        .thenBarrier(),
+                greetings.plain().then(greetings.probe()),
                 new Occasion.Plan("as-sent", DatagramPlan.AS_SENT),
                 Occasion.Reckoning.ANSWERED);
         assertEquals(List.of(Bytes.utf8("hello"), Bytes.utf8("hello")), posted.writes());

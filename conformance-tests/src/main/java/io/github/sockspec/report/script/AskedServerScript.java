@@ -47,6 +47,6 @@ record AskedServerScript(Occasion.Asked occasion) implements ScriptKind {
 
     @Override
     public List<String> parts() {
-        return List.of("status", "kernel", "stream", "server");
+        return List.of("status", "kernel", "replies", "stream", "server");
     }
 }

@@ -2,12 +2,14 @@ package io.github.sockspec.report.script;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.DatagramConversation;
+import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.delivery.DatagramPassage;
 import io.github.sockspec.verdict.Occasion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A server that was asked in datagrams. */
 record DatagramServerScript(Occasion.Posted occasion) implements ScriptKind {
@@ -26,12 +28,26 @@ record DatagramServerScript(Occasion.Posted occasion) implements ScriptKind {
         return List.of(
                 "# How long an answer is waited for, in seconds.",
                 "PATIENCE = 3.0",
-                "# The datagram that must be answered, and what answers it.",
-                "REQUEST, REPLY = " + Literal.of(asking.request()) + ", " + Literal.of(asking.reply()),
+                "# The datagrams that must be answered, and what answers each.",
+                "DUE = " + due(asking),
                 "# Round after round, each datagram: who says it, what, whether he is gone when it is answered, seconds late.",
                 "ROUNDS = " + Literal.list(rounds(), DatagramServerScript::round),
                 "# What is asked of the server.",
                 "RECKONING = " + Literal.of(occasion.reckoning().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static String due(DatagramConversation asking) {
+        return "{"
+                + asking.asks().stream()
+                        .map(DatagramConversation.Ask::says)
+                        .distinct()
+                        .flatMap(says -> asking.due(says).map(reply -> due(says, reply)).stream())
+                        .collect(Collectors.joining(", "))
+                + "}";
+    }
+
+    private static String due(Bytes says, Reply reply) {
+        return "\n    " + Literal.of(says) + ": " + Replies.of(reply);
     }
 
     /** One datagram as it arrives. */
@@ -94,6 +110,6 @@ record DatagramServerScript(Occasion.Posted occasion) implements ScriptKind {
 
     @Override
     public List<String> parts() {
-        return List.of("status", "askers");
+        return List.of("status", "replies", "askers");
     }
 }

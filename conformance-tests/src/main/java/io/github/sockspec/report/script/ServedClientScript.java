@@ -69,6 +69,6 @@ record ServedClientScript(Occasion.Served occasion, Implementation program) impl
 
     @Override
     public List<String> parts() {
-        return List.of("status", "kernel", "stream", "program", "client");
+        return List.of("status", "kernel", "replies", "stream", "program", "client");
     }
 }
