@@ -12,6 +12,7 @@ import picocli.CommandLine.ScopeType;
         description = "Finds out whether a socket program is right however the network cuts and joins its bytes.",
         subcommands = {
             RunCases.class,
+            TryProgram.class,
             ListCases.class,
             Explain.class,
             Replay.class,
@@ -58,7 +59,7 @@ final class Sockspec implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "a command is missing: run, list, explain, replay, pair, diff, merge, trend, badge, bench, stability");
+                "a command is missing: run, try, list, explain, replay, pair, diff, merge, trend, badge, bench, stability");
     }
 
     /** Tells which suite this is. */
