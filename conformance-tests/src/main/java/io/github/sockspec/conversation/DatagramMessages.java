@@ -29,8 +29,8 @@ public record DatagramMessages(Conversation said, Conversation probes) {
 
     /** The one request of a dialect. */
     public static DatagramMessages in(Dialect dialect) {
-        Conversation asks = Conversation.of(
-                "plain", Turn.of(dialect.octets("request"), Reply.exactly(dialect.octets("reply"))));
+        Conversation asks =
+                Conversation.of("plain", Turn.of(dialect.octets("request"), Reply.exactly(dialect.octets("reply"))));
         return new DatagramMessages(asks, asks);
     }
 
@@ -46,7 +46,8 @@ public record DatagramMessages(Conversation said, Conversation probes) {
 
     /** One asker's conversations, each datagram when the one before was answered. */
     public DatagramConversation lockStep(int times) {
-        return inTurn(said.turns(), IntStream.range(0, times).mapToObj(time -> 0).toList());
+        return inTurn(
+                said.turns(), IntStream.range(0, times).mapToObj(time -> 0).toList());
     }
 
     /** One asker, another one, and the first again, each datagram when the one before was answered. */
@@ -71,7 +72,8 @@ public record DatagramMessages(Conversation said, Conversation probes) {
     public DatagramConversation interleaved(int askers, int times) {
         int fitting = Math.max(1, BUFFER / (OVERHEAD + 2 * largest()));
         return atOnce(
-                Math.min(askers * times, fitting), index -> ask(index % askers, index % askers + index / askers, index));
+                Math.min(askers * times, fitting),
+                index -> ask(index % askers, index % askers + index / askers, index));
     }
 
     /** One datagram that may hold anything. */
@@ -153,7 +155,8 @@ public record DatagramMessages(Conversation said, Conversation probes) {
     }
 
     private static DatagramConversation atOnce(int count, IntFunction<Ask> ask) {
-        return new DatagramConversation(List.of(IntStream.range(0, count).mapToObj(ask).toList()));
+        return new DatagramConversation(
+                List.of(IntStream.range(0, count).mapToObj(ask).toList()));
     }
 
     private Ask ask(int asker, int turn, int index) {

@@ -118,8 +118,8 @@ record PartReader(Side side, KeptNames names) {
         };
     }
 
-    private static final Map<String, Part> WORDS = Map.of(
-            "learned", new Part.Learned(), "nothing", new Part.Nothing(), "closed", new Part.Closed());
+    private static final Map<String, Part> WORDS =
+            Map.of("learned", new Part.Learned(), "nothing", new Part.Nothing(), "closed", new Part.Closed());
 
     private Part word(Node.Text text) {
         if (!side.words.contains(text.value())) {
@@ -142,9 +142,10 @@ record PartReader(Side side, KeptNames names) {
     }
 
     private String allowed() {
-        return String.join(", ", Stream.concat(
-                        side.keys.stream().map(key -> "{" + key + ": \u2026}"), side.words.stream())
-                .toList());
+        return String.join(
+                ", ",
+                Stream.concat(side.keys.stream().map(key -> "{" + key + ": \u2026}"), side.words.stream())
+                        .toList());
     }
 
     private static Part exact(Bytes bytes, String text) {
@@ -165,7 +166,11 @@ record PartReader(Side side, KeptNames names) {
             at += width;
         }
         int end = at;
-        return seams.stream().filter(seam -> seam > 0 && seam < end).distinct().sorted().toList();
+        return seams.stream()
+                .filter(seam -> seam > 0 && seam < end)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static Part hex(Node node) {
@@ -177,7 +182,8 @@ record PartReader(Side side, KeptNames names) {
     }
 
     private static Part file(Node node) {
-        Path beside = Optional.ofNullable(node.where().file().toAbsolutePath().getParent()).orElse(Path.of("/"));
+        Path beside = Optional.ofNullable(node.where().file().toAbsolutePath().getParent())
+                .orElse(Path.of("/"));
         Path file = beside.resolve(node.visibleText()).normalize();
         try {
             return new Part.Exact(Bytes.of(Files.readAllBytes(file)), List.of());
@@ -228,7 +234,10 @@ record PartReader(Side side, KeptNames names) {
                     names.known().isEmpty()
                             ? "nothing is kept before this: keep it with {any: N, keep: " + name + "} or say {fresh: "
                                     + name + ", length: N}"
-                            : Node.unknown("kept name", name, names.known().stream().sorted().toList()));
+                            : Node.unknown(
+                                    "kept name",
+                                    name,
+                                    names.known().stream().sorted().toList()));
         }
         return new Part.Kept(name);
     }

@@ -36,7 +36,8 @@ record ProtocolSection(Protocol protocol, WrittenConversations conversations) {
 
     /** Whether {@code node} is no word of a protocol of PROTOCOL.md, but a protocol or the path of its file. */
     static boolean isWritten(Node node) {
-        return node instanceof Node.Fields || (node instanceof Node.Text text && text.value().matches(".*\\.ya?ml"));
+        return node instanceof Node.Fields
+                || (node instanceof Node.Text text && text.value().matches(".*\\.ya?ml"));
     }
 
     /**
@@ -58,20 +59,24 @@ record ProtocolSection(Protocol protocol, WrittenConversations conversations) {
         Node.Fields section = node.fields(KEYS);
         String name = section.find("name").map(ProtocolSection::name).orElse(usual);
         if (Protocol.withClauses().stream().anyMatch(each -> each.word().equals(name))) {
-            throw section.find("name").orElse(section).mistake("the name " + name
-                    + " belongs to a protocol that sockspec knows; give this one another name");
+            throw section.find("name")
+                    .orElse(section)
+                    .mistake("the name " + name
+                            + " belongs to a protocol that sockspec knows; give this one another name");
         }
-        Transport transport =
-                section.find("transport").map(each -> each.oneOf(Transport.class)).orElse(Transport.TCP);
+        Transport transport = section.find("transport")
+                .map(each -> each.oneOf(Transport.class))
+                .orElse(Transport.TCP);
         if (transport == Transport.UDP) {
             DatagramRules.requireFor(role, section);
         }
         Joining joining = section.find("lockstep")
-                .map(each -> each.oneOf(List.of(Boolean.TRUE, Boolean.FALSE), String::valueOf))
-                .orElse(Boolean.FALSE)
-                        ? Joining.NEVER
-                        : Joining.ALLOWED;
-        Map<String, WrittenConversation> conversations = conversations(section.require("conversations"), new Speaking(role, transport));
+                        .map(each -> each.oneOf(List.of(Boolean.TRUE, Boolean.FALSE), String::valueOf))
+                        .orElse(Boolean.FALSE)
+                ? Joining.NEVER
+                : Joining.ALLOWED;
+        Map<String, WrittenConversation> conversations =
+                conversations(section.require("conversations"), new Speaking(role, transport));
         String first = conversations.keySet().iterator().next();
         String probe = section.find("probe")
                 .map(each -> each.oneOf(conversations.keySet(), word -> word))
@@ -83,8 +88,8 @@ record ProtocolSection(Protocol protocol, WrittenConversations conversations) {
     private static String name(Node node) {
         String name = node.visibleText();
         if (!name.matches(NAME)) {
-            throw node.mistake(node.name() + " must be letters, digits, dots and hyphens, like my-protocol, not "
-                    + node.kind());
+            throw node.mistake(
+                    node.name() + " must be letters, digits, dots and hyphens, like my-protocol, not " + node.kind());
         }
         return name;
     }
@@ -101,8 +106,9 @@ record ProtocolSection(Protocol protocol, WrittenConversations conversations) {
         Map<String, WrittenConversation> conversations = new LinkedHashMap<>();
         for (Map.Entry<String, Node> each : node.fields().values().entrySet()) {
             if (!each.getKey().matches(NAME)) {
-                throw each.getValue().mistake("a conversation's name has letters, digits, dots and hyphens, not \""
-                        + each.getKey() + "\"");
+                throw each.getValue()
+                        .mistake("a conversation's name has letters, digits, dots and hyphens, not \"" + each.getKey()
+                                + "\"");
             }
             conversations.put(each.getKey(), conversation(each.getValue(), speaking));
         }
@@ -127,7 +133,9 @@ record ProtocolSection(Protocol protocol, WrittenConversations conversations) {
                 fields.find("about").map(Node::visibleText).orElse(""),
                 turns(fields.require("turns"), speaking),
                 fields.find("prints").map(text -> Bytes.utf8(text.nonEmptyText())),
-                fields.find("exit").map(exit -> OptionalInt.of(exit.integer(0, 255))).orElse(OptionalInt.empty()));
+                fields.find("exit")
+                        .map(exit -> OptionalInt.of(exit.integer(0, 255)))
+                        .orElse(OptionalInt.empty()));
     }
 
     private static List<WrittenTurn> turns(Node node, Speaking speaking) {
@@ -157,7 +165,8 @@ record ProtocolSection(Protocol protocol, WrittenConversations conversations) {
             turns.add(written);
         }
         if (turns.isEmpty()) {
-            throw node.mistake("a conversation has at least one turn, like {say: \"PING\\r\\n\", hear: \"+PONG\\r\\n\"}");
+            throw node.mistake(
+                    "a conversation has at least one turn, like {say: \"PING\\r\\n\", hear: \"+PONG\\r\\n\"}");
         }
         if (unanswered != null && !client) {
             throw unanswered.mistake("this can't fail: it hears nothing and no later message is answered; say what is"

@@ -1,8 +1,8 @@
 package io.github.sockspec.program;
 
-import io.github.sockspec.conversation.ScriptedConversations;
-import io.github.sockspec.conversation.Conversations;
 import io.github.sockspec.conversation.Accounts;
+import io.github.sockspec.conversation.Conversations;
+import io.github.sockspec.conversation.ScriptedConversations;
 import io.github.sockspec.protocol.Clause;
 import io.github.sockspec.protocol.Dialect;
 import io.github.sockspec.protocol.Protocol;

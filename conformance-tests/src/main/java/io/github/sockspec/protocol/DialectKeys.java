@@ -21,7 +21,8 @@ record DialectKeys(Protocol protocol, Map<String, DialectKey> keys) {
 
     static DialectKeys of(Protocol protocol) {
         return READ.computeIfAbsent(
-                protocol, each -> read(each, YamlText.resource("fixtures/protocols/" + each.clauses() + "/dialect.yaml")));
+                protocol,
+                each -> read(each, YamlText.resource("fixtures/protocols/" + each.clauses() + "/dialect.yaml")));
     }
 
     private static DialectKeys read(Protocol protocol, Node file) {

@@ -35,8 +35,8 @@ public record Asked(String about, String says, String travels) {
         String clause = id.replaceFirst("^[^/]*", "").replaceFirst("[^/]*$", "");
         String delivery = id.substring(id.indexOf('@') + 1);
         return Protocol.general().stream()
-                .flatMap(protocol -> Stream.of("each", "probe")
-                        .map(name -> protocol.word() + clause + name + "@" + delivery))
+                .flatMap(protocol ->
+                        Stream.of("each", "probe").map(name -> protocol.word() + clause + name + "@" + delivery))
                 .filter(known::containsKey)
                 .findFirst()
                 .map(like -> of(known.get(like)))

@@ -35,9 +35,13 @@ public final class Catalogue {
     public static List<Case> of(Implementation program) {
         if (program.conversations() instanceof WrittenConversations written) {
             return all().stream()
-                    .filter(each -> each.clause().protocol().word().equals(program.protocol().clauses())
+                    .filter(each -> each.clause()
+                                    .protocol()
+                                    .word()
+                                    .equals(program.protocol().clauses())
                             && each.clause().role() == program.role())
-                    .flatMap(each -> named(each, written).map(name -> each.of(program.protocol().word(), name)))
+                    .flatMap(each -> named(each, written)
+                            .map(name -> each.of(program.protocol().word(), name)))
                     .toList();
         }
         return all().stream().filter(each -> each.judges(program)).toList();
@@ -45,16 +49,11 @@ public final class Catalogue {
 
     /** Every case that judges one of {@code programs}, each once. */
     public static List<Case> of(List<Implementation> programs) {
-        return programs.stream()
-                .flatMap(each -> of(each).stream())
-                .distinct()
-                .toList();
+        return programs.stream().flatMap(each -> of(each).stream()).distinct().toList();
     }
 
     private static Stream<String> named(Case general, WrittenConversations written) {
-        return general.name().conversation().equals(EACH)
-                ? written.names().stream()
-                : Stream.of(written.probe());
+        return general.name().conversation().equals(EACH) ? written.names().stream() : Stream.of(written.probe());
     }
 
     private static Stream<Case> read(Protocol protocol) {

@@ -58,8 +58,8 @@ final class Mutations {
     /** One bit in each of some octets. */
     private Bytes flipped() {
         byte[] octets = said.toArray();
-        IntStream.rangeClosed(0, random.nextInt(3)).forEach(time -> octets[random.nextInt(octets.length)] ^= (byte)
-                (1 << random.nextInt(8)));
+        IntStream.rangeClosed(0, random.nextInt(3))
+                .forEach(time -> octets[random.nextInt(octets.length)] ^= (byte) (1 << random.nextInt(8)));
         return Bytes.of(octets);
     }
 

@@ -79,8 +79,9 @@ final class UnreadReplies {
         trial.restart();
         Asking read = ask(said, unread.sent(), Connection::forgetReceived);
         if (read.sent() < unread.sent() && read.ended() == State.OPEN) {
-            return new Finding.Undecided("its memory grew by " + mebibytes(unread.grown())
-                    + " while a client read no reply, but a client that reads was too slow to tell whether that is garbage");
+            return new Finding.Undecided(
+                    "its memory grew by " + mebibytes(unread.grown())
+                            + " while a client read no reply, but a client that reads was too slow to tell whether that is garbage");
         }
         return unread.grown() < 2 * read.grown() + Growth.NOISE
                 ? Finding.HOLDS

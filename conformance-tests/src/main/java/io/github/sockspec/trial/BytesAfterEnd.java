@@ -12,7 +12,6 @@ import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.verdict.Side;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**

@@ -25,7 +25,6 @@ public record CaseName(String protocol, Clause clause, String conversation, Stri
 
     @Override
     public String toString() {
-        return protocol + "/" + clause.role().word() + "/" + clause.id() + "/" + conversation + "@"
-                + delivery;
+        return protocol + "/" + clause.role().word() + "/" + clause.id() + "/" + conversation + "@" + delivery;
     }
 }

@@ -2,7 +2,6 @@ package io.github.sockspec.trial;
 
 import io.github.sockspec.conversation.Accounts;
 import io.github.sockspec.conversation.Script;
-import io.github.sockspec.conversation.Scripts;
 import io.github.sockspec.conversation.ServerPart;
 import io.github.sockspec.conversation.ServerParts;
 import io.github.sockspec.delivery.Delivery;
@@ -101,7 +100,8 @@ public final class ClientUnderTest implements AutoCloseable {
         Delivery whole = Delivery.of(plain.shape().messages());
         long before = System.nanoTime();
         ObservedRun observedRun;
-        try (InputFile file = InputFile.of(implementation, implementation.conversations().probe())) {
+        try (InputFile file =
+                InputFile.of(implementation, implementation.conversations().probe())) {
             observedRun = clientRunner(ProcessSharing.ANY).play(plain, whole, file.path());
         }
         Duration took = Duration.ofNanos(System.nanoTime() - before);

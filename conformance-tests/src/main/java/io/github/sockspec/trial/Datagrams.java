@@ -237,8 +237,7 @@ public final class Datagrams {
         }
         DatagramConversation whole = asking.then(datagramAsker.probe());
         boolean unanswered = trial.dialect().is("answers", "exact")
-                && asking.asks().stream()
-                        .noneMatch(ask -> whole.due(ask.says()).isPresent());
+                && asking.asks().stream().noneMatch(ask -> whole.due(ask.says()).isPresent());
         if (unanswered) {
             return whole;
         }

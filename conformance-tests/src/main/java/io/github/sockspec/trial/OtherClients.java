@@ -1,7 +1,6 @@
 package io.github.sockspec.trial;
 
 import io.github.sockspec.verdict.Finding;
-import java.util.Map;
 
 /** Whether others are served beside a case's own connections or behind them, as far as the program serves others at all. */
 public final class OtherClients {
@@ -30,9 +29,7 @@ public final class OtherClients {
         if (stated instanceof Finding.Broken broken
                 && trial.underTest().datagramAsker().isEmpty()) {
             trial.sideConnections()
-                    .notServing(
-                            trial.underTest().probe(),
-                            trial.underTest().controlled())
+                    .notServing(trial.underTest().probe(), trial.underTest().controlled())
                     .ifPresent(smallest -> trial.evidence().occasion(smallest, broken));
         }
     }

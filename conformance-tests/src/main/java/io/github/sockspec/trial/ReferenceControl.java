@@ -1,8 +1,6 @@
 package io.github.sockspec.trial;
 
 import io.github.sockspec.conversation.Conversation;
-import io.github.sockspec.conversation.ConversationEncoder;
-import io.github.sockspec.conversation.Scripts;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.kernel.NetworkNamespace;
 import io.github.sockspec.patience.ControlConversation;

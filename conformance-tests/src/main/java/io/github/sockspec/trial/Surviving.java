@@ -4,7 +4,6 @@ import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.observation.Observation;
 import io.github.sockspec.verdict.Finding;
-import java.util.Map;
 import java.util.Optional;
 
 /** Whether a plain conversation is answered behind each delivery, whatever that one's own answers were. */

@@ -55,7 +55,8 @@ public final class Trial extends ServerCaseRun {
                         .isPresent())
                 .toList();
         for (Conversation each : again.isEmpty() ? hostile : again) {
-            Delivery whole = Delivery.of(each.shape().messages()).ending(new Ending(Ending.How.FIN, Ending.When.AFTER_READ));
+            Delivery whole =
+                    Delivery.of(each.shape().messages()).ending(new Ending(Ending.How.FIN, Ending.When.AFTER_READ));
             new Deliveries<>(this, new ServerCarrying(this, each, surviving)).carryOut(List.of(whole));
         }
     }

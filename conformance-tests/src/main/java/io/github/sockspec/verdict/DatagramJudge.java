@@ -70,8 +70,7 @@ public final class DatagramJudge {
     public static Finding oneForOne(DatagramConversation asking, Observation seen) {
         DatagramJudge judge = new DatagramJudge(asking, seen);
         List<AskerExchange> shares = judge.staying(IntStream.range(0, asking.askers()));
-        return judge.first(Stream.concat(
-                shares.stream().map(judge::tooMany), Stream.of(judge.unfinished(shares))));
+        return judge.first(Stream.concat(shares.stream().map(judge::tooMany), Stream.of(judge.unfinished(shares))));
     }
 
     /** That no more came is shown only where the answers that were due did come. */
@@ -193,7 +192,8 @@ public final class DatagramJudge {
     private Optional<Finding> unasked(List<AskerExchange> shares) {
         return shares.stream().noneMatch(each -> each.asked().isEmpty())
                 ? Optional.empty()
-                : Optional.of(Finding.Broken.of("no reply came: " + why(), "1 reply " + described(lastAsked()), "nothing"));
+                : Optional.of(
+                        Finding.Broken.of("no reply came: " + why(), "1 reply " + described(lastAsked()), "nothing"));
     }
 
     private Optional<Finding> missing(List<AskerExchange> shares) {

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.conversation.Accounts;
-import io.github.sockspec.conversation.ScriptedConversations;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.ConversationEncoder;
+import io.github.sockspec.conversation.ScriptedConversations;
 import io.github.sockspec.conversation.Scripts;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Family;

@@ -38,7 +38,9 @@ class ClauseTest {
     @Test
     void all_clauses_areInOrder() {
         assertEquals(Clause.all(), Clause.all().stream().sorted().toList());
-        assertEquals(Clause.all().size() - 1, Clause.position(Clause.all().get(Clause.all().size() - 1).id()));
+        assertEquals(
+                Clause.all().size() - 1,
+                Clause.position(Clause.all().get(Clause.all().size() - 1).id()));
         assertEquals(Integer.MAX_VALUE, Clause.position("EXEC-99"));
     }
 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A protocol that nobody knew before: files alone, judged, and its broken twin fails. */
 class WrittenProtocolTest {
-    private static final Path FILES = Path.of(System.getProperty("sockspec.home", ".."))
-            .resolve("conformance-tests/src/test/resources/written");
+    private static final Path FILES =
+            Path.of(System.getProperty("sockspec.home", "..")).resolve("conformance-tests/src/test/resources/written");
 
     @TempDir
     private Path out;
@@ -73,6 +73,10 @@ class WrittenProtocolTest {
                 .get(0);
 
         assertEquals(Outcome.FAIL, result.outcome(), result::reason);
-        assertEquals(List.of(1, 3, 3, 2), result.smallest().orElseThrow().occasion().writes().stream().map(each -> each.length()).toList());
+        assertEquals(
+                List.of(1, 3, 3, 2),
+                result.smallest().orElseThrow().occasion().writes().stream()
+                        .map(each -> each.length())
+                        .toList());
     }
 }
