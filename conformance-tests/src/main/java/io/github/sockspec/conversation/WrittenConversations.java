@@ -43,14 +43,14 @@ public record WrittenConversations(
 
     @Override
     public String about(String name) {
-        return written(name).about();
+        return required(name).about();
     }
 
     @Override
     public Conversation of(String name, Map<String, String> placeholders) {
         KeptNames names = new KeptNames();
         List<Conversation.Turn> turns = new ArrayList<>();
-        for (WrittenTurn turn : written(name).turns()) {
+        for (WrittenTurn turn : required(name).turns()) {
             Message message = Message.of(turn.say(), names);
             Reply hears = learned.reply(name, turns.size()).orElseGet(() -> Replies.of(turn.hear(), names));
             turns.add(new Conversation.Turn(message.bytes(), message.marks(), hears));
@@ -66,7 +66,7 @@ public record WrittenConversations(
 
     @Override
     public ServerPart answered(String name, List<String> prompts) {
-        WrittenConversation written = written(name);
+        WrittenConversation written = required(name);
         KeptNames names = new KeptNames();
         List<Exchange> exchanges = new ArrayList<>();
         After after = After.KEEPS;
@@ -98,7 +98,8 @@ public record WrittenConversations(
         return Accounts.FIXTURE;
     }
 
-    private WrittenConversation written(String name) {
+    /** The conversation of that name, as it was written down. */
+    public WrittenConversation required(String name) {
         WrittenConversation written = byName.get(name);
         if (written == null) {
             throw new IllegalArgumentException(

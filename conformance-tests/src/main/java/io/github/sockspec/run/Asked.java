@@ -37,9 +37,9 @@ public record Asked(String about, String says, String travels) {
         return Protocol.general().stream()
                 .flatMap(protocol ->
                         Stream.of("each", "probe").map(name -> protocol.word() + clause + name + "@" + delivery))
-                .filter(known::containsKey)
+                .flatMap(like -> Stream.ofNullable(known.get(like)))
                 .findFirst()
-                .map(like -> of(known.get(like)))
+                .map(Asked::of)
                 .orElse(UNKNOWN);
     }
 

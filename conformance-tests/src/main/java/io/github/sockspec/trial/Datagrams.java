@@ -115,20 +115,15 @@ public final class Datagrams {
     /** What nobody may get more of than he sent. */
     public enum Bound {
         /** Datagrams, and their bytes. */
-        BYTES(Reckoning.BOUNDED, DatagramJudge::bounded),
+        BYTES,
         /** Datagrams, however long. */
-        DATAGRAMS(Reckoning.ONE_FOR_ONE, DatagramJudge::oneForOne);
-
-        private final Reckoning reckoning;
-        private final BiFunction<DatagramConversation, Observation, Finding> judge;
-
-        Bound(Reckoning reckoning, BiFunction<DatagramConversation, Observation, Finding> judge) {
-            this.reckoning = reckoning;
-            this.judge = judge;
-        }
+        DATAGRAMS;
 
         private Posting posting(DatagramConversation asking, DatagramPlan plan) {
-            return new Posting(asking, plan, reckoning, judge);
+            return switch (this) {
+                case BYTES -> new Posting(asking, plan, Reckoning.BOUNDED, DatagramJudge::bounded);
+                case DATAGRAMS -> new Posting(asking, plan, Reckoning.ONE_FOR_ONE, DatagramJudge::oneForOne);
+            };
         }
     }
 
