@@ -91,7 +91,8 @@ public record WrittenConversations(
         return Accounts.FIXTURE;
     }
 
-    private WrittenConversation written(String name) {
+    /** The conversation of that name, as it is written. */
+    public WrittenConversation written(String name) {
         WrittenConversation written = byName.get(name);
         if (written == null) {
             throw new IllegalArgumentException(

@@ -67,7 +67,7 @@ public final class AnswerLearning {
 
     private static LearnedReplies replies(WrittenConversations written, ServerUnderTest started) {
         List<String> names = written.names().stream()
-                .filter(name -> written.byName().get(name).turns().stream().anyMatch(WrittenTurn::learns))
+                .filter(name -> written.written(name).turns().stream().anyMatch(WrittenTurn::learns))
                 .toList();
         Map<String, List<AskedConversation>> askings = new LinkedHashMap<>();
         long began = System.nanoTime();
@@ -78,12 +78,12 @@ public final class AnswerLearning {
             for (String name : names) {
                 List<AskedConversation> all = askings.computeIfAbsent(name, first -> new ArrayList<>());
                 all.add(AskedConversation.of(
-                        started, written.byName().get(name), written.of(name, Map.of()), List.copyOf(all)));
+                        started, written.written(name), written.of(name, Map.of()), List.copyOf(all)));
             }
         }
         Map<String, Map<Integer, LearnedAnswer>> learned = new LinkedHashMap<>();
         askings.forEach((name, all) ->
-                learned.put(name, answers(written.byName().get(name).turns(), all)));
+                learned.put(name, answers(written.written(name).turns(), all)));
         return new LearnedReplies(learned);
     }
 
