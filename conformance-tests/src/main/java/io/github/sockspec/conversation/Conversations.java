@@ -1,7 +1,10 @@
 package io.github.sockspec.conversation;
 
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Conversation.Joining;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What can be said to a program and by it, each conversation under a name, in the bytes that this program takes. */
 public sealed interface Conversations permits ScriptedConversations, WrittenConversations {
@@ -34,6 +37,12 @@ public sealed interface Conversations permits ScriptedConversations, WrittenConv
      * @throws NotInDialect when the program's dialect has no way to say it
      */
     ServerPart answered(String name, List<String> prompts);
+
+    /** What the file holds that a client is given for the conversation; empty for one that is given none. */
+    Optional<Bytes> file(String name);
+
+    /** Whether messages may travel joined. */
+    Joining joining();
 
     /** Whom a login server knows. */
     Accounts accounts();

@@ -24,6 +24,11 @@ public record Marks(List<Integer> seams, List<Span> atomic, List<Slot> slots) {
         return new Marks(seams, List.of(), List.of());
     }
 
+    /** What does not differ with each connection. */
+    public Marks withoutSlots() {
+        return new Marks(seams, atomic, List.of());
+    }
+
     /**
      * Octets of a message that are not known before its connection is there. Until then something of the same length
      * stands in their place.
@@ -33,7 +38,12 @@ public record Marks(List<Integer> seams, List<Span> atomic, List<Slot> slots) {
      * @param name what they are kept under; the same name is the same octets on one connection
      * @param source where they come from
      */
-    public record Slot(int at, int length, String name, Source source) {}
+    public record Slot(int at, int length, String name, Source source) {
+        /** The same in a longer stream. */
+        Slot movedBy(int octets) {
+            return new Slot(at + octets, length, name, source);
+        }
+    }
 
     /** Where the octets of a slot come from. */
     public enum Source {

@@ -1,8 +1,11 @@
 package io.github.sockspec.conversation;
 
+import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Conversation.Joining;
 import io.github.sockspec.protocol.Dialect;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The conversations of a protocol with dialects: each a script, which is said in one of them.
@@ -39,6 +42,16 @@ public record ScriptedConversations(Dialect dialect, Accounts accounts) implemen
     @Override
     public ServerPart answered(String name, List<String> prompts) {
         return new ServerParts(dialect, accounts, prompts).of(script(name));
+    }
+
+    @Override
+    public Optional<Bytes> file(String name) {
+        return ServerParts.content(script(name));
+    }
+
+    @Override
+    public Joining joining() {
+        return Joining.ALLOWED;
     }
 
     private Script script(String name) {

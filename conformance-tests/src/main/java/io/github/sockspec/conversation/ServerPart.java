@@ -2,7 +2,10 @@ package io.github.sockspec.conversation;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.delivery.Shape;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,27 +18,57 @@ import java.util.stream.Stream;
  * @param leaving the lines a user types when everything was had
  * @param lastAsked what a client may say on leaving; no bytes where nothing is to be said
  * @param after what the server does behind the last reply
+ * @param due what the client that has had all owes its user
  */
-public record ServerPart(String name, List<Exchange> exchanges, List<String> leaving, Bytes lastAsked, After after) {
+public record ServerPart(
+        String name, List<Exchange> exchanges, List<String> leaving, Bytes lastAsked, After after, Due due) {
     /**
      * One request and its reply.
      *
      * @param typed the lines that make the client ask
      * @param asks what it must send
      * @param says the reply
-     * @param seams offsets inside {@code says} at which the protocol's own structure lies, such as a header's end
+     * @param marks what the reply's bytes do not show by themselves
+     * @param header how many bytes of the reply are a header, which is printed by nobody; 0 where that is not known
      * @param prints what of the reply must be printed, in each form that is right; none when nothing need
      */
-    public record Exchange(List<String> typed, Reply asks, Bytes says, List<Integer> seams, List<Bytes> prints) {
+    public record Exchange(List<String> typed, Reply asks, Bytes says, Marks marks, int header, List<Bytes> prints) {
         public Exchange {
             typed = List.copyOf(typed);
-            seams = List.copyOf(seams);
             prints = List.copyOf(prints);
+        }
+
+        /** One whose reply shows itself, and of which nothing need be printed. */
+        public static Exchange of(List<String> typed, Reply asks, Bytes says) {
+            return new Exchange(typed, asks, says, Marks.NONE, 0, List.of());
+        }
+
+        /** The same with {@code seams} in the reply, the first of which is its header's end; none where it has no header. */
+        public Exchange headed(List<Integer> seams) {
+            return new Exchange(typed, asks, says, Marks.seams(seams), seams.isEmpty() ? 0 : seams.get(0), prints);
+        }
+
+        /** The same where one of {@code forms} must be printed. */
+        public Exchange printing(List<Bytes> forms) {
+            return new Exchange(typed, asks, says, marks, header, forms);
+        }
+
+        /** The reply on a connection on which {@code known} was kept. */
+        public Bytes says(Map<String, Bytes> known) {
+            List<Bytes> parts = new ArrayList<>();
+            int at = 0;
+            for (Marks.Slot slot : marks.slots()) {
+                parts.add(says.slice(at, slot.at()));
+                at = slot.at() + slot.length();
+                parts.add(known.getOrDefault(slot.name(), says.slice(slot.at(), at)));
+            }
+            parts.add(says.from(at));
+            return Bytes.join(parts);
         }
 
         /** This exchange with another reply, of which nothing need be printed. */
         public Exchange answered(Bytes other) {
-            return new Exchange(typed, asks, other, List.of(), List.of());
+            return of(typed, asks, other);
         }
     }
 
@@ -57,6 +90,20 @@ public record ServerPart(String name, List<Exchange> exchanges, List<String> lea
         return Bytes.join(exchanges.stream().map(Exchange::says).toList());
     }
 
+    /** The same on a connection on which {@code known} was kept. */
+    public Bytes said(Map<String, Bytes> known) {
+        return Bytes.join(
+                exchanges.stream().map(exchange -> exchange.says(known)).toList());
+    }
+
+    /** What of that stream is kept of a request before. */
+    public List<Marks.Slot> kept() {
+        return IntStream.range(0, exchanges.size())
+                .boxed()
+                .flatMap(index -> exchanges.get(index).marks().slots().stream().map(slot -> slot.movedBy(start(index))))
+                .toList();
+    }
+
     /** Where, in that stream, the reply of exchange {@code index} starts. */
     public int start(int index) {
         return exchanges.stream()
@@ -69,12 +116,39 @@ public record ServerPart(String name, List<Exchange> exchanges, List<String> lea
         return spoken().shape();
     }
 
-    /** The replies as turns that hear nothing: what reports and deliveries know of it. */
+    /**
+     * The same shape, with a barrier wherever no more than these many replies are owed.
+     *
+     * @param owed how many replies may be joined, each time; all together they are all
+     */
+    public Shape shapeOwed(List<Integer> owed) {
+        List<Integer> barriers = new ArrayList<>();
+        int index = 0;
+        for (int together : owed.subList(0, owed.size() - 1)) {
+            index += together;
+            barriers.add(start(index));
+        }
+        Shape shape = shape();
+        return new Shape(
+                shape.messages(),
+                shape.seams(),
+                barriers.stream()
+                        .filter(at -> at > 0 && at < shape.length())
+                        .distinct()
+                        .toList(),
+                shape.atomic());
+    }
+
+    /**
+     * The replies as turns that hear nothing: what reports and deliveries know of it. What is kept is no bar between them: a
+     * reply is said only when its request was heard.
+     */
     public Conversation spoken() {
         return Conversation.of(
                 name,
                 exchanges.stream()
-                        .map(each -> new Conversation.Turn(each.says(), Marks.seams(each.seams()), Reply.nothing()))
+                        .map(each ->
+                                new Conversation.Turn(each.says(), each.marks().withoutSlots(), Reply.nothing()))
                         .toList());
     }
 
@@ -92,12 +166,26 @@ public record ServerPart(String name, List<Exchange> exchanges, List<String> lea
                 .filter(index -> start(index) <= offset)
                 .mapToObj(exchanges::get)
                 .toList();
-        return new ServerPart(name, asked, leaving, lastAsked, after);
+        return new ServerPart(name, asked, leaving, lastAsked, after, due);
     }
 
     /** This without the last exchange. */
     public ServerPart withoutLast() {
-        return new ServerPart(name, exchanges.subList(0, exchanges.size() - 1), leaving, lastAsked, after);
+        return new ServerPart(name, exchanges.subList(0, exchanges.size() - 1), leaving, lastAsked, after, due);
+    }
+
+    /** This with that due. */
+    public ServerPart due(Due other) {
+        return new ServerPart(name, exchanges, leaving, lastAsked, after, other);
+    }
+
+    /** This up to the last reply that has bytes; nothing where none has. */
+    public Optional<ServerPart> upToLastReply() {
+        return IntStream.range(0, exchanges.size())
+                .filter(index -> !exchanges.get(index).says().isEmpty())
+                .boxed()
+                .reduce((one, later) -> later)
+                .map(last -> new ServerPart(name, exchanges.subList(0, last + 1), leaving, lastAsked, after, due));
     }
 
     /** This with the last reply replaced by one that no client may take for a reply. */
@@ -111,7 +199,8 @@ public record ServerPart(String name, List<Exchange> exchanges, List<String> lea
                         .toList(),
                 leaving,
                 lastAsked,
-                After.WAITS);
+                After.WAITS,
+                due);
     }
 
     /** The offsets in {@link #said()} that part a header, or a header from its body. */
@@ -127,9 +216,10 @@ public record ServerPart(String name, List<Exchange> exchanges, List<String> lea
     private List<Integer> headers(int shorter) {
         return IntStream.range(0, exchanges.size())
                 .boxed()
-                .flatMap(index -> exchanges.get(index).seams().stream().limit(1).flatMap(seam -> IntStream.rangeClosed(
-                                start(index) + 1, start(index) + seam - shorter)
-                        .boxed()))
+                .flatMap(index -> IntStream.rangeClosed(
+                                start(index) + 1,
+                                start(index) + exchanges.get(index).header() - shorter)
+                        .boxed())
                 .toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The conversations of a protocol that somebody has written down in a file.
@@ -60,12 +61,19 @@ public record WrittenConversations(String probe, Joining joining, Map<String, Wr
             Reply asks = Replies.of(turn.say(), names);
             boolean closes = turn.hear().contains(new Part.Closed());
             after = closes ? After.CLOSES : after;
-            Message says = Message.of(
-                    turn.hear().stream().filter(Replies::sayable).toList(), names);
-            exchanges.add(new Exchange(
-                    exchanges.isEmpty() ? prompts : List.of(), asks, says.bytes(), says.marks().seams(), List.of()));
+            Message says =
+                    Message.of(turn.hear().stream().filter(Replies::sayable).toList(), names);
+            List<String> typed = exchanges.isEmpty() ? prompts : List.of();
+            exchanges.add(new Exchange(typed, asks, says.bytes(), says.marks(), 0, List.of()));
         }
-        return new ServerPart(name, exchanges, List.of(), Bytes.EMPTY, after);
+        Due due = new Due(written.prints(), written.exit(), Due.End.BY_ITSELF);
+        return new ServerPart(name, exchanges, List.of(), Bytes.EMPTY, after, due);
+    }
+
+    /** It is given none. */
+    @Override
+    public Optional<Bytes> file(String name) {
+        return Optional.empty();
     }
 
     /** It has none. */
@@ -77,8 +85,8 @@ public record WrittenConversations(String probe, Joining joining, Map<String, Wr
     private WrittenConversation written(String name) {
         WrittenConversation written = byName.get(name);
         if (written == null) {
-            throw new IllegalArgumentException("there is no conversation " + name + "; there are "
-                    + String.join(", ", byName.keySet()));
+            throw new IllegalArgumentException(
+                    "there is no conversation " + name + "; there are " + String.join(", ", byName.keySet()));
         }
         return written;
     }

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,20 +31,34 @@ record PartReader(Side side, KeptNames names) {
     /** Which parts may stand on one side of a turn. */
     enum Side {
         /** What the harness sends: every byte of it is known. */
-        SENT(List.of("hex", "file", "repeat", "sized", "kept", "fresh", "atomic"), List.of()),
+        SENT(
+                List.of("hex", "file", "repeat", "sized", "kept", "fresh", "atomic"),
+                List.of(),
+                "the harness says exact bytes"),
         /** What a server's program answers. */
-        ANSWERED(List.of("hex", "file", "repeat", "sized", "kept", "any", "until"), List.of("learned", "nothing", "closed")),
+        ANSWERED(
+                List.of("hex", "file", "repeat", "sized", "kept", "any", "until"),
+                List.of("learned", "nothing", "closed"),
+                "what a server answers is checked, not made up"),
         /** What a client's program asks. */
-        ASKED(List.of("hex", "file", "repeat", "sized", "kept", "fresh", "atomic", "any", "until"), List.of()),
+        ASKED(
+                List.of("hex", "file", "repeat", "sized", "kept", "fresh", "atomic", "any", "until"),
+                List.of(),
+                "what a client asks is checked"),
         /** What the harness answers a client's program. */
-        REPLIED(List.of("hex", "file", "repeat", "sized", "kept", "atomic"), List.of("nothing", "closed"));
+        REPLIED(
+                List.of("hex", "file", "repeat", "sized", "kept", "atomic"),
+                List.of("nothing", "closed"),
+                "a client hears exact bytes, because the harness sends them");
 
         private final List<String> keys;
         private final List<String> words;
+        private final String because;
 
-        Side(List<String> keys, List<String> words) {
+        Side(List<String> keys, List<String> words, String because) {
             this.keys = keys;
             this.words = words;
+            this.because = because;
         }
     }
 
@@ -88,11 +101,15 @@ record PartReader(Side side, KeptNames names) {
         };
     }
 
-    private static final Map<String, Part> WORDS = Map.of(
-            "learned", new Part.Learned(), "nothing", new Part.Nothing(), "closed", new Part.Closed());
+    private static final Map<String, Part> WORDS =
+            Map.of("learned", new Part.Learned(), "nothing", new Part.Nothing(), "closed", new Part.Closed());
 
     private Part word(Node.Text text) {
         if (!side.words.contains(text.value())) {
+            if (side == Side.REPLIED) {
+                throw text.mistake(text.value() + " can't stand here" + ": " + side.because + "; allowed: " + allowed()
+                        + "; in quotes it is text");
+            }
             // Where no such word is meant, it is text.
             return exact(Bytes.utf8(text.value()), text.value());
         }
@@ -106,17 +123,19 @@ record PartReader(Side side, KeptNames names) {
     private RuntimeException unknown(Node.Fields fields) {
         String first = fields.values().keySet().stream().findFirst().orElse("");
         Node at = fields.find(first).orElse(fields);
-        return at.mistake(Node.unknown("part", first, side.keys)
-                + side.words.stream().map(word -> ", " + word).reduce("", String::concat)
-                + (Stream.of(Side.values()).anyMatch(other -> other.keys.contains(first))
-                        ? " (here, where it is " + side.name().toLowerCase(Locale.ROOT) + ")"
-                        : ""));
+        boolean elsewhere = Stream.of(Side.values()).anyMatch(other -> other.keys.contains(first));
+        return at.mistake(
+                elsewhere
+                        ? first + " can't stand here: " + side.because + "; allowed: " + allowed()
+                        : Node.unknown("part", first, side.keys)
+                                + side.words.stream().map(word -> ", " + word).reduce("", String::concat));
     }
 
     private String allowed() {
-        return String.join(", ", Stream.concat(
-                        side.keys.stream().map(key -> "{" + key + ": \u2026}"), side.words.stream())
-                .toList());
+        return String.join(
+                ", ",
+                Stream.concat(side.keys.stream().map(key -> "{" + key + ": \u2026}"), side.words.stream())
+                        .toList());
     }
 
     private static Part exact(Bytes bytes, String text) {
@@ -137,7 +156,11 @@ record PartReader(Side side, KeptNames names) {
             at += width;
         }
         int end = at;
-        return seams.stream().filter(seam -> seam > 0 && seam < end).distinct().sorted().toList();
+        return seams.stream()
+                .filter(seam -> seam > 0 && seam < end)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static Part hex(Node node) {
@@ -149,7 +172,8 @@ record PartReader(Side side, KeptNames names) {
     }
 
     private static Part file(Node node) {
-        Path beside = Optional.ofNullable(node.where().file().toAbsolutePath().getParent()).orElse(Path.of("/"));
+        Path beside = Optional.ofNullable(node.where().file().toAbsolutePath().getParent())
+                .orElse(Path.of("/"));
         Path file = beside.resolve(node.visibleText()).normalize();
         try {
             return new Part.Exact(Bytes.of(Files.readAllBytes(file)), List.of());
@@ -172,7 +196,8 @@ record PartReader(Side side, KeptNames names) {
 
     private Part sized(Node.Fields fields) {
         Node kind = fields.require("sized");
-        List<String> words = Stream.concat(Stream.of(IntegerFormat.values()).map(IntegerFormat::word), Stream.of("ascii"))
+        List<String> words = Stream.concat(
+                        Stream.of(IntegerFormat.values()).map(IntegerFormat::word), Stream.of("ascii"))
                 .toList();
         String word = kind.oneOf(words, Function.identity());
         List<Part> of = read(fields.require("of"));
@@ -202,7 +227,10 @@ record PartReader(Side side, KeptNames names) {
                     names.known().isEmpty()
                             ? "nothing is kept before this: keep it with {any: N, keep: " + name + "} or say {fresh: "
                                     + name + ", length: N}"
-                            : Node.unknown("kept name", name, names.known().stream().sorted().toList()));
+                            : Node.unknown(
+                                    "kept name",
+                                    name,
+                                    names.known().stream().sorted().toList()));
         }
         return new Part.Kept(name);
     }

@@ -2,7 +2,6 @@ package io.github.sockspec.trial;
 
 import io.github.sockspec.conversation.Accounts;
 import io.github.sockspec.conversation.Script;
-import io.github.sockspec.conversation.Scripts;
 import io.github.sockspec.conversation.ServerPart;
 import io.github.sockspec.conversation.ServerParts;
 import io.github.sockspec.delivery.Delivery;
@@ -15,6 +14,9 @@ import io.github.sockspec.protocol.Role;
 import io.github.sockspec.verdict.ClientJudge;
 import io.github.sockspec.verdict.Finding;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ public final class ClientUnderTest implements AutoCloseable {
     private final Semaphore places;
     private final Patience patience = new Patience(Patience.Of.RUN);
     private Optional<Finding> control = Optional.empty();
-    private Optional<Boolean> asksAhead = Optional.empty();
+    private final Map<String, List<Integer>> asksAhead = new HashMap<>();
     private @Nullable ReferenceControl reference;
 
     /**
@@ -101,7 +103,8 @@ public final class ClientUnderTest implements AutoCloseable {
         Delivery whole = Delivery.of(plain.shape().messages());
         long before = System.nanoTime();
         ObservedRun observedRun;
-        try (InputFile file = InputFile.of(implementation, implementation.conversations().probe())) {
+        try (InputFile file =
+                InputFile.of(implementation, implementation.conversations().probe())) {
             observedRun = clientRunner(ProcessSharing.ANY).play(plain, whole, file.path());
         }
         Duration took = Duration.ofNanos(System.nanoTime() - before);
@@ -113,12 +116,10 @@ public final class ClientUnderTest implements AutoCloseable {
         return finding;
     }
 
-    /** Whether it asks again before it is answered, as a server's replies can be joined only then; seen once. */
-    synchronized boolean asksAhead(ServerPart serverPart) {
-        if (asksAhead.isEmpty()) {
-            asksAhead = Optional.of(clientRunner(ProcessSharing.ANY).asksAhead(serverPart));
-        }
-        return asksAhead.get();
+    /** How many replies it lets itself be owed, each time, as a server's replies can be joined only then; seen once. */
+    synchronized List<Integer> asksAhead(ServerPart serverPart) {
+        return asksAhead.computeIfAbsent(
+                serverPart.name(), name -> clientRunner(ProcessSharing.ANY).asksAhead(serverPart));
     }
 
     public synchronized Optional<Duration> latency() {

@@ -1,8 +1,6 @@
 package io.github.sockspec.trial;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.conversation.Scripts;
-import io.github.sockspec.conversation.ServerParts;
 import io.github.sockspec.program.Implementation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +15,9 @@ import java.util.Optional;
 public record InputFile(Optional<Path> path) implements AutoCloseable {
     /** That of a client which sends a file's content in {@code script}; no file for others. */
     static InputFile of(Implementation implementation, String script) {
-        return ServerParts.content(Scripts.of(implementation.protocol(), script))
+        return implementation
+                .conversations()
+                .file(script)
                 .map(InputFile::holding)
                 .orElseGet(() -> new InputFile(Optional.empty()));
     }

@@ -2,6 +2,7 @@ package io.github.sockspec.wire;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Match;
+import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.conversation.ServerPart;
 import io.github.sockspec.conversation.ServerPart.Exchange;
 import io.github.sockspec.delivery.Delivery;
@@ -11,7 +12,11 @@ import io.github.sockspec.patience.GuardedWait;
 import io.github.sockspec.patience.Limits;
 import io.github.sockspec.patience.Waiting;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -23,13 +28,21 @@ public final class ServedConnection {
     private static final Duration MOMENT = Duration.ofMillis(10);
     private static final Duration A_LITTLE = Duration.ofMillis(1);
 
+    /** How many bytes are written at a time of a reply that goes on and on, and how long until it is looked what came of it. */
+    private static final int BLOCK = 1 << 16;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
+
     private final Connection connection;
     private final ServerPart serverPart;
     private final Delivery delivery;
     private final InputSource inputSource;
     private final Confirmation confirmation;
+    private final Map<String, Bytes> known = new HashMap<>();
+    private Bytes said;
     private int exchange;
     private int heard;
+    private boolean typedAhead;
     private boolean over;
     private boolean endExpected;
 
@@ -46,6 +59,7 @@ public final class ServedConnection {
     public ServedConnection(Connection connection, Plan plan, Confirmation confirmation) {
         this.connection = connection;
         serverPart = plan.serverPart();
+        said = serverPart.said();
         delivery = plan.delivery();
         inputSource = plan.inputSource();
         this.confirmation = confirmation;
@@ -53,50 +67,109 @@ public final class ServedConnection {
 
     /** Serves until the delivery has come to its end and the client was told that no more input comes. */
     public void serve() {
-        for (Bytes segment : delivery.segments(serverPart.said())) {
+        for (int length : delivery.writes()) {
             // What starts here must have been asked for; what else is in this write comes before it is asked for.
             hear(connection.sent());
-            if (!over && !connection.write(segment)) {
-                over = true;
-            }
+            write(length);
             // The client turns to a later reply only once it has asked for it.
             hear(connection.sent() - 1);
-            if (!over && connection.sent() < delivery.length()) {
-                over = !connection.awaitTaken(confirmation);
-            }
+            awaitTaken();
         }
         hear(delivery.length());
         conclude();
     }
 
-    /** As {@link #serve()}, but for a client that asks everything before it is answered: replies may be joined then. */
-    public void serveAllAsked() {
-        List<Exchange> exchanges = serverPart.exchanges();
-        exchanges.forEach(each -> inputSource.type(each.typed()));
-        for (exchange = 0; !over && exchange < exchanges.size(); exchange++) {
-            await(exchanges.get(exchange));
+    /** As {@link #serve()}, but for a client that asks ahead: a write goes when all replies in it were asked for. */
+    public void serveAskedAhead() {
+        typeAhead();
+        for (int length : delivery.writes()) {
+            hear(connection.sent() + length - 1);
+            write(length);
+            awaitTaken();
         }
-        for (Bytes segment : delivery.segments(serverPart.said())) {
-            over = over || !connection.write(segment);
-            if (!over && connection.sent() < delivery.length()) {
-                over = !connection.awaitTaken(confirmation);
-            }
-        }
+        hear(delivery.length());
         conclude();
     }
 
     /**
-     * Lets the user give everything at once, and answers nothing: whether the client goes on to ask before it is answered.
+     * As {@link #serve()}, with the last reply over and over.
      *
-     * @param guardedWait how long a second request is waited for
+     * @param bytes how many of it are sent, as long as the client is there and reads them
+     * @param longest for how long
      */
-    public boolean asksAhead(Supplier<GuardedWait> guardedWait) {
-        serverPart.exchanges().forEach(each -> inputSource.type(each.typed()));
-        await(serverPart.exchanges().get(0));
-        boolean asked = !over && awaits(guardedWait.get(), () -> connection.received() > heard || inputSource.gone());
+    public void serveEndlessly(long bytes, Duration longest) {
+        List<Integer> writes = delivery.writes();
+        for (int length : writes.subList(0, writes.size() - 1)) {
+            hear(connection.sent());
+            write(length);
+            awaitTaken();
+        }
+        hear(connection.sent());
+        if (!over) {
+            pour(said.from(connection.sent()), bytes, longest);
+        }
         over = true;
         inputSource.endInput();
-        return asked && connection.received() > heard;
+    }
+
+    private void pour(Bytes reply, long bytes, Duration longest) {
+        Bytes block = Bytes.repeat(reply, Math.max(1, BLOCK / reply.length()));
+        RepeatedWrite pouring = new RepeatedWrite(connection, confirmation, block);
+        boolean on = true;
+        while (on) {
+            on = pouring.on(bytes, BETWEEN_LOOKS) == RepeatedWrite.State.OPEN
+                    && pouring.sent() < bytes
+                    && pouring.elapsed().compareTo(longest) < 0
+                    && !inputSource.gone();
+        }
+    }
+
+    /**
+     * Lets the user give everything at once, and answers only when the client asks no more: how many replies are owed then, each
+     * time. They add up to all there are, unless the client breaks off.
+     *
+     * @param guardedWait how long another request is waited for
+     */
+    public List<Integer> asksAhead(Supplier<GuardedWait> guardedWait) {
+        typeAhead();
+        List<Exchange> exchanges = serverPart.exchanges();
+        List<Integer> owed = new ArrayList<>();
+        while (!over && exchange < exchanges.size()) {
+            int first = exchange;
+            do {
+                await(exchanges.get(exchange));
+                exchange++;
+            } while (!over && exchange < exchanges.size() && comes(guardedWait.get(), exchanges.get(exchange)));
+            owed.add(exchange - first);
+            int start = serverPart.start(first);
+            over = over || !connection.write(said.slice(start, serverPart.start(exchange)));
+        }
+        over = true;
+        inputSource.endInput();
+        return owed;
+    }
+
+    /** Whether what an exchange asks begins to come. */
+    private boolean comes(GuardedWait guardedWait, Exchange next) {
+        return next.asks().size().equals(OptionalInt.of(0))
+                || (awaits(guardedWait, () -> connection.received() > heard || inputSource.gone())
+                        && connection.received() > heard);
+    }
+
+    private void typeAhead() {
+        serverPart.exchanges().forEach(each -> inputSource.type(each.typed()));
+        typedAhead = true;
+    }
+
+    private void write(int length) {
+        int from = connection.sent();
+        over = over || !connection.write(said.slice(from, from + length));
+    }
+
+    private void awaitTaken() {
+        if (!over && connection.sent() < delivery.length()) {
+            over = !connection.awaitTaken(confirmation);
+        }
     }
 
     /** Hears the requests of all replies that start at or before {@code offset} of the stream. */
@@ -104,14 +177,22 @@ public final class ServedConnection {
         List<Exchange> exchanges = serverPart.exchanges();
         while (!over && exchange < exchanges.size() && serverPart.start(exchange) <= offset) {
             Exchange current = exchanges.get(exchange);
-            inputSource.type(current.typed());
+            if (!typedAhead) {
+                inputSource.type(current.typed());
+            }
             exchange++;
             await(current);
         }
     }
 
     private void await(Exchange current) {
-        if (connection.await(current.asks(), heard) instanceof Match.Complete complete) {
+        Reply asks = current.asks().filled(known);
+        if (connection.await(asks, heard) instanceof Match.Complete complete) {
+            Map<String, Bytes> kept = asks.keeps(connection.stream(), heard);
+            if (!kept.isEmpty()) {
+                known.putAll(kept);
+                said = serverPart.said(known);
+            }
             heard = complete.end();
         } else {
             over = true;
