@@ -1,6 +1,7 @@
 package io.github.sockspec.conversation;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Conversation.Joining;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,9 @@ public sealed interface Conversations permits ScriptedConversations, WrittenConv
 
     /** The content of the file that a client is given for it, whose message that is; empty for one that is given none. */
     Optional<Bytes> file(String name);
+
+    /** Whether messages may travel joined. */
+    Joining joining();
 
     /** Whom a server knows, where its protocol has accounts. */
     Accounts accounts();

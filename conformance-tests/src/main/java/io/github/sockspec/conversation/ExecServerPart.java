@@ -40,7 +40,8 @@ record ExecServerPart(Dialect dialect, Function<String, List<String>> typed) {
                 dialect.exit()
                         .map(word -> dialect.request().frame(dialect.encoded(word)))
                         .orElse(Bytes.EMPTY),
-                eof ? After.CLOSES : After.KEEPS);
+                eof ? After.CLOSES : After.KEEPS,
+                Due.NOTHING);
     }
 
     /** The header and body of one reply, with the acknowledgement between them where the dialect has one. */
@@ -52,10 +53,9 @@ record ExecServerPart(Dialect dialect, Function<String, List<String>> typed) {
         Reply asks = Reply.exactly(dialect.request().frame(dialect.encoded(command)));
         return dialect.acknowledge()
                 .map(word -> List.of(
-                        new Exchange(lines, asks, header, Marks.seams(seams), List.of()),
-                        new Exchange(List.of(), Reply.exactly(word), body, Marks.NONE, prints(body))))
-                .orElseGet(
-                        () -> List.of(new Exchange(lines, asks, header.plus(body), Marks.seams(seams), prints(body))));
+                        Exchange.of(lines, asks, header).headed(seams),
+                        Exchange.of(List.of(), Reply.exactly(word), body).printing(prints(body))))
+                .orElseGet(() -> List.of(Exchange.of(lines, asks, header.plus(body)).headed(seams).printing(prints(body))));
     }
 
     /** A client may print the bytes as they are, or their text in the terminal's codec. */

@@ -56,6 +56,11 @@ public record Marks(List<Integer> seams, List<Span> atomic, List<Slot> slots) {
         return new Marks(seams, List.of(), List.of());
     }
 
+    /** What does not differ with each connection. */
+    public Marks withoutSlots() {
+        return new Marks(seams, atomic, List.of());
+    }
+
     /**
      * Octets of a message that are not known before its connection is there. Until then something of the same length
      * stands in their place.
@@ -69,6 +74,11 @@ public record Marks(List<Integer> seams, List<Span> atomic, List<Slot> slots) {
         /** What stands in it, in {@code message}. */
         Bytes in(Bytes message) {
             return message.slice(at, at + length);
+        }
+
+        /** The same in a longer stream. */
+        Slot movedBy(int octets) {
+            return new Slot(at + octets, length, name, source);
         }
     }
 

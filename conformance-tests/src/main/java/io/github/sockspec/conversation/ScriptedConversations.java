@@ -1,6 +1,7 @@
 package io.github.sockspec.conversation;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Conversation.Joining;
 import io.github.sockspec.protocol.Dialect;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ public record ScriptedConversations(Dialect dialect, Accounts accounts) implemen
     @Override
     public DatagramMessages inDatagrams(String name) {
         return DatagramMessages.in(dialect);
+    }
+
+    @Override
+    public Joining joining() {
+        return Joining.ALLOWED;
     }
 
     private Script script(String name) {

@@ -2,8 +2,11 @@ package io.github.sockspec.conversation;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.delivery.Shape;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -16,8 +19,10 @@ import java.util.stream.Stream;
  * @param leaving the lines a user types when everything was had
  * @param lastAsked what a client may say on leaving; no bytes where nothing is to be said
  * @param after what the server does behind the last reply
+ * @param due what the client that has had all owes its user
  */
-public record ServerPart(String name, List<Exchange> exchanges, List<String> leaving, Bytes lastAsked, After after) {
+public record ServerPart(
+        String name, List<Exchange> exchanges, List<String> leaving, Bytes lastAsked, After after, Due due) {
     /**
      * One request and its reply.
      *
@@ -25,9 +30,10 @@ public record ServerPart(String name, List<Exchange> exchanges, List<String> lea
      * @param asks what it must send
      * @param says the reply
      * @param marks what the reply's bytes do not show by themselves; what it repeats was kept of a request
+     * @param header how many bytes of the reply are a header, which is printed by nobody; 0 where that is not known
      * @param prints what of the reply must be printed, in each form that is right; none when nothing need
      */
-    public record Exchange(List<String> typed, Reply asks, Bytes says, Marks marks, List<Bytes> prints) {
+    public record Exchange(List<String> typed, Reply asks, Bytes says, Marks marks, int header, List<Bytes> prints) {
         public Exchange {
             typed = List.copyOf(typed);
             prints = List.copyOf(prints);
@@ -38,13 +44,28 @@ public record ServerPart(String name, List<Exchange> exchanges, List<String> lea
             return marks.seams();
         }
 
+        /** One whose reply shows itself, and of which nothing need be printed. */
+        public static Exchange of(List<String> typed, Reply asks, Bytes says) {
+            return new Exchange(typed, asks, says, Marks.NONE, 0, List.of());
+        }
+
+        /** The same with {@code seams} in the reply, the first of which is its header's end; none where it has no header. */
+        public Exchange headed(List<Integer> seams) {
+            return new Exchange(typed, asks, says, Marks.seams(seams), seams.isEmpty() ? 0 : seams.get(0), prints);
+        }
+
+        /** The same where one of {@code forms} must be printed. */
+        public Exchange printing(List<Bytes> forms) {
+            return new Exchange(typed, asks, says, marks, header, forms);
+        }
+
         private Exchange saying(Bytes filled) {
-            return new Exchange(typed, asks, filled, marks, prints);
+            return new Exchange(typed, asks, filled, marks, header, prints);
         }
 
         /** This exchange with another reply, of which nothing need be printed. */
         public Exchange answered(Bytes other) {
-            return new Exchange(typed, asks, other, Marks.NONE, List.of());
+            return of(typed, asks, other);
         }
     }
 
@@ -66,6 +87,14 @@ public record ServerPart(String name, List<Exchange> exchanges, List<String> lea
         return Bytes.join(exchanges.stream().map(Exchange::says).toList());
     }
 
+    /** What of that stream is kept of a request before. */
+    public List<Marks.Slot> kept() {
+        return IntStream.range(0, exchanges.size())
+                .boxed()
+                .flatMap(index -> exchanges.get(index).marks().slots().stream().map(slot -> slot.movedBy(start(index))))
+                .toList();
+    }
+
     /** Where, in that stream, the reply of exchange {@code index} starts. */
     public int start(int index) {
         return exchanges.stream()
@@ -74,16 +103,44 @@ public record ServerPart(String name, List<Exchange> exchanges, List<String> lea
                 .sum();
     }
 
+    /** What is kept is no bar between replies: each is said only when its request was heard. */
     public Shape shape() {
-        return spoken().shape();
+        return spoken(Marks::withoutSlots).shape();
     }
 
-    /** The replies as turns that hear nothing: what reports and deliveries know of it. */
+    /**
+     * The same shape, with a barrier wherever no more than these many replies are owed.
+     *
+     * @param owed how many replies may be joined, each time; all together they are all
+     */
+    public Shape shapeOwed(List<Integer> owed) {
+        List<Integer> barriers = new ArrayList<>();
+        int index = 0;
+        for (int together : owed.subList(0, owed.size() - 1)) {
+            index += together;
+            barriers.add(start(index));
+        }
+        Shape shape = shape();
+        return new Shape(
+                shape.messages(),
+                shape.seams(),
+                barriers.stream()
+                        .filter(at -> at > 0 && at < shape.length())
+                        .distinct()
+                        .toList(),
+                shape.atomic());
+    }
+
+    /** The replies as turns that hear nothing: what reports know of it. */
     public Conversation spoken() {
+        return spoken(marks -> marks);
+    }
+
+    private Conversation spoken(UnaryOperator<Marks> marks) {
         return Conversation.of(
                 name,
                 exchanges.stream()
-                        .map(each -> new Conversation.Turn(each.says(), each.marks(), Reply.nothing()))
+                        .map(each -> new Conversation.Turn(each.says(), marks.apply(each.marks()), Reply.nothing()))
                         .toList());
     }
 
@@ -97,7 +154,7 @@ public record ServerPart(String name, List<Exchange> exchanges, List<String> lea
         List<Exchange> filled = IntStream.range(0, said.size())
                 .mapToObj(index -> exchanges.get(index).saying(said.get(index).says()))
                 .toList();
-        return new ServerPart(name, filled, leaving, lastAsked, after);
+        return new ServerPart(name, filled, leaving, lastAsked, after, due);
     }
 
     /** The lines that make the client ask once more what it asked last. */
@@ -114,12 +171,26 @@ public record ServerPart(String name, List<Exchange> exchanges, List<String> lea
                 .filter(index -> start(index) <= offset)
                 .mapToObj(exchanges::get)
                 .toList();
-        return new ServerPart(name, asked, leaving, lastAsked, after);
+        return new ServerPart(name, asked, leaving, lastAsked, after, due);
     }
 
     /** This without the last exchange. */
     public ServerPart withoutLast() {
-        return new ServerPart(name, exchanges.subList(0, exchanges.size() - 1), leaving, lastAsked, after);
+        return new ServerPart(name, exchanges.subList(0, exchanges.size() - 1), leaving, lastAsked, after, due);
+    }
+
+    /** This with that due. */
+    public ServerPart due(Due other) {
+        return new ServerPart(name, exchanges, leaving, lastAsked, after, other);
+    }
+
+    /** This up to the last reply that has bytes; nothing where none has. */
+    public Optional<ServerPart> upToLastReply() {
+        return IntStream.range(0, exchanges.size())
+                .filter(index -> !exchanges.get(index).says().isEmpty())
+                .boxed()
+                .reduce((one, later) -> later)
+                .map(last -> new ServerPart(name, exchanges.subList(0, last + 1), leaving, lastAsked, after, due));
     }
 
     /** This with the last reply replaced by one that no client may take for a reply. */
@@ -133,7 +204,8 @@ public record ServerPart(String name, List<Exchange> exchanges, List<String> lea
                         .toList(),
                 leaving,
                 lastAsked,
-                After.WAITS);
+                After.WAITS,
+                due);
     }
 
     /** The offsets in {@link #said()} that part a header, or a header from its body. */
@@ -149,9 +221,10 @@ public record ServerPart(String name, List<Exchange> exchanges, List<String> lea
     private List<Integer> headers(int shorter) {
         return IntStream.range(0, exchanges.size())
                 .boxed()
-                .flatMap(index -> exchanges.get(index).seams().stream().limit(1).flatMap(seam -> IntStream.rangeClosed(
-                                start(index) + 1, start(index) + seam - shorter)
-                        .boxed()))
+                .flatMap(index -> IntStream.rangeClosed(
+                                start(index) + 1,
+                                start(index) + exchanges.get(index).header() - shorter)
+                        .boxed())
                 .toList();
     }
 }

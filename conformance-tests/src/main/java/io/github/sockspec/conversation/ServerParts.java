@@ -56,16 +56,14 @@ public record ServerParts(Dialect dialect, Accounts accounts, List<String> promp
             String password = requireNonNull(turn.password(), "a login turn has a password");
             Accounts.Pair pair =
                     valid ? accounts.right(user, password) : accounts.wrong(new Accounts.Pair(user, password), "");
-            exchanges.add(new Exchange(
+            exchanges.add(Exchange.of(
                     typed(List.of("{user}", "{password}"), Map.of("user", pair.user(), "password", pair.password())),
                     Reply.exactly(dialect.request()
                             .frame(dialect.encoded(pair.user() + dialect.text("separator") + pair.password()))),
-                    valid ? dialect.octets("success") : dialect.octets("fail"),
-                    Marks.NONE,
-                    List.of()));
+                    valid ? dialect.octets("success") : dialect.octets("fail")));
         }
         After after = dialect.is("closes", "server") ? After.CLOSES : After.KEEPS;
-        return new ServerPart(script.name(), exchanges, List.of(), Bytes.EMPTY, after);
+        return new ServerPart(script.name(), exchanges, List.of(), Bytes.EMPTY, after, Due.NOTHING);
     }
 
     private ServerPart exec(Script script) {
@@ -76,13 +74,9 @@ public record ServerParts(Dialect dialect, Accounts accounts, List<String> promp
     private ServerPart digest(Script script) {
         Bytes content = content(script).orElseThrow();
         Bytes digest = new DigestMessages().digest(content);
-        Exchange only = new Exchange(
-                typed(List.of(), Map.of()),
-                new Chunked(IntegerFormat.I32LE, content),
-                digest,
-                Marks.NONE,
-                List.of(digest));
-        return new ServerPart(script.name(), List.of(only), List.of(), Bytes.EMPTY, After.KEEPS);
+        Exchange only = Exchange.of(typed(List.of(), Map.of()), new Chunked(IntegerFormat.I32LE, content), digest)
+                .printing(List.of(digest));
+        return new ServerPart(script.name(), List.of(only), List.of(), Bytes.EMPTY, After.KEEPS, Due.NOTHING);
     }
 
     /** What is typed for one request. */

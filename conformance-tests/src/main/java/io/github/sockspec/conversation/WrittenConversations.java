@@ -76,10 +76,11 @@ public record WrittenConversations(
             after = closes ? After.CLOSES : after;
             Message says =
                     Message.of(turn.hear().stream().filter(Replies::sayable).toList(), names);
-            exchanges.add(new Exchange(
-                    exchanges.isEmpty() ? prompts : List.of(), asks, says.bytes(), says.marks(), List.of()));
+            List<String> typed = exchanges.isEmpty() ? prompts : List.of();
+            exchanges.add(new Exchange(typed, asks, says.bytes(), says.marks(), 0, List.of()));
         }
-        return new ServerPart(name, exchanges, List.of(), Bytes.EMPTY, after);
+        Due due = new Due(written.prints(), written.exit(), Due.End.BY_ITSELF);
+        return new ServerPart(name, exchanges, List.of(), Bytes.EMPTY, after, due);
     }
 
     @Override

@@ -53,25 +53,33 @@ record PartReader(Side side, KeptNames names) {
     /**
      * Which parts may stand on one side of a turn.
      *
-     * @param is what stands there, in a word
      * @param keys of the parts that have one
      * @param words of those that are one
+     * @param because why no others may
      */
-    record Side(String is, List<String> keys, List<String> words) {
+    record Side(List<String> keys, List<String> words, String because) {
         private static final List<String> EXACT = List.of("hex", "file", "repeat", "sized", "kept");
 
         /** What the harness sends: every byte of it is known. */
-        static final Side SENT = new Side("sent", with("fresh", "atomic"), List.of());
+        static final Side SENT = 
+                new Side(with("fresh", "atomic"), List.of(), "the harness says exact bytes");
 
         /** What a server's program answers. */
         static final Side ANSWERED =
-                new Side("answered", with("any", "until"), List.of("learned", "nothing", "closed"));
+                new Side(
+                with("any", "until"),
+                List.of("learned", "nothing", "closed"),
+                "what a server answers is checked, not made up");
 
         /** What a client's program asks. */
-        static final Side ASKED = new Side("asked", with("fresh", "atomic", "any", "until"), List.of());
+        static final Side ASKED = new Side(
+                with("fresh", "atomic", "any", "until"), List.of(), "what a client asks is checked");
 
         /** What the harness answers a client's program. */
-        static final Side REPLIED = new Side("replied", with("atomic"), List.of("nothing", "closed"));
+        static final Side REPLIED = new Side(
+                with("atomic"),
+                List.of("nothing", "closed"),
+                "a client hears exact bytes, because the harness sends them");
 
         private static List<String> with(String... more) {
             return Stream.concat(EXACT.stream(), Stream.of(more)).toList();
@@ -123,6 +131,10 @@ record PartReader(Side side, KeptNames names) {
 
     private Part word(Node.Text text) {
         if (!side.words.contains(text.value())) {
+            if (side == Side.REPLIED) {
+                throw text.mistake(text.value() + " can't stand here" + ": " + side.because + "; allowed: " + allowed()
+                        + "; in quotes it is text");
+            }
             // Where no such word is meant, it is text.
             return exact(Bytes.utf8(text.value()), text.value());
         }
@@ -136,9 +148,12 @@ record PartReader(Side side, KeptNames names) {
     private RuntimeException unknown(Node.Fields fields) {
         String first = fields.values().keySet().stream().findFirst().orElse("");
         Node at = fields.find(first).orElse(fields);
-        return at.mistake(Node.unknown("part", first, side.keys)
-                + side.words.stream().map(word -> ", " + word).reduce("", String::concat)
-                + (keys().contains(first) ? " (here, where it is " + side.is() + ")" : ""));
+        boolean elsewhere = keys().contains(first);
+        return at.mistake(
+                elsewhere
+                        ? first + " can't stand here: " + side.because() + "; allowed: " + allowed()
+                        : Node.unknown("part", first, side.keys)
+                                + side.words.stream().map(word -> ", " + word).reduce("", String::concat));
     }
 
     private String allowed() {

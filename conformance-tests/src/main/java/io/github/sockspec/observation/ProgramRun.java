@@ -29,6 +29,8 @@ public record ProgramRun(
         KILLED,
         /** The kernel killed it, or one of its processes, because the memory allowed to it was used up. */
         OUT_OF_MEMORY,
+        /** It had to be ended: it had connected once more, and was not answered any more. */
+        CONNECTED_AGAIN,
         /** It had to be ended: it waited in the kernel. */
         HANGS,
         /** It had to be ended: it used CPU time without end. */

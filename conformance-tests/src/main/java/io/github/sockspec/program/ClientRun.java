@@ -117,6 +117,13 @@ public final class ClientRun implements AutoCloseable {
         return shown != null;
     }
 
+    /** It was seen to connect once more. That is all that is to be seen of it, so that it need not end by itself. */
+    public void connectedAgain() {
+        if (shown == null && !program.hasEnded()) {
+            shown = Fate.CONNECTED_AGAIN;
+        }
+    }
+
     private boolean flooded() {
         return output.flooded() || errors.flooded();
     }

@@ -13,6 +13,8 @@ final class ClientSteps {
     static final Vocabulary<ClientTrial> WORDS = new Vocabulary<ClientTrial>()
             .byFamily("works", ClientTrial::requirePlayed)
             .byFamily("works-asked-ahead", ClientTrial::requirePlayedAskedAhead)
+            .byFamily("leaves-or-asks-again", ClientTrial::requireLeavingOrAskingAgain)
+            .alone("endless-reply", ClientTrial::requireBoundedByEndlessReply)
             .byFamily("works-cut-in-bodies", ClientTrial::requirePlayedCutInBodies)
             .byFamily("gives-up", ClientTrial::requireGivingUp)
             .byFamily("keeps-empty-line", ClientTrial::requireEmptyLineKept)

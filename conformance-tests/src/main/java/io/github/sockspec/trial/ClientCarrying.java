@@ -5,6 +5,8 @@ import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Family;
 import io.github.sockspec.delivery.Sampling;
 import io.github.sockspec.observation.Observation;
+import io.github.sockspec.delivery.Shape;
+import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.program.Client;
 import io.github.sockspec.trial.ClientJudging.Judging;
 import io.github.sockspec.verdict.Finding;
@@ -35,13 +37,14 @@ final class ClientCarrying extends StreamCarrying {
      *
      * @param clientRunner where it is run
      * @param serverPart the conversation, in the server's place
+     * @param shape of its replies, with a barrier before each that may not be joined with the one before it
      * @param file the file that each run is given, if it is given one
      * @param width how many runs may go on side by side
      */
-    record Served(ClientRunner clientRunner, ServerPart serverPart, Optional<Path> file, int width) {}
+    record Served(ClientRunner clientRunner, ServerPart serverPart, Shape shape, Optional<Path> file, int width) {}
 
     ClientCarrying(CaseRun run, Served served, Judging judging) {
-        super(served.serverPart().shape());
+        super(served.shape());
         this.run = run;
         this.served = served;
         this.judging = judging;
@@ -71,7 +74,7 @@ final class ClientCarrying extends StreamCarrying {
     @Override
     public Carried<Delivery> carry(Delivery delivery) {
         ObservedRun observedRun =
-                served.clientRunner().play(served.serverPart(), delivery, served.file(), judging.order());
+                served.clientRunner().play(served.serverPart(), delivery, served.file(), judging.serving());
         Finding finding = observedRun.weigh(judging.judge().apply(delivery, observedRun));
         return new Carried<>(
                 delivery,
@@ -84,14 +87,17 @@ final class ClientCarrying extends StreamCarrying {
     }
 
     private Occasion occasion(Delivery delivery, Observation seen) {
+        Optional<ProgramRun> whole = judging.whole().get();
+        ServerPart serverPart = served.serverPart().asSaid(seen::sent);
         return new Occasion.Served(
-                served.serverPart().asSaid(seen::sent),
+                serverPart.due(whole.map(run -> serverPart.due().endingWith(run.status()))
+                        .orElse(serverPart.due())),
                 delivery,
                 new Occasion.Terms(
-                        judging.order(),
+                        judging.serving().order(),
                         judging.demand().apply(delivery),
                         served.file().map(InputFile::content),
-                        judging.whole().get()));
+                        whole.filter(run -> serverPart.due().prints().isEmpty()).map(ProgramRun::output)));
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.github.sockspec.program.Client;
 import io.github.sockspec.program.ClientRun;
 import io.github.sockspec.program.ClientTask;
 import io.github.sockspec.verdict.Finding;
-import io.github.sockspec.verdict.Occasion;
 import io.github.sockspec.verdict.Side;
 import io.github.sockspec.wire.Confirmation;
 import io.github.sockspec.wire.Connection;
@@ -36,67 +35,77 @@ public record ClientRunner(Client client, Limits limits) {
     /** How long a program may take to start and connect. */
     private static final Duration ARRIVAL = Duration.ofSeconds(15);
 
+    /** How much a reply may be that goes on and on, and for how long it does, at most. */
+    private static final long ENDLESS_BYTES = 64L << 20;
+
+    private static final Duration ENDLESS = Duration.ofSeconds(60);
+
     /** How long a second request is waited for, of a client that was not answered the first. */
     private static final Duration AHEAD = Duration.ofMillis(300);
 
     /** One client served in the order of things. */
     ObservedRun play(ServerPart serverPart, Delivery delivery, Optional<Path> file) {
-        return play(serverPart, delivery, file, Occasion.Order.IN_TURN);
+        return play(serverPart, delivery, file, Serving.IN_TURN);
     }
 
-    ObservedRun play(ServerPart serverPart, Delivery delivery, Optional<Path> file, Occasion.Order order) {
+    ObservedRun play(ServerPart serverPart, Delivery delivery, Optional<Path> file, Serving serving) {
         try (Listener listener = Listener.at(address());
                 ClientRun run = client.start(new ClientTask(Optional.of(listener.address()), file))) {
-            RunTypist inputSource = new RunTypist(run);
+            RunTypist inputSource = serving == Serving.UNTIL_IT_LEAVES
+                    ? new RunTypist(run, listener::anotherWaits)
+                    : new RunTypist(run);
             inputSource.typeAhead(serverPart.exchanges().get(0).typed());
             ServedConnection.Plan plan = new ServedConnection.Plan(serverPart, delivery, inputSource);
             GuardedWait arrival = limits.guardedWait(ARRIVAL);
             Optional<Connection> arrived = listener.accept(arrival, inputSource::gone, limits);
-            Observation seen = arrived.map(connection -> serve(connection, plan, order))
+            Observation seen = arrived.map(connection -> serve(connection, plan, serving))
                     .orElseGet(() -> nobody(inputSource, arrival));
             return ObservedRun.of(seen, run.end());
         }
     }
 
-    private Observation serve(Connection arrived, ServedConnection.Plan plan, Occasion.Order order) {
+    private Observation serve(Connection arrived, ServedConnection.Plan plan, Serving serving) {
         try (Connection connection = arrived;
                 Confirmation confirmation = KernelConfirmation.orElse(limits.gap())) {
-            ServedConnection serving = new ServedConnection(connection, plan, confirmation);
-            if (order == Occasion.Order.IN_TURN) {
-                serving.serve();
-            } else {
-                serving.serveAllAsked();
+            ServedConnection served = new ServedConnection(connection, plan, confirmation);
+            switch (serving) {
+                case IN_TURN, UNTIL_IT_LEAVES -> served.serve();
+                case ASKED_AHEAD -> served.serveAskedAhead();
+                case ENDLESSLY -> served.serveEndlessly(ENDLESS_BYTES, ENDLESS);
             }
-            return serving.seeOut(limits);
+            return served.seeOut(limits);
         }
     }
 
     /**
-     * Whether the client, its user quicker than its server, asks again before it is answered.
+     * How many replies the client, its user quicker than its server, lets itself be owed before it waits for them, each time;
+     * nothing where it breaks off.
      *
      * @throws CaseStop when the machine was too slow to tell
      */
-    boolean asksAhead(ServerPart serverPart) {
+    List<Integer> asksAhead(ServerPart serverPart) {
         try (Listener listener = Listener.at(address());
                 ClientRun run = client.start(ClientTask.to(listener.address()))) {
             RunTypist inputSource = new RunTypist(run);
             inputSource.typeAhead(serverPart.exchanges().get(0).typed());
             return listener.accept(limits.guardedWait(ARRIVAL), inputSource::gone, limits)
                     .map(connection -> asksAhead(connection, serverPart, inputSource))
-                    .orElse(false);
+                    .orElse(List.of());
         }
     }
 
-    private boolean asksAhead(Connection arrived, ServerPart serverPart, RunTypist inputSource) {
+    private List<Integer> asksAhead(Connection arrived, ServerPart serverPart, RunTypist inputSource) {
         ServedConnection.Plan nothing = new ServedConnection.Plan(serverPart, Delivery.of(List.of()), inputSource);
         try (Connection connection = arrived;
                 Confirmation confirmation = KernelConfirmation.orElse(limits.gap())) {
             ServedConnection serving = new ServedConnection(connection, nothing, confirmation);
-            boolean ahead = serving.asksAhead(() -> limits.guardedWait(AHEAD));
+            List<Integer> owed = serving.asksAhead(() -> limits.guardedWait(AHEAD));
+            boolean ahead = owed.stream().anyMatch(each -> each > 1);
             if (!ahead && serving.seeOut(limits).has(Fact.Slipped.class)) {
                 throw CaseStop.inconclusive("this machine was too slow to tell whether it asks before it is answered");
             }
-            return ahead;
+            int heard = owed.stream().mapToInt(Integer::intValue).sum();
+            return heard == serverPart.exchanges().size() ? owed : List.of();
         }
     }
 

@@ -1,12 +1,15 @@
 package io.github.sockspec.trial;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Conversation.Joining;
 import io.github.sockspec.conversation.Octets;
 import io.github.sockspec.conversation.Script;
 import io.github.sockspec.conversation.Scripts;
 import io.github.sockspec.conversation.ServerPart;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Ending;
+import io.github.sockspec.delivery.Shape;
+import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.program.Client;
 import io.github.sockspec.program.Implementation;
@@ -113,13 +116,39 @@ public final class ClientTrial extends CaseRun {
      */
     public void requirePlayedAskedAhead() {
         ServerPart serverPart = serverPart();
-        if (serverPart.exchanges().stream().anyMatch(each -> each.typed().isEmpty())) {
+        if (implementation().dialect().acknowledge().isPresent()) {
             throw notApplicable("an acknowledgement is due between header and body");
         }
-        if (!clientUnderTest.asksAhead(serverPart)) {
+        if (implementation().conversations().joining() == Joining.NEVER) {
+            throw notApplicable("its protocol says that each message waits for the answer to the one before it");
+        }
+        List<Integer> owed = clientUnderTest.asksAhead(serverPart);
+        if (owed.stream().allMatch(each -> each < 2)) {
             throw notApplicable(WAITS_FOR_EACH_REPLY);
         }
-        deliver(serverPart, List.of(), judging(serverPart).works().in(Occasion.Order.ALL_ASKED_FIRST));
+        Judging judging = judging(serverPart).works().in(Serving.ASKED_AHEAD);
+        deliver(serverPart, serverPart.shapeOwed(owed), List.of(), judging);
+    }
+
+    /** Holds when, wherever the replies of that family break off, the client ends or connects once more. */
+    public void requireLeavingOrAskingAgain() {
+        ServerPart serverPart = serverPart();
+        deliver(serverPart, List.of(), judging(serverPart).leavesOrAsksAgain());
+    }
+
+    /** Holds when the client's memory does not grow with its last reply, which goes on and on. */
+    public void requireBoundedByEndlessReply() {
+        ServerPart asked = serverPart();
+        ServerPart endless =
+                asked.upToLastReply().orElseThrow(() -> notApplicable("nothing is answered in this conversation"));
+        ObservedRun plain = play(asked, whole(asked));
+        ObservedRun observedRun = clientRunner().play(endless, whole(endless), Optional.empty(), Serving.ENDLESSLY);
+        long sent = observedRun
+                .seen()
+                .all(Fact.Sent.class)
+                .mapToLong(each -> each.bytes().length())
+                .sum();
+        states(ClientJudge.keepsNot(sent, plain.run(), observedRun.run()), observedRun);
     }
 
     /** Holds when an empty line that the user gives is not sent: the client goes on to the next one, or leaves. */
@@ -162,9 +191,13 @@ public final class ClientTrial extends CaseRun {
     }
 
     private void deliver(ServerPart serverPart, Collection<Integer> spared, Judging judging) {
+        deliver(serverPart, serverPart.shape(), spared, judging);
+    }
+
+    private void deliver(ServerPart serverPart, Shape shape, Collection<Integer> spared, Judging judging) {
         try (InputFile file = clientUnderTest.file(name().conversation())) {
-            ClientCarrying carrying = new ClientCarrying(
-                    this, new Served(clientRunner(), serverPart, file.path(), clientUnderTest.width()), judging);
+            Served served = new Served(clientRunner(), serverPart, shape, file.path(), clientUnderTest.width());
+            ClientCarrying carrying = new ClientCarrying(this, served, judging);
             new Deliveries<>(this, carrying).carryOut(carrying.of(family(), spared));
         }
     }

@@ -14,6 +14,9 @@ import io.github.sockspec.protocol.Role;
 import io.github.sockspec.verdict.ClientJudge;
 import io.github.sockspec.verdict.Finding;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,7 @@ public final class ClientUnderTest implements AutoCloseable {
     private final Semaphore places;
     private final Patience patience = new Patience(Patience.Of.RUN);
     private Optional<Finding> control = Optional.empty();
-    private Optional<Boolean> asksAhead = Optional.empty();
+    private final Map<String, List<Integer>> asksAhead = new HashMap<>();
     private @Nullable ReferenceControl reference;
 
     /**
@@ -113,12 +116,10 @@ public final class ClientUnderTest implements AutoCloseable {
         return finding;
     }
 
-    /** Whether it asks again before it is answered, as a server's replies can be joined only then; seen once. */
-    synchronized boolean asksAhead(ServerPart serverPart) {
-        if (asksAhead.isEmpty()) {
-            asksAhead = Optional.of(clientRunner(ProcessSharing.ANY).asksAhead(serverPart));
-        }
-        return asksAhead.get();
+    /** How many replies it lets itself be owed, each time, as a server's replies can be joined only then; seen once. */
+    synchronized List<Integer> asksAhead(ServerPart serverPart) {
+        return asksAhead.computeIfAbsent(
+                serverPart.name(), name -> clientRunner(ProcessSharing.ANY).asksAhead(serverPart));
     }
 
     public synchronized Optional<Duration> latency() {

@@ -2,6 +2,7 @@ package io.github.sockspec.verdict;
 
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.bytes.StreamState;
+import io.github.sockspec.conversation.Due;
 import io.github.sockspec.conversation.Match;
 import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.conversation.ServerPart;
@@ -11,19 +12,38 @@ import io.github.sockspec.observation.Observation;
 import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.observation.ProgramRun.Fate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Judges one run of a client: what it asks and prints is a function of the bytes it was sent, never of how they travelled;
  * and when they break off it says so and ends.
  */
 public final class ClientJudge {
+    /** By how much a client's memory may grow with what it is sent, in bytes. */
+    private static final long GROWTH = 64L << 20;
+
+    /** SIGILL, SIGBUS, SIGFPE, SIGSEGV. */
+    private static final Set<Integer> CRASHES = Set.of(4, 7, 8, 11);
+
     private ClientJudge() {}
 
-    /** Whether it asked all that had to be asked, and nothing else, and printed all that had to be printed, once. */
+    /**
+     * Whether it asked all that had to be asked, and nothing else, printed all that had to be printed, once, and ended as it
+     * had to.
+     */
     public static Finding works(ServerPart serverPart, Observation seen, ProgramRun run) {
         Finding asked = asked(serverPart, seen, run);
-        return asked instanceof Finding.Broken ? asked : PrintedText.of(serverPart, seen, run);
+        Finding printed = asked instanceof Finding.Broken ? asked : PrintedText.of(serverPart, seen, run);
+        return printed instanceof Finding.Broken ? printed : endsAsDue(serverPart.due(), run);
+    }
+
+    private static Finding endsAsDue(Due due, ProgramRun run) {
+        if (due.exit().isPresent()) {
+            return ends(run, due.exit().getAsInt());
+        }
+        return due.end() == Due.End.BY_ITSELF ? ends("with everything done", run) : Finding.HOLDS;
     }
 
     /** What it printed beside the payloads, which {@link #works} has found there. */
@@ -33,9 +53,51 @@ public final class ClientJudge {
 
     /** Whether it ended by itself, with status 0. */
     public static Finding succeeds(ProgramRun run) {
-        return run.exited(0)
+        return ends(run, 0);
+    }
+
+    private static Finding ends(ProgramRun run, int status) {
+        return run.exited(status)
                 ? Finding.HOLDS
-                : Finding.Broken.of("with everything done, " + RunEnd.of(run), "exit status 0", RunEnd.of(run));
+                : Finding.Broken.of("with everything done, " + RunEnd.of(run), "exit status " + status, RunEnd.of(run));
+    }
+
+    /** Whether it ended with a status of {@code whole}, those that it ends with when the replies come whole. */
+    public static Finding endsAsWhole(List<ProgramRun> whole, ProgramRun run) {
+        return whole.stream().anyMatch(each -> run.exited(each.status()))
+                ? Finding.HOLDS
+                : Finding.Broken.of(
+                        "with its replies cut, " + RunEnd.of(run),
+                        "exit status " + whole.get(0).status() + ", as when the replies come whole",
+                        RunEnd.of(run));
+    }
+
+    /**
+     * Whether it ended, however it did, or connected once more; {@code after} says in words after what. A signal that a program
+     * gets for a mistake of its own is a crash and no end.
+     */
+    public static Finding leavesOrAsksAgain(String after, ProgramRun run) {
+        boolean ended = run.fate() == Fate.EXITED
+                || run.fate() == Fate.WAITED_FOR_INPUT
+                || (run.fate() == Fate.KILLED && !CRASHES.contains(run.signal()));
+        return ended || run.fate() == Fate.CONNECTED_AGAIN
+                ? Finding.HOLDS
+                : Finding.Broken.of(after + ", " + RunEnd.of(run), "an end, or another connection", RunEnd.of(run));
+    }
+
+    /** Whether, by what it has been sent over and over, it grew by less than it was sent. */
+    public static Finding keepsNot(long sent, ProgramRun plain, ProgramRun run) {
+        if (plain.peakBytes() == 0 || run.peakBytes() == 0) {
+            return new Finding.Undecided("its memory can't be seen from here");
+        }
+        long grown = run.peakBytes() - plain.peakBytes();
+        return grown < GROWTH || grown < sent - sent / 4
+                ? Finding.HOLDS
+                : Finding.Broken.of(
+                        "its reply went on and on, and after " + mebibytes(sent) + " of it, it held " + mebibytes(grown)
+                                + " of memory more than with the reply alone",
+                        "less than " + mebibytes(GROWTH) + " more",
+                        mebibytes(grown) + " more");
     }
 
     /** Whether the kernel let it live, within the memory that it was allowed. */

@@ -125,7 +125,9 @@ public sealed interface Occasion {
         /** That, and end with status 0. */
         SUCCEED,
         /** End with a message and a status other than 0, though its input is open, and ask nothing more. */
-        GIVE_UP
+        GIVE_UP,
+        /** End, however it does, or connect once more. */
+        LEAVE
     }
 
     /** Said to a server in datagrams. */

@@ -35,7 +35,8 @@ final class PrintedText {
                 return broken(form.get(), "it was printed more than once", output, output.indexOf(form.get(), at + 1));
             }
         }
-        return noHeader(serverPart, output);
+        Optional<Bytes> due = serverPart.due().prints().filter(text -> output.indexOf(text, 0) < 0);
+        return due.isPresent() ? missing(List.of(due.get()), 0, seen, run) : noHeader(serverPart, output);
     }
 
     /** Whether nothing of it can be told from what a client may print around it, so that it can't be counted. */
@@ -102,10 +103,7 @@ final class PrintedText {
     /** A header with octets that no text has must not be among what was printed. */
     private static Finding noHeader(ServerPart serverPart, Bytes output) {
         for (Exchange exchange : serverPart.exchanges()) {
-            if (exchange.seams().isEmpty()) {
-                continue;
-            }
-            Bytes header = exchange.says().slice(0, exchange.seams().get(0));
+            Bytes header = exchange.says().slice(0, exchange.header());
             if (header.indexOf(Bytes.of((byte) 0), 0) >= 0 && output.indexOf(header, 0) >= 0) {
                 return new Finding.Broken(
                         "the header of a reply was printed",

@@ -34,6 +34,7 @@ public final class RunEnd {
                         + exited(run);
             case KILLED -> "it crashed: signal " + run.signal() + " killed it";
             case OUT_OF_MEMORY -> "it used up all the memory it was allowed, and the kernel killed it";
+            case CONNECTED_AGAIN -> "it connected again";
             case HANGS ->
                 "it hangs: after " + run.waited().toMillis() + " ms it still waits in the kernel, with "
                         + run.cpu().toMillis() + " ms of CPU time used";
@@ -52,6 +53,7 @@ public final class RunEnd {
                 "waited for its user, and exited with status " + run.status() + " when its input was ended";
             case KILLED -> "was killed by signal " + run.signal();
             case OUT_OF_MEMORY -> "was killed by the kernel, for its memory was used up";
+            case CONNECTED_AGAIN -> "connected again, and was ended then";
             case HANGS, SPINS, FLOODS ->
                 run.fate().name().toLowerCase(Locale.ROOT) + ", " + run.cpu().toMillis() + " ms of CPU time in "
                         + run.waited().toMillis() + " ms";

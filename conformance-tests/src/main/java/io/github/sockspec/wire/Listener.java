@@ -81,6 +81,17 @@ public final class Listener implements AutoCloseable {
         }
     }
 
+    /** Whether one more client has connected, whom nobody has accepted yet. */
+    public boolean anotherWaits() {
+        try {
+            boolean waits = selector.selectNow() > 0;
+            selector.selectedKeys().clear();
+            return waits;
+        } catch (IOException broken) {
+            throw new WireFailure("a listener could not be looked at", broken);
+        }
+    }
+
     @Override
     public void close() {
         try {

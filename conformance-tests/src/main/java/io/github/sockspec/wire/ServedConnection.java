@@ -12,7 +12,11 @@ import io.github.sockspec.patience.GuardedWait;
 import io.github.sockspec.patience.Limits;
 import io.github.sockspec.patience.Waiting;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -23,6 +27,11 @@ import java.util.function.Supplier;
 public final class ServedConnection {
     private static final Duration MOMENT = Duration.ofMillis(10);
     private static final Duration A_LITTLE = Duration.ofMillis(1);
+
+    /** How many bytes are written at a time of a reply that goes on and on, and how long until it is looked what came of it. */
+    private static final int BLOCK = 1 << 16;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
 
     private final Connection connection;
     private final ServerPart serverPart;
@@ -38,6 +47,7 @@ public final class ServedConnection {
     /** Where, of all that is said, the reply of the next exchange starts. */
     private int start;
 
+    private boolean typedAhead;
     private boolean over;
     private boolean endExpected;
 
@@ -75,17 +85,15 @@ public final class ServedConnection {
         conclude();
     }
 
-    /** As {@link #serve()}, but for a client that asks everything before it is answered: replies may be joined then. */
-    public void serveAllAsked() {
-        List<Exchange> exchanges = serverPart.exchanges();
-        exchanges.forEach(each -> inputSource.type(each.typed()));
-        for (exchange = 0; !over && exchange < exchanges.size(); exchange++) {
-            await(exchanges.get(exchange));
-        }
-        for (int write : delivery.writes()) {
-            write(write);
+    /** As {@link #serve()}, but for a client that asks ahead: a write goes when all replies in it were asked for. */
+    public void serveAskedAhead() {
+        typeAhead();
+        for (int length : delivery.writes()) {
+            hear(connection.sent() + length - 1);
+            write(length);
             confirm();
         }
+        hear(said);
         conclude();
     }
 
@@ -101,17 +109,72 @@ public final class ServedConnection {
     }
 
     /**
-     * Lets the user give everything at once, and answers nothing: whether the client goes on to ask before it is answered.
+     * As {@link #serve()}, with the last reply over and over.
      *
-     * @param guardedWait how long a second request is waited for
+     * @param bytes how many of it are sent, as long as the client is there and reads them
+     * @param longest for how long
      */
-    public boolean asksAhead(Supplier<GuardedWait> guardedWait) {
-        serverPart.exchanges().forEach(each -> inputSource.type(each.typed()));
-        await(serverPart.exchanges().get(0));
-        boolean asked = !over && awaits(guardedWait.get(), () -> connection.received() > heard || inputSource.gone());
+    public void serveEndlessly(long bytes, Duration longest) {
+        List<Integer> writes = delivery.writes();
+        for (int length : writes.subList(0, writes.size() - 1)) {
+            hear(connection.sent());
+            write(length);
+            confirm();
+        }
+        hear(connection.sent());
+        if (!over) {
+            pour(outgoing.take(serverPart.said().length() - connection.sent()), bytes, longest);
+        }
         over = true;
         inputSource.endInput();
-        return asked && connection.received() > heard;
+    }
+
+    private void pour(Bytes reply, long bytes, Duration longest) {
+        Bytes block = Bytes.repeat(reply, Math.max(1, BLOCK / reply.length()));
+        RepeatedWrite pouring = new RepeatedWrite(connection, confirmation, block);
+        boolean on = true;
+        while (on) {
+            on = pouring.on(bytes, BETWEEN_LOOKS) == RepeatedWrite.State.OPEN
+                    && pouring.sent() < bytes
+                    && pouring.elapsed().compareTo(longest) < 0
+                    && !inputSource.gone();
+        }
+    }
+
+    /**
+     * Lets the user give everything at once, and answers only when the client asks no more: how many replies are owed then, each
+     * time. They add up to all there are, unless the client breaks off.
+     *
+     * @param guardedWait how long another request is waited for
+     */
+    public List<Integer> asksAhead(Supplier<GuardedWait> guardedWait) {
+        typeAhead();
+        List<Exchange> exchanges = serverPart.exchanges();
+        List<Integer> owed = new ArrayList<>();
+        while (!over && exchange < exchanges.size()) {
+            int first = exchange;
+            do {
+                await(exchanges.get(exchange));
+                exchange++;
+            } while (!over && exchange < exchanges.size() && comes(guardedWait.get(), exchanges.get(exchange)));
+            owed.add(exchange - first);
+            write(serverPart.start(exchange) - serverPart.start(first));
+        }
+        over = true;
+        inputSource.endInput();
+        return owed;
+    }
+
+    /** Whether what an exchange asks begins to come. */
+    private boolean comes(GuardedWait guardedWait, Exchange next) {
+        return next.asks().size().equals(OptionalInt.of(0))
+                || (awaits(guardedWait, () -> connection.received() > heard || inputSource.gone())
+                        && connection.received() > heard);
+    }
+
+    private void typeAhead() {
+        serverPart.exchanges().forEach(each -> inputSource.type(each.typed()));
+        typedAhead = true;
     }
 
     /** Hears the requests of all replies that start at or before {@code offset} of the stream. */
@@ -120,7 +183,9 @@ public final class ServedConnection {
         while (!over && exchange < exchanges.size() && start <= offset) {
             Exchange current = exchanges.get(exchange);
             start += current.says().length();
-            inputSource.type(current.typed());
+            if (!typedAhead) {
+                inputSource.type(current.typed());
+            }
             exchange++;
             await(current);
         }

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.conversation.Marks;
+import io.github.sockspec.conversation.Due;
 import io.github.sockspec.conversation.Reply;
-import io.github.sockspec.conversation.ServerPart;
 import io.github.sockspec.conversation.ServerPart.Exchange;
+import io.github.sockspec.conversation.ServerPart;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
-import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.observation.ProgramRun.Fate;
+import io.github.sockspec.observation.ProgramRun;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,16 +24,13 @@ class ClientJudgeTest {
             List.of(exchange("one\n", FIRST), exchange("two\n", SECOND)),
             List.of("exit"),
             Bytes.utf8("exit\n"),
-            ServerPart.After.KEEPS);
+            ServerPart.After.KEEPS, Due.NOTHING);
 
     private static Exchange exchange(String request, Bytes body) {
         Bytes header = Bytes.of((byte) body.length(), (byte) 0, (byte) 0, (byte) 0);
-        return new Exchange(
-                List.of(request.strip()),
-                Reply.exactly(Bytes.utf8(request)),
-                header.plus(body),
-                Marks.seams(List.of(4)),
-                List.of(body));
+        return Exchange.of(List.of(request.strip()), Reply.exactly(Bytes.utf8(request)), header.plus(body))
+                .headed(List.of(4))
+                .printing(List.of(body));
     }
 
     private static Observation asked(String requests) {
@@ -259,7 +256,7 @@ class ClientJudgeTest {
                 List.of(exchange("one\n", Bytes.utf8("\n\n\n"))),
                 List.of(),
                 Bytes.EMPTY,
-                ServerPart.After.KEEPS);
+                ServerPart.After.KEEPS, Due.NOTHING);
         assertEquals(Finding.HOLDS, ClientJudge.works(blank, asked("one\n"), run(Fate.EXITED, 0, "> \n\n\n\n> ", "")));
         assertBroken(
                 "the payload is not right: only its first 2 of 3 bytes were printed right, and it ended with status 0",
@@ -328,13 +325,13 @@ class ClientJudgeTest {
 
     @Test
     void works_headerThatBeginsWithZeroPrintedFirst_broken() {
-        Exchange bigEndian = new Exchange(
-                List.of("one"),
-                Reply.exactly(Bytes.utf8("one\n")),
-                Bytes.of((byte) 0, (byte) 13).plus(FIRST),
-                Marks.seams(List.of(2)),
-                List.of(FIRST));
-        ServerPart one = new ServerPart("one", List.of(bigEndian), List.of(), Bytes.EMPTY, ServerPart.After.KEEPS);
+        Exchange bigEndian = Exchange.of(
+                        List.of("one"),
+                        Reply.exactly(Bytes.utf8("one\n")),
+                        Bytes.of((byte) 0, (byte) 13).plus(FIRST))
+                .headed(List.of(2))
+                .printing(List.of(FIRST));
+        ServerPart one = new ServerPart("one", List.of(bigEndian), List.of(), Bytes.EMPTY, ServerPart.After.KEEPS, Due.NOTHING);
         assertBroken(
                 "the header of a reply was printed",
                 ClientJudge.works(one, asked("one\n"), run(Fate.EXITED, 0, "\0\rfirst-7d1f3a\n", "")));
@@ -379,11 +376,12 @@ class ClientJudgeTest {
         return new ServerPart(
                 "keeping",
                 List.of(
-                        new Exchange(List.of(), id, Bytes.utf8("ok\n"), Marks.NONE, List.of()),
-                        new Exchange(List.of(), same, Bytes.utf8("ok\n"), Marks.NONE, List.of())),
+                        Exchange.of(List.of(), id, Bytes.utf8("ok\n")),
+                        Exchange.of(List.of(), same, Bytes.utf8("ok\n"))),
                 List.of(),
                 Bytes.EMPTY,
-                ServerPart.After.KEEPS);
+                ServerPart.After.KEEPS,
+                Due.NOTHING);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.sockspec.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Due;
 import io.github.sockspec.conversation.Marks;
 import io.github.sockspec.conversation.Marks.Slot;
 import io.github.sockspec.conversation.Marks.Source;
@@ -32,7 +33,7 @@ class ServedConnectionTest {
 
     /** Two requests with an id each; each reply repeats it. */
     private static final ServerPart IDS =
-            new ServerPart("ids", List.of(exchange(), exchange()), List.of(), Bytes.EMPTY, ServerPart.After.KEEPS);
+            new ServerPart("ids", List.of(exchange(), exchange()), List.of(), Bytes.EMPTY, ServerPart.After.KEEPS, Due.NOTHING);
 
     private static Exchange exchange() {
         return new Exchange(
@@ -40,6 +41,7 @@ class ServedConnectionTest {
                 Reply.inOrder(List.of(Reply.any(2, "id"), Reply.exactly(Bytes.utf8("?")))),
                 Bytes.utf8("to __\n"),
                 new Marks(List.of(), List.of(), List.of(new Slot(3, 2, "id", Source.KEPT))),
+                0,
                 List.of());
     }
 

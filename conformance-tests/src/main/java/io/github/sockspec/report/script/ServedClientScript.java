@@ -1,6 +1,8 @@
 package io.github.sockspec.report.script;
 
 import io.github.sockspec.bytes.Bytes;
+import io.github.sockspec.conversation.Due;
+import io.github.sockspec.conversation.Marks;
 import io.github.sockspec.conversation.ServerPart;
 import io.github.sockspec.conversation.ServerPart.Exchange;
 import io.github.sockspec.program.Implementation;
@@ -46,8 +48,26 @@ record ServedClientScript(Occasion.Served occasion, Implementation program) impl
                         + ", "
                         + Literal.of(demand()),
                 "# What it prints when the replies come whole, where that is what it has to print.",
+                "# What of the replies was kept of a request before: where it stands, its length, its name.",
+                "KEPT = " + Literal.list(serverPart.kept(), ServedClientScript::slot),
+                "# What stands somewhere in what it prints; with which status it may end.",
+                "PRINTS = " + serverPart.due().prints().map(Literal::of).orElse("None"),
+                "STATUSES = " + statuses(),
                 "WHOLE = " + occasion.terms().whole().map(Literal::of).orElse("None")));
         return lines;
+    }
+
+    private static String slot(Marks.Slot slot) {
+        return Literal.tuple(String.valueOf(slot.at()), String.valueOf(slot.length()), Literal.of(slot.name()));
+    }
+
+    /** Where it has to end by itself, whatever the status, that is any. */
+    private String statuses() {
+        Due due = occasion.serverPart().due();
+        if (due.exit().isPresent()) {
+            return Literal.tuple(String.valueOf(due.exit().getAsInt()));
+        }
+        return due.end() == Due.End.BY_ITSELF ? "range(256)" : "None";
     }
 
     private String demand() {
@@ -55,9 +75,7 @@ record ServedClientScript(Occasion.Served occasion, Implementation program) impl
     }
 
     private static String exchange(Exchange exchange) {
-        Bytes header = exchange.seams().isEmpty()
-                ? Bytes.EMPTY
-                : exchange.says().slice(0, exchange.seams().get(0));
+        Bytes header = exchange.says().slice(0, exchange.header());
         return "\n    "
                 + Literal.tuple(
                         Literal.list(exchange.typed(), Literal::of),

@@ -1,8 +1,12 @@
 import collections
 import re
+import select
 import socket
 import sys
 import time
+
+
+CRASHES = (4, 7, 8, 11)  # SIGILL, SIGBUS, SIGFPE, SIGSEGV: mistakes of its own
 
 
 class Serving:
@@ -10,6 +14,7 @@ class Serving:
 
     def __init__(self, stream, program):
         self.stream, self.program, self.typed, self.typed_all = stream, program, True, False
+        self.listener = None
         self.next, self.heard, self.over, self.must_end, self.outlived = 0, 0, False, False, False
 
     def hear(self, offset):
@@ -28,20 +33,30 @@ class Serving:
             for typed, *_ in EXCHANGES[1:]:
                 self.program.type(typed)
             self.typed_all = True
-            self.hear(total)
         for data in WRITES:
-            self.hear(self.stream.sent)
+            begin = self.stream.sent
+            self.hear(begin + len(data) - 1 if ALL_ASKED_FIRST else begin)
             if not self.over:
-                self.over = not self.stream.write(data)
+                self.over = not self.stream.write(self.with_kept(data, begin))
             self.hear(self.stream.sent - 1)
             if not self.over and self.stream.sent < total:
                 self.over = not self.stream.await_read()
         self.hear(total)
         self.conclude()
 
+    def with_kept(self, data, begin):
+        """A part of all that is said, with what was kept in its places."""
+        filled = bytearray(data)
+        for at, length, name in KEPT:
+            for index, byte in enumerate(self.stream.kept.get(name, b"")[:length], at - begin):
+                if 0 <= index < len(filled):
+                    filled[index] = byte
+        return bytes(filled)
+
     def conclude(self):
         kept = END == "keep"
-        self.must_end = not self.over and DEMAND == "give-up"
+        self.must_end = not self.over and (
+            DEMAND == "give-up" or DEMAND == "leave" and sum(map(len, WRITES)) < start(len(EXCHANGES)))
         if not self.over and not (kept and not CLOSES):
             self.stream.await_read()  # a reset destroys what was not read
         if END == "rst":
@@ -59,11 +74,11 @@ class Serving:
         """Takes what still comes until the client has gone; ends the stream when it should have."""
         if self.must_end:
             self.see_end()
-        listen_until(self.stream, lambda: self.program.gone() or self.leaves())
-        waited = not self.program.gone() and not self.leaves()
+        listen_until(self.stream, lambda: self.gone() or self.leaves())
+        waited = not self.gone() and not self.leaves()
         if not self.stream.ended and END != "rst":
             self.stream.finish("half-close")
-            listen_until(self.stream, self.program.gone)
+            listen_until(self.stream, self.gone)
         while self.stream.take():
             pass
         return waited
@@ -71,7 +86,7 @@ class Serving:
     def see_end(self):
         """Sees whether it ends while its user would still type, and only then ends its input."""
         most = self.heard + len(LAST_ASKED)
-        shown = lambda: self.program.gone() or len(self.stream.came) > most
+        shown = lambda: self.gone() or len(self.stream.came) > most
         if not listen_until(self.stream, shown) and END == "keep":
             self.program.type(next((typed for typed, *_ in reversed(EXCHANGES) if typed), []))
             if not listen_until(self.stream, shown) and not self.stream.ended:
@@ -79,6 +94,13 @@ class Serving:
                 listen_until(self.stream, shown)
         self.outlived = self.program.process is not None and not self.program.gone()
         self.program.end_input()
+
+    def gone(self):
+        """Whether it has ended, or has connected once more where that is as good."""
+        return self.program.gone() or DEMAND == "leave" and self.connected_again()
+
+    def connected_again(self):
+        return bool(select.select([self.listener], [], [], 0)[0])
 
     def leaves(self):
         said = LAST_ASKED and len(self.stream.came) >= self.heard + len(LAST_ASKED)
@@ -101,10 +123,12 @@ def listen_until(stream, done):
 
 def asked(stream):
     """What is wrong with what it asked, or None."""
-    heard = 0
+    heard, known = 0, {}
     for number, (_, asks, _, _, _) in enumerate(EXCHANGES, 1):
         try:
-            heard = match(asks, stream.came, heard, True)
+            asks, begin = filled(asks, known), heard
+            heard = match(asks, stream.came, begin, True)
+            known.update(keeps(asks, stream.came, begin))
         except Wrong as why:
             return "request %d is not right: %s\n  expected %r\n  actual   %r" % (
                 number, why, asks[1][:200], bytes(stream.came[heard:][:200]))
@@ -126,6 +150,8 @@ def printed(out):
                 return "the payload was printed more than once: %r" % form[:200]
         if b"\0" in header and header in out:
             return "the header of a reply was printed: %r" % header
+    if PRINTS is not None and PRINTS not in out:
+        return "what it has to print is not printed\n  expected %r\n  actual   %r" % (PRINTS[:200], bytes(out[:200]))
     return None
 
 
@@ -141,7 +167,11 @@ def lost(out):
 def judge(serving, program, status):
     """What is wrong, or None."""
     stream = serving.stream
+    if DEMAND == "leave":
+        return leaves_or_asks_again(serving, status)
     works = asked(stream) or (printed(program.out) if program.process else None)
+    if STATUSES is not None and not works and program.process and status not in STATUSES:
+        works = "with everything done, it %s" % ("does not end" if status is None else "ended with status %d" % status)
     if DEMAND == "succeed" and not works and program.process and status != 0:
         works = "with everything done, it %s" % ("does not end" if status is None else "ended with status %d" % status)
     if DEMAND in ("work", "succeed"):
@@ -149,6 +179,13 @@ def judge(serving, program, status):
     if serving.outlived and status is not None:
         return asked_again(stream) or "it went on to wait for its user: only when its input was ended, it ended with status %d" % status
     return asked_again(stream) or gives_up(program, status)
+
+
+def leaves_or_asks_again(serving, status):
+    """What is wrong where it had to end, however it does, or to connect once more, or None."""
+    if serving.connected_again() or status is not None and (status >= 0 or -status not in CRASHES):
+        return None
+    return "it does not end" if status is None else "signal %d killed it" % -status
 
 
 def asked_again(stream):
@@ -177,6 +214,7 @@ def serve(listener, program):
     with connection:
         stream = Stream(connection)
         serving = Serving(stream, program)
+        serving.listener = listener
         serving.serve()
         waited = serving.see_out()
         status = program.end()
