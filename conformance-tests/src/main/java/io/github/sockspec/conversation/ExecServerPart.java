@@ -55,7 +55,9 @@ record ExecServerPart(Dialect dialect, Function<String, List<String>> typed) {
                 .map(word -> List.of(
                         Exchange.of(lines, asks, header).headed(seams),
                         Exchange.of(List.of(), Reply.exactly(word), body).printing(prints(body))))
-                .orElseGet(() -> List.of(Exchange.of(lines, asks, header.plus(body)).headed(seams).printing(prints(body))));
+                .orElseGet(() -> List.of(Exchange.of(lines, asks, header.plus(body))
+                        .headed(seams)
+                        .printing(prints(body))));
     }
 
     /** A client may print the bytes as they are, or their text in the terminal's codec. */

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Due;
 import io.github.sockspec.conversation.Reply;
-import io.github.sockspec.conversation.ServerPart.Exchange;
 import io.github.sockspec.conversation.ServerPart;
+import io.github.sockspec.conversation.ServerPart.Exchange;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
-import io.github.sockspec.observation.ProgramRun.Fate;
 import io.github.sockspec.observation.ProgramRun;
+import io.github.sockspec.observation.ProgramRun.Fate;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,8 @@ class ClientJudgeTest {
             List.of(exchange("one\n", FIRST), exchange("two\n", SECOND)),
             List.of("exit"),
             Bytes.utf8("exit\n"),
-            ServerPart.After.KEEPS, Due.NOTHING);
+            ServerPart.After.KEEPS,
+            Due.NOTHING);
 
     private static Exchange exchange(String request, Bytes body) {
         Bytes header = Bytes.of((byte) body.length(), (byte) 0, (byte) 0, (byte) 0);
@@ -256,7 +257,8 @@ class ClientJudgeTest {
                 List.of(exchange("one\n", Bytes.utf8("\n\n\n"))),
                 List.of(),
                 Bytes.EMPTY,
-                ServerPart.After.KEEPS, Due.NOTHING);
+                ServerPart.After.KEEPS,
+                Due.NOTHING);
         assertEquals(Finding.HOLDS, ClientJudge.works(blank, asked("one\n"), run(Fate.EXITED, 0, "> \n\n\n\n> ", "")));
         assertBroken(
                 "the payload is not right: only its first 2 of 3 bytes were printed right, and it ended with status 0",
@@ -331,10 +333,43 @@ class ClientJudgeTest {
                         Bytes.of((byte) 0, (byte) 13).plus(FIRST))
                 .headed(List.of(2))
                 .printing(List.of(FIRST));
-        ServerPart one = new ServerPart("one", List.of(bigEndian), List.of(), Bytes.EMPTY, ServerPart.After.KEEPS, Due.NOTHING);
+        ServerPart one =
+                new ServerPart("one", List.of(bigEndian), List.of(), Bytes.EMPTY, ServerPart.After.KEEPS, Due.NOTHING);
         assertBroken(
                 "the header of a reply was printed",
                 ClientJudge.works(one, asked("one\n"), run(Fate.EXITED, 0, "\0\rfirst-7d1f3a\n", "")));
+    }
+
+    @Test
+    void leavesOrAsksAgain_anyEndOrAnotherConnection_holds() {
+        for (ProgramRun right : List.of(
+                run(Fate.EXITED, 1, "", ""),
+                run(Fate.WAITED_FOR_INPUT, 0, "", ""),
+                run(Fate.KILLED, 128 + 13, "", ""),
+                run(Fate.CONNECTED_AGAIN, -1, "", ""))) {
+            assertEquals(Finding.HOLDS, ClientJudge.leavesOrAsksAgain("after this", right));
+        }
+    }
+
+    @Test
+    void leavesOrAsksAgain_hangOrCrash_broken() {
+        for (ProgramRun wrong :
+                List.of(run(Fate.HANGS, -1, "", ""), run(Fate.SPINS, -1, "", ""), run(Fate.KILLED, 128 + 11, "", ""))) {
+            assertTrue(ClientJudge.leavesOrAsksAgain("after this", wrong) instanceof Finding.Broken);
+        }
+    }
+
+    @Test
+    void keepsNot_growthByWhatItWasSent_broken() {
+        assertEquals(Finding.HOLDS, ClientJudge.keepsNot(64L << 20, holding(10), holding(73)));
+        assertEquals(Finding.HOLDS, ClientJudge.keepsNot(200L << 20, holding(10), holding(110)));
+        assertTrue(ClientJudge.keepsNot(64L << 20, holding(10), holding(75)) instanceof Finding.Broken);
+        assertTrue(ClientJudge.keepsNot(64L << 20, holding(0), holding(75)) instanceof Finding.Undecided);
+    }
+
+    private static ProgramRun holding(int mebibytes) {
+        return new ProgramRun(
+                Fate.EXITED, 0, Bytes.EMPTY, Bytes.EMPTY, Duration.ZERO, Duration.ZERO, (long) mebibytes << 20);
     }
 
     @Test

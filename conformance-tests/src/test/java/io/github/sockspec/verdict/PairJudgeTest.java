@@ -4,16 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.conversation.Conversation.Turn;
 import io.github.sockspec.conversation.Conversation;
+import io.github.sockspec.conversation.Conversation.Turn;
 import io.github.sockspec.conversation.Due;
 import io.github.sockspec.conversation.Reply;
-import io.github.sockspec.conversation.ServerPart.Exchange;
 import io.github.sockspec.conversation.ServerPart;
+import io.github.sockspec.conversation.ServerPart.Exchange;
 import io.github.sockspec.observation.Fact;
 import io.github.sockspec.observation.Observation;
-import io.github.sockspec.observation.ProgramRun.Fate;
 import io.github.sockspec.observation.ProgramRun;
+import io.github.sockspec.observation.ProgramRun.Fate;
 import io.github.sockspec.verdict.PairJudge.Requests;
 import io.github.sockspec.verdict.PairJudge.Side;
 import java.time.Duration;
@@ -33,7 +33,8 @@ class PairJudgeTest {
             List.of(exchange("one\n", "yes\n"), exchange("two\n", "no\n")),
             List.of(),
             Bytes.EMPTY,
-            ServerPart.After.KEEPS, Due.NOTHING);
+            ServerPart.After.KEEPS,
+            Due.NOTHING);
 
     private static Turn turn(String says, String hears) {
         return Turn.of(Bytes.utf8(says), Reply.exactly(Bytes.utf8(hears)));

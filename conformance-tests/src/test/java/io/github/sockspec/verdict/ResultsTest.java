@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.conversation.Conversation.Turn;
 import io.github.sockspec.conversation.Conversation;
+import io.github.sockspec.conversation.Conversation.Turn;
 import io.github.sockspec.conversation.DatagramMessages;
 import io.github.sockspec.conversation.Due;
 import io.github.sockspec.conversation.Reply;
-import io.github.sockspec.conversation.ServerPart.Exchange;
 import io.github.sockspec.conversation.ServerPart;
+import io.github.sockspec.conversation.ServerPart.Exchange;
 import io.github.sockspec.delivery.DatagramPlan;
 import io.github.sockspec.delivery.Delivery;
 import io.github.sockspec.delivery.Ending;
@@ -68,9 +68,9 @@ class ResultsTest {
 
     @Test
     void served_toAClient_saysHowItTravelled() {
-        Exchange exchange =
-                Exchange.of(List.of("x"), Reply.exactly(Bytes.utf8("x")), Bytes.utf8("ask\n"));
-        ServerPart serverPart = new ServerPart("x", List.of(exchange), List.of(), Bytes.EMPTY, ServerPart.After.KEEPS, Due.NOTHING);
+        Exchange exchange = Exchange.of(List.of("x"), Reply.exactly(Bytes.utf8("x")), Bytes.utf8("ask\n"));
+        ServerPart serverPart =
+                new ServerPart("x", List.of(exchange), List.of(), Bytes.EMPTY, ServerPart.After.KEEPS, Due.NOTHING);
         Occasion.Served served = new Occasion.Served(
                 serverPart,
                 STALLED.ending(RST),
