@@ -70,7 +70,7 @@ public record WrittenConversations(String probe, Joining joining, Map<String, Wr
 
     @Override
     public DatagramMessages inDatagrams(String name) {
-        return new DatagramMessages(of(name, Map.of()), of(probe, Map.of()));
+        return new DatagramMessages(of(name, Map.of()), of(probe, Map.of()), 0);
     }
 
     /** It has none. */
