@@ -17,48 +17,56 @@ def answer(datagram):
     return transaction + b"%d" % len(name)
 
 
-def others(server):
-    """What has come and was not waited for."""
+def waiting(server):
+    """What comes first, and whatever has come with it."""
+    came = [server.recvfrom(65535)]
     server.setblocking(False)
     try:
-        while True:
-            yield server.recvfrom(65535)
+        while WRONG in ("joins", "swaps"):
+            came.append(server.recvfrom(65535))
     except BlockingIOError:
-        server.setblocking(True)
+        pass
+    server.setblocking(True)
+    return [(datagram, answer(datagram), asker) for datagram, asker in came]
 
 
-def serve(server, wrong):
-    seen, last = set(), None
+def spoilt(came, seen):
+    """What is sent, by the one that is wrong."""
+    answered = [(reply, asker) for _, reply, asker in came if reply is not None]
+    if WRONG == "joins" and answered:
+        return [(b"".join(reply for reply, _ in answered), answered[-1][1])]
+    if WRONG == "swaps":
+        askers = [asker for _, asker in answered]
+        return [(reply, asker) for (reply, _), asker in zip(answered, reversed(askers))]
+    if WRONG == "stale":
+        return [((seen[-1][0][:4] if seen else b"none") + reply[4:], asker) for reply, asker in answered]
+    if WRONG == "forgets":
+        return [(reply, asker) for datagram, reply, asker in came if reply is not None and (datagram, asker) not in seen]
+    return answered * 2 if WRONG == "twice" else answered
+
+
+def serve(server):
+    seen = []
     while True:
         try:
-            datagram, asker = server.recvfrom(65535)
+            came = waiting(server)
+            for reply, asker in spoilt(came, seen):
+                sender = socket.socket(socket.AF_INET, socket.SOCK_DGRAM) if WRONG == "port" else server
+                sender.sendto(reply, asker)
         except OSError:
-            if wrong == "dies":
+            if WRONG == "dies":
                 return
             continue
-        reply = answer(datagram)
-        if wrong == "joins":
-            more = [answer(each) for each, _ in others(server)]
-            reply = b"".join(each for each in [reply, *more] if each is not None) or None
-        if wrong == "forgets" and (datagram, asker) in seen:
-            continue
-        seen.add((datagram, asker))
-        if wrong == "stumbles":
-            reply = bytes([datagram[0]]) + reply[1:] if reply else reply
-        last = last or asker
-        if reply is not None:
-            sender = socket.socket(socket.AF_INET, socket.SOCK_DGRAM) if wrong == "port" else server
-            try:
-                for _ in range(2 if wrong == "twice" else 1):
-                    sender.sendto(reply, last if wrong == "first-asker" else asker)
-            except OSError:
-                if wrong == "dies":
-                    return
+        if WRONG == "empty" and any(not datagram for datagram, _, _ in came):
+            return
+        if WRONG in ("stale", "forgets"):
+            seen += [(datagram, asker) for datagram, _, asker in came]
 
 
 with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as udp:
+    # A burst waits in the socket's buffer while one datagram is answered: a larger one drops later.
     udp.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4 << 20)
     if WRONG == "dies":
         udp.setsockopt(socket.IPPROTO_IP, IP_RECVERR, 1)
     udp.bind(("127.0.0.1", PORT))
-    serve(udp, WRONG)
+    serve(udp)

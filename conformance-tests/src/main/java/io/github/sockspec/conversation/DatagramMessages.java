@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  *
  * @param said the conversation; each turn says something
  * @param probes the one that asks whether the server still serves; something in it is due
+ * @param first where the letters that differ with each datagram start to count
  */
-public record DatagramMessages(Conversation said, Conversation probes) {
+public record DatagramMessages(Conversation said, Conversation probes, int first) {
     /** What UDP over IPv4 carries at most: 65,535 bytes less both headers. */
     public static final int LARGEST = 65_507;
 
@@ -27,32 +28,40 @@ public record DatagramMessages(Conversation said, Conversation probes) {
     /** What a datagram takes of a buffer besides twice its bytes. */
     private static final int OVERHEAD = 1_024;
 
+    /** How far the letters of the probe are from those of the conversation: further than any asking has datagrams. */
+    private static final int FAR = 10_000;
+
     /** The one request of a dialect. */
     public static DatagramMessages in(Dialect dialect) {
         Conversation asks =
                 Conversation.of("plain", Turn.of(dialect.octets("request"), Reply.exactly(dialect.octets("reply"))));
-        return new DatagramMessages(asks, asks);
+        return new DatagramMessages(asks, asks, 0);
+    }
+
+    /** The same with other letters where those differ with each datagram: those that belong to {@code word}. */
+    public DatagramMessages lettered(String word) {
+        return new DatagramMessages(said, probes, word.hashCode() & 0xFFFF);
     }
 
     /** The conversation that asks whether the server still serves. */
     public DatagramConversation probe() {
-        return inTurn(probes.turns(), List.of(0));
+        return inTurn(probes.turns(), List.of(0), first + FAR);
     }
 
     /** The conversation by one asker. */
     public DatagramConversation plain() {
-        return inTurn(said.turns(), List.of(0));
+        return inTurn(said.turns(), List.of(0), first);
     }
 
     /** One asker's conversations, each datagram when the one before was answered. */
     public DatagramConversation lockStep(int times) {
         return inTurn(
-                said.turns(), IntStream.range(0, times).mapToObj(time -> 0).toList());
+                said.turns(), IntStream.range(0, times).mapToObj(time -> 0).toList(), first);
     }
 
     /** One asker, another one, and the first again, each datagram when the one before was answered. */
     public DatagramConversation alternating() {
-        return inTurn(said.turns(), List.of(0, 1, 0, 1, 1, 0));
+        return inTurn(said.turns(), List.of(0, 1, 0, 1, 1, 0), first);
     }
 
     /** One datagram from each of {@code askers}, all at once. */
@@ -144,11 +153,11 @@ public record DatagramMessages(Conversation said, Conversation probes) {
     }
 
     /** One asker after the other says all turns, each when the one before was answered. */
-    private static DatagramConversation inTurn(List<Turn> turns, List<Integer> askers) {
+    private static DatagramConversation inTurn(List<Turn> turns, List<Integer> askers, int first) {
         List<List<Ask>> rounds = new ArrayList<>();
         for (int asker : askers) {
             for (Turn turn : turns) {
-                rounds.add(List.of(FreshLetters.of(rounds.size()).ask(asker, turn)));
+                rounds.add(List.of(FreshLetters.of(first + rounds.size()).ask(asker, turn)));
             }
         }
         return new DatagramConversation(rounds);
@@ -161,6 +170,6 @@ public record DatagramMessages(Conversation said, Conversation probes) {
 
     private Ask ask(int asker, int turn, int index) {
         List<Turn> turns = said.turns();
-        return FreshLetters.of(index).ask(asker, turns.get(turn % turns.size()));
+        return FreshLetters.of(first + index).ask(asker, turns.get(turn % turns.size()));
     }
 }

@@ -90,7 +90,7 @@ public record WrittenConversations(
 
     @Override
     public DatagramMessages inDatagrams(String name) {
-        return new DatagramMessages(of(name, Map.of()), of(probe, Map.of()));
+        return new DatagramMessages(of(name, Map.of()), of(probe, Map.of()), 0);
     }
 
     /** It has none. */

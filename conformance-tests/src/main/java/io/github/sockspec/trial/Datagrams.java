@@ -45,7 +45,9 @@ public final class Datagrams {
 
     /** What can be said of the conversation that the case is named after. */
     public DatagramMessages messages() {
-        return datagramAsker.messages(trial.name().conversation());
+        return datagramAsker
+                .messages(trial.name().conversation())
+                .lettered(trial.name().toString());
     }
 
     /**
@@ -228,9 +230,9 @@ public final class Datagrams {
     /** What is asked, with the barrier that fits the program; ends the case where that can't be had. */
     private DatagramConversation barred(DatagramConversation asking) {
         if (!datagramAsker.onlyOnce()) {
-            return asking.then(datagramAsker.probe());
+            return asking.then(messages().probe());
         }
-        DatagramConversation whole = asking.then(datagramAsker.probe());
+        DatagramConversation whole = asking.then(messages().probe());
         boolean unanswered = trial.dialect().is("answers", "exact")
                 && asking.asks().stream().noneMatch(ask -> whole.due(ask.says()).isPresent());
         if (unanswered) {

@@ -192,8 +192,7 @@ public final class DatagramJudge {
     private Optional<Finding> unasked(List<AskerExchange> shares) {
         return shares.stream().noneMatch(each -> each.asked().isEmpty())
                 ? Optional.empty()
-                : Optional.of(
-                        Finding.Broken.of("no reply came: " + why(), "1 reply " + described(lastAsked()), "nothing"));
+                : Optional.of(Finding.Broken.of("no reply came: " + why(), described(lastAsked()), "nothing"));
     }
 
     private Optional<Finding> missing(List<AskerExchange> shares) {
@@ -212,10 +211,9 @@ public final class DatagramJudge {
         }
         return Optional.of(Finding.Broken.of(
                 due == 1 ? "no reply came: " + why() : few + ": " + why(),
-                count(due, "reply", "replies") + " "
-                        + described(shares.stream()
-                                .flatMap(each -> each.owed(asking).stream())
-                                .toList()),
+                described(shares.stream()
+                        .flatMap(each -> each.owed(asking).stream())
+                        .toList()),
                 got == 0 ? "nothing" : count(got, "reply", "replies")));
     }
 
@@ -227,10 +225,10 @@ public final class DatagramJudge {
                 .toList();
     }
 
-    /** Replies in words: what they all are, or the first of them. */
+    /** Replies in words: how many, and what they all are, or the first of them. */
     private static String described(List<Reply> replies) {
         List<String> each = replies.stream().map(Reply::describe).distinct().toList();
-        return each.size() == 1 ? each.get(0) : "of which the first is " + each.get(0);
+        return count(replies.size(), "reply", "replies") + (each.size() == 1 ? " " : ", the first ") + each.get(0);
     }
 
     private String why() {
