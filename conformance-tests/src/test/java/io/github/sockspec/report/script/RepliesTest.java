@@ -139,7 +139,7 @@ class RepliesTest {
     }
 
     private static String compared(List<String> matches, Path directory) throws IOException, InterruptedException {
-        try (InputStream stream = Objects.requireNonNull(Replies.class.getResourceAsStream("stream.py"))) {
+        try (InputStream stream = Objects.requireNonNull(Replies.class.getResourceAsStream("replies.py"))) {
             Path script = Files.writeString(
                     directory.resolve("compare.py"),
                     new String(stream.readAllBytes(), StandardCharsets.UTF_8) + "\nMATCHES = ["
