@@ -103,9 +103,8 @@ public record ServerPart(
                 .sum();
     }
 
-    /** What is kept is no bar between replies: each is said only when its request was heard. */
     public Shape shape() {
-        return spoken(Marks::withoutSlots).shape();
+        return spoken().shape();
     }
 
     /**
@@ -120,7 +119,8 @@ public record ServerPart(
             index += together;
             barriers.add(start(index));
         }
-        Shape shape = shape();
+        // What repeats a request is no bar here: these replies are said when their requests were heard.
+        Shape shape = spoken(Marks::withoutSlots).shape();
         return new Shape(
                 shape.messages(),
                 shape.seams(),

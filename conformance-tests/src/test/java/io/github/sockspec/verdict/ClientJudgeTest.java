@@ -34,12 +34,12 @@ class ClientJudgeTest {
                 .printing(List.of(body));
     }
 
-    private static Observation asked(String requests) {
+    static Observation asked(String requests) {
         return new Observation(List.of(
                 new Fact.Connected(Duration.ZERO), new Fact.Received(Duration.ofMillis(1), 0, Bytes.utf8(requests))));
     }
 
-    private static ProgramRun run(Fate fate, int status, String output, String errors) {
+    static ProgramRun run(Fate fate, int status, String output, String errors) {
         return new ProgramRun(
                 fate,
                 status,
@@ -50,7 +50,7 @@ class ClientJudgeTest {
                 10L << 20);
     }
 
-    private static void assertBroken(String reason, Finding finding) {
+    static void assertBroken(String reason, Finding finding) {
         assertTrue(finding instanceof Finding.Broken, finding::toString);
         assertEquals(reason, ((Finding.Broken) finding).reason());
     }
@@ -341,38 +341,6 @@ class ClientJudgeTest {
     }
 
     @Test
-    void leavesOrAsksAgain_anyEndOrAnotherConnection_holds() {
-        for (ProgramRun right : List.of(
-                run(Fate.EXITED, 1, "", ""),
-                run(Fate.WAITED_FOR_INPUT, 0, "", ""),
-                run(Fate.KILLED, 128 + 13, "", ""),
-                run(Fate.CONNECTED_AGAIN, -1, "", ""))) {
-            assertEquals(Finding.HOLDS, ClientJudge.leavesOrAsksAgain("after this", right));
-        }
-    }
-
-    @Test
-    void leavesOrAsksAgain_hangOrCrash_broken() {
-        for (ProgramRun wrong :
-                List.of(run(Fate.HANGS, -1, "", ""), run(Fate.SPINS, -1, "", ""), run(Fate.KILLED, 128 + 11, "", ""))) {
-            assertTrue(ClientJudge.leavesOrAsksAgain("after this", wrong) instanceof Finding.Broken);
-        }
-    }
-
-    @Test
-    void keepsNot_growthByWhatItWasSent_broken() {
-        assertEquals(Finding.HOLDS, ClientJudge.keepsNot(64L << 20, holding(10), holding(73)));
-        assertEquals(Finding.HOLDS, ClientJudge.keepsNot(200L << 20, holding(10), holding(110)));
-        assertTrue(ClientJudge.keepsNot(64L << 20, holding(10), holding(75)) instanceof Finding.Broken);
-        assertTrue(ClientJudge.keepsNot(64L << 20, holding(0), holding(75)) instanceof Finding.Undecided);
-    }
-
-    private static ProgramRun holding(int mebibytes) {
-        return new ProgramRun(
-                Fate.EXITED, 0, Bytes.EMPTY, Bytes.EMPTY, Duration.ZERO, Duration.ZERO, (long) mebibytes << 20);
-    }
-
-    @Test
     void works_quietAndStillThere_hangs() {
         Observation quiet = new Observation(
                 List.of(new Fact.Connected(Duration.ZERO), new Fact.Quiet(Duration.ZERO, Duration.ofMillis(700))));
@@ -404,25 +372,5 @@ class ClientJudgeTest {
         assertBroken("it did not print what the server answered", finding);
         assertEquals(3, ((Finding.Broken) finding).actual().wrongAt());
     }
-
-    private static ServerPart keeping() {
-        Reply id = Reply.inOrder(List.of(Reply.any(2, "id"), Reply.exactly(Bytes.utf8("\n"))));
-        Reply same = Reply.inOrder(List.of(Reply.kept("id", 2), Reply.exactly(Bytes.utf8("\n"))));
-        return new ServerPart(
-                "keeping",
-                List.of(
-                        Exchange.of(List.of(), id, Bytes.utf8("ok\n")),
-                        Exchange.of(List.of(), same, Bytes.utf8("ok\n"))),
-                List.of(),
-                Bytes.EMPTY,
-                ServerPart.After.KEEPS,
-                Due.NOTHING);
-    }
-
-    @Test
-    void works_whatItSaysAgain_isWhatItSaidBefore() {
-        ProgramRun run = run(Fate.EXITED, 0, "", "");
-        assertEquals(Finding.HOLDS, ClientJudge.works(keeping(), asked("42\n42\n"), run));
-        assertBroken("what it sent is not the request", ClientJudge.works(keeping(), asked("42\n17\n"), run));
-    }
 }
+
