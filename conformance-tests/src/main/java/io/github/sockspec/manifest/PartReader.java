@@ -61,19 +61,17 @@ record PartReader(Side side, KeptNames names) {
         private static final List<String> EXACT = List.of("hex", "file", "repeat", "sized", "kept");
 
         /** What the harness sends: every byte of it is known. */
-        static final Side SENT = 
-                new Side(with("fresh", "atomic"), List.of(), "the harness says exact bytes");
+        static final Side SENT = new Side(with("fresh", "atomic"), List.of(), "the harness says exact bytes");
 
         /** What a server's program answers. */
-        static final Side ANSWERED =
-                new Side(
+        static final Side ANSWERED = new Side(
                 with("any", "until"),
                 List.of("learned", "nothing", "closed"),
                 "what a server answers is checked, not made up");
 
         /** What a client's program asks. */
-        static final Side ASKED = new Side(
-                with("fresh", "atomic", "any", "until"), List.of(), "what a client asks is checked");
+        static final Side ASKED =
+                new Side(with("fresh", "atomic", "any", "until"), List.of(), "what a client asks is checked");
 
         /** What the harness answers a client's program. */
         static final Side REPLIED = new Side(

@@ -82,8 +82,8 @@ public final class AnswerLearning {
             }
         }
         Map<String, Map<Integer, LearnedAnswer>> learned = new LinkedHashMap<>();
-        askings.forEach((name, all) ->
-                learned.put(name, answers(written.required(name).turns(), all)));
+        askings.forEach(
+                (name, all) -> learned.put(name, answers(written.required(name).turns(), all)));
         return new LearnedReplies(learned);
     }
 

@@ -373,4 +373,3 @@ class ClientJudgeTest {
         assertEquals(3, ((Finding.Broken) finding).actual().wrongAt());
     }
 }
-

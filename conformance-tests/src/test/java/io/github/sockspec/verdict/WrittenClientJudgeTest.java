@@ -5,13 +5,12 @@ import static io.github.sockspec.verdict.ClientJudgeTest.assertBroken;
 import static io.github.sockspec.verdict.ClientJudgeTest.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Due;
 import io.github.sockspec.conversation.Reply;
 import io.github.sockspec.conversation.ServerPart;
 import io.github.sockspec.conversation.ServerPart.Exchange;
-import io.github.sockspec.observation.Fact;
-import io.github.sockspec.observation.Observation;
 import io.github.sockspec.observation.ProgramRun;
 import io.github.sockspec.observation.ProgramRun.Fate;
 import java.time.Duration;

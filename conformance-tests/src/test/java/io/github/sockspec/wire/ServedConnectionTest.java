@@ -32,8 +32,8 @@ class ServedConnectionTest {
     private static final Limits PATIENT = Limits.UNMEASURED.patient(Duration.ofSeconds(20));
 
     /** Two requests with an id each; each reply repeats it. */
-    private static final ServerPart IDS =
-            new ServerPart("ids", List.of(exchange(), exchange()), List.of(), Bytes.EMPTY, ServerPart.After.KEEPS, Due.NOTHING);
+    private static final ServerPart IDS = new ServerPart(
+            "ids", List.of(exchange(), exchange()), List.of(), Bytes.EMPTY, ServerPart.After.KEEPS, Due.NOTHING);
 
     private static Exchange exchange() {
         return new Exchange(
