@@ -129,7 +129,7 @@ record PartReader(Side side, KeptNames names) {
 
     private Part word(Node.Text text) {
         if (!side.words.contains(text.value())) {
-            if (side == Side.REPLIED) {
+            if (side.equals(Side.REPLIED)) {
                 throw text.mistake(text.value() + " can't stand here" + ": " + side.because + "; allowed: " + allowed()
                         + "; in quotes it is text");
             }
