@@ -104,7 +104,7 @@ class MainTest {
                 () -> assertTrue(text.contains("EXEC-5    MUST, robust: A command is run once"), text),
                 () -> assertTrue(text.contains("> \"echo hi\\n\""), text),
                 () -> assertTrue(text.contains("< \"\\x03\\x00\\x00\\x00hi\\n\""), text),
-                () -> assertTrue(text.contains("one message cut in two, at every offset in turn: "), text));
+                () -> assertTrue(text.contains("one message cut in two, at every offset in turn; "), text));
     }
 
     @Test
