@@ -42,9 +42,12 @@ record TriedManifest(String program, List<String> start, List<Turn> turns, Manne
         lines.addAll(List.of(
                 "protocol:",
                 "  name: " + YamlWords.quoted(name),
-                "  transport: " + manner.transport().name().toLowerCase(Locale.ROOT),
-                "  # true: the next message may only be said after the answer; nothing is ever joined",
-                "  lockstep: " + (manner.order() == Order.LOCKSTEP),
+                "  transport: " + manner.transport().name().toLowerCase(Locale.ROOT)));
+        if (manner.transport() == Transport.TCP) {
+            lines.add("  # true: the next message may only be said after the answer; nothing is ever joined");
+            lines.add("  lockstep: " + (manner.order() == Order.LOCKSTEP));
+        }
+        lines.addAll(List.of(
                 "  # the conversation that asks whether the server still serves",
                 "  probe: said",
                 "  conversations:",

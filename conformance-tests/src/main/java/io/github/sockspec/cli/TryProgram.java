@@ -115,6 +115,9 @@ final class TryProgram implements Callable<Integer> {
         if (udp && turns.stream().anyMatch(turn -> turn.hear().isEmpty())) {
             throw wrong("an answer in datagrams can't be learned; say what is heard: --hear TEXT behind each message");
         }
+        if (udp && lockstep) {
+            throw wrong("--lockstep is for TCP: datagrams are never joined");
+        }
         Manner manner = new Manner(udp ? Transport.UDP : Transport.TCP, lockstep ? Order.LOCKSTEP : Order.JOINED);
         if (image != null) {
             return new TriedManifest(imageName(image), contained(image), turns, manner);

@@ -69,6 +69,19 @@ class TryProgramTest {
     }
 
     @Test
+    void try_datagrams_areJudgedByWhatIsHeard() {
+        Path lengths = Path.of(COUNTER).resolveSibling("lengths.py");
+        List<String> said = List.of("--udp", "--say", "1234name", "--hear", "12344");
+        List<String> wrong = List.of("--udp", "--say", "1234name", "--hear", "12345");
+
+        assertAll(
+                () -> assertEquals(
+                        0, tried(said, "--only", "DATAGRAM-1", "--", "python3", lengths.toString(), "{port}").status()),
+                () -> assertEquals(
+                        1, tried(wrong, "--only", "DATAGRAM-1", "--", "python3", lengths.toString(), "{port}").status()));
+    }
+
+    @Test
     void try_serverThatTakesOneReadForARequest_namesTheSmallestCut() {
         Said said = tried(
                 List.of("--say", "+17\\n", "--only", "STREAM-1", "--only", "STREAM-2"),
@@ -153,6 +166,7 @@ class TryProgramTest {
                     () -> refused("--hex takes pairs", List.of("--hex", "4"), "--", "x", "{port}"),
                     () -> refused("--say is empty", List.of("--say", ""), "--", "x", "{port}"),
                     () -> refused("there is no file", List.of("--file", "no-such"), "--", "x", "{port}"),
+                    () -> refused("datagrams are never joined", List.of("--say", "a", "--hear", "b", "--udp", "--lockstep"), "127.0.0.1:1"),
                     () -> refused("--image needs --port", List.of("--say", "a", "--image", "x")),
                     () -> refused("--port goes with --image", List.of("--say", "a", "--port", "1"), "127.0.0.1:1"),
                     () -> refused(
