@@ -76,9 +76,13 @@ class TryProgramTest {
 
         assertAll(
                 () -> assertEquals(
-                        0, tried(said, "--only", "DATAGRAM-1", "--", "python3", lengths.toString(), "{port}").status()),
+                        0,
+                        tried(said, "--only", "DATAGRAM-1", "--", "python3", lengths.toString(), "{port}")
+                                .status()),
                 () -> assertEquals(
-                        1, tried(wrong, "--only", "DATAGRAM-1", "--", "python3", lengths.toString(), "{port}").status()));
+                        1,
+                        tried(wrong, "--only", "DATAGRAM-1", "--", "python3", lengths.toString(), "{port}")
+                                .status()));
     }
 
     @Test
@@ -166,7 +170,10 @@ class TryProgramTest {
                     () -> refused("--hex takes pairs", List.of("--hex", "4"), "--", "x", "{port}"),
                     () -> refused("--say is empty", List.of("--say", ""), "--", "x", "{port}"),
                     () -> refused("there is no file", List.of("--file", "no-such"), "--", "x", "{port}"),
-                    () -> refused("datagrams are never joined", List.of("--say", "a", "--hear", "b", "--udp", "--lockstep"), "127.0.0.1:1"),
+                    () -> refused(
+                            "datagrams are never joined",
+                            List.of("--say", "a", "--hear", "b", "--udp", "--lockstep"),
+                            "127.0.0.1:1"),
                     () -> refused("--image needs --port", List.of("--say", "a", "--image", "x")),
                     () -> refused("--port goes with --image", List.of("--say", "a", "--port", "1"), "127.0.0.1:1"),
                     () -> refused(
