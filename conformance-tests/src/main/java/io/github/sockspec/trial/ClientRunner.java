@@ -36,7 +36,7 @@ public record ClientRunner(Client client, Limits limits) {
     private static final Duration ARRIVAL = Duration.ofSeconds(15);
 
     /** How much a reply may be that goes on and on, and for how long it does, at most. */
-    private static final long ENDLESS_BYTES = 64L << 20;
+    private static final long ENDLESS_BYTES = 128L << 20;
 
     private static final Duration ENDLESS = Duration.ofSeconds(60);
 
