@@ -5,6 +5,7 @@ import io.github.sockspec.kernel.NetworkNamespace;
 import io.github.sockspec.kernel.ProcessSnapshot;
 import io.github.sockspec.kernel.ProcessTree;
 import io.github.sockspec.kernel.Resources;
+import io.github.sockspec.patience.Waiting;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,6 +73,14 @@ public final class Instance implements AutoCloseable {
     /** Whether one of its processes has the socket with this inode open. */
     public boolean holds(long inode) {
         return program.tree().flatMap(tree -> tree.holder(Set.of(inode))).isPresent();
+    }
+
+    /**
+     * Waits until none of its threads runs, where they can be seen: one may still be about to end the process over what came last,
+     * while another one answers. False when one still runs {@code within} that time.
+     */
+    public boolean rests(Duration within) {
+        return Waiting.until(within, () -> awake().slept().isEmpty());
     }
 
     /** Those of its threads that run now, or could. */

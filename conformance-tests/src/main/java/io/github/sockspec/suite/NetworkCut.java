@@ -64,13 +64,9 @@ public final class NetworkCut {
                 .orElseThrow(() -> trial.inconclusive("the server's end of the connection was not found"));
     }
 
-    /**
-     * Waits until none of its threads runs. One may still be about to end the process that has closed the connection, while
-     * another one answers.
-     */
+    /** Waits until the server has done what it does when it learns of it. */
     private void awaitRest() {
-        if (!Waiting.until(
-                Recovery.LONGEST, () -> trial.instance().awake().slept().isEmpty())) {
+        if (!trial.instance().rests(Recovery.LONGEST)) {
             throw trial.inconclusive("the server closed the connection and was busy all of the next "
                     + Recovery.LONGEST.toSeconds() + " s, so that nothing was shown of what it does after that");
         }

@@ -1,6 +1,7 @@
 package io.github.sockspec.trial;
 
 import io.github.sockspec.protocol.Lifetime;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,9 @@ import java.util.Optional;
  * their life, by intent or by a fault. Each conversation with such a one needs a fresh start. For one thread.
  */
 public final class ConnectionsServed {
+    /** How long a program may work on what a case has said last, before it is looked whether it still serves. */
+    static final Duration AFTER_CASE = Duration.ofMillis(300);
+
     private final Lifetime declared;
     private Optional<String> refusal = Optional.empty();
     private boolean seenOnce;

@@ -141,7 +141,6 @@ public final class ServerUnderTest implements AutoCloseable {
                 .toList();
     }
 
-    /** The conversation that asks whether it still serves. */
     Conversation probe() {
         return conversations.probe();
     }
@@ -274,6 +273,7 @@ public final class ServerUnderTest implements AutoCloseable {
             if (!answersPlainly() || uses.usedUp()) {
                 restart();
             } else {
+                instance.rests(ConnectionsServed.AFTER_CASE);
                 restartIfNeeded();
             }
             uses.settled();

@@ -8,11 +8,16 @@ import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A protocol that nobody knew before: files alone, judged, and its broken twin fails. */
 class WrittenProtocolTest {
@@ -53,6 +58,36 @@ class WrittenProtocolTest {
         Judged judged = judged("counter-one-recv.yaml", "STREAM-1", "STREAM-2", "STREAM-3");
 
         assertEquals(Set.of("STREAM-2", "STREAM-3"), judged.clauses(Outcome.FAIL), judged::text);
+    }
+
+    /** Each clause of a stream is failed by a twin that makes the mistake it is about. */
+    @ParameterizedTest
+    @CsvSource({
+        "miscounts, STREAM-1",
+        "drops-joined, STREAM-3",
+        "leaves-at-a-half-close, STREAM-4",
+        "dies-of-a-reset, STREAM-5",
+        "dies-of-garbage, STREAM-6",
+        "leaks, STREAM-7",
+        "one-at-a-time, STREAM-8",
+        "does-not-reuse, STREAM-10",
+        "answers-at-the-end, STREAM-11"
+    })
+    void run_counterWithAMistake_failsItsClause(String mistake, String clause) throws IOException {
+        Path manifest = Files.writeString(
+                out.resolve("counter.yaml"),
+                "name: %s\nprotocol: %s\nrole: server\nstart: {command: [python3, %s, \"{port}\", %s]}\n"
+                        .formatted(
+                                mistake,
+                                FILES.resolve("counter.yaml").toAbsolutePath(),
+                                FILES.resolve("counter.py").toAbsolutePath(),
+                                mistake));
+
+        Judged judged = Judged.of(out.resolve("run"), List.of(manifest), clause);
+
+        Set<String> failed = new TreeSet<>(judged.clauses(Outcome.FAIL));
+        failed.addAll(judged.clauses(Outcome.WARN));
+        assertEquals(Set.of(clause), failed, judged::text);
     }
 
     @Test

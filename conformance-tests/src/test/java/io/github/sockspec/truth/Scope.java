@@ -1,6 +1,7 @@
 package io.github.sockspec.truth;
 
 import io.github.sockspec.protocol.Clause;
+import io.github.sockspec.protocol.Protocol;
 import io.github.sockspec.run.Glob;
 import io.github.sockspec.run.Selection;
 import io.github.sockspec.suite.Case;
@@ -66,6 +67,13 @@ enum Scope {
             "arbitrary@as-sent",
             "many-departed@as-sent",
             "departed@interleaved");
+
+    /** The cases of protocols with programs of their own here; what every protocol owes is shown on those that are written down. */
+    static List<Case> cases() {
+        return Catalogue.all().stream()
+                .filter(each -> Protocol.all().contains(each.clause().protocol()))
+                .toList();
+    }
 
     /** The cases that ask what a container can ask alone: they have tests of their own, with containers. */
     static List<String> confined() {

@@ -4,7 +4,6 @@ import io.github.sockspec.protocol.Clause;
 import io.github.sockspec.protocol.Protocol;
 import io.github.sockspec.protocol.Role;
 import io.github.sockspec.suite.Case;
-import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.verdict.Outcome;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -41,7 +40,7 @@ final class TruthPage {
                         + " that are");
         line(
                 "there for its mistake, and no other clause but those that its own file names, each with the reason. Each of the "
-                        + (Catalogue.all().size() - Scope.confined().size()) + " cases of the");
+                        + (Scope.cases().size() - Scope.confined().size()) + " cases of the");
         line(
                 "suite fails on at least one of them: none is there for nothing. The delivery is the smallest that the run that wrote this page");
         line("came to; where several are as small, another run may come to another.");
@@ -200,13 +199,13 @@ final class TruthPage {
 
     /** Whether the peer is judged by that case in every scope that judges the peer. */
     private static boolean mayShow(BrokenPeer peer, String id) {
-        return Catalogue.all().stream()
+        return Scope.cases().stream()
                 .filter(each -> each.id().equals(id))
                 .noneMatch(each -> Scope.leavesOut(peer, each.clause(), id));
     }
 
     private static List<String> cases() {
-        return Catalogue.all().stream()
+        return Scope.cases().stream()
                 .filter(each -> !each.confined())
                 .map(Case::id)
                 .toList();
