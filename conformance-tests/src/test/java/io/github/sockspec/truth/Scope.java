@@ -132,7 +132,7 @@ enum Scope {
 
     /** What the usual scope leaves out of right peers, and of most broken ones. */
     static List<String> dear() {
-        return Catalogue.all().stream()
+        return cases().stream()
                 .filter(each -> !each.confined())
                 .map(Case::id)
                 .filter(id -> dear(id, OWN) || dear(id, WHOLLY))
