@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +72,8 @@ public final class AnswerLearning {
                 .filter(name -> written.required(name).turns().stream().anyMatch(WrittenTurn::learns))
                 .toList();
         Map<String, List<AskedConversation>> askings = new LinkedHashMap<>();
+        // So that what an answer repeats of a message is another each time, as it will be for every delivery.
+        RandomGenerator words = new SplittableRandom();
         long began = System.nanoTime();
         for (int round = 1; round <= ASKINGS && !names.isEmpty(); round++) {
             if (round == ASKINGS) {
@@ -78,7 +82,10 @@ public final class AnswerLearning {
             for (String name : names) {
                 List<AskedConversation> all = askings.computeIfAbsent(name, first -> new ArrayList<>());
                 all.add(AskedConversation.of(
-                        started, written.required(name), written.of(name, Map.of()), List.copyOf(all)));
+                        started,
+                        written.required(name),
+                        written.of(name, Map.of()).fresh(words),
+                        List.copyOf(all)));
             }
         }
         Map<String, Map<Integer, LearnedAnswer>> learned = new LinkedHashMap<>();

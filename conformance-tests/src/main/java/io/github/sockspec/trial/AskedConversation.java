@@ -1,5 +1,6 @@
 package io.github.sockspec.trial;
 
+import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.bytes.StreamState;
 import io.github.sockspec.conversation.Conversation;
 import io.github.sockspec.conversation.LearnedAnswer;
@@ -9,7 +10,9 @@ import io.github.sockspec.conversation.WrittenConversation;
 import io.github.sockspec.wire.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -72,8 +75,10 @@ record AskedConversation(List<Heard> heard, Optional<LearnedAnswer> stop) {
     private record Asking(Connection connection, WrittenConversation written, List<AskedConversation> before) {
         AskedConversation of(Conversation said) {
             List<Heard> heard = new ArrayList<>();
+            Map<String, Bytes> known = new HashMap<>();
             int from = 0;
-            for (Conversation.Turn turn : said.turns()) {
+            for (Conversation.Turn unfilled : said.turns()) {
+                Conversation.Turn turn = unfilled.filled(known);
                 int index = heard.size();
                 Optional<LearnedAnswer> stop = say(index, turn);
                 int end = from;
@@ -83,7 +88,10 @@ record AskedConversation(List<Heard> heard, Optional<LearnedAnswer> stop) {
                     stop = end >= LONGEST ? Optional.of(endless(index)) : stop;
                 } else if (stop.isEmpty()) {
                     Match match = connection.await(turn.hears(), from);
-                    end = match instanceof Match.Complete complete ? complete.end() : end;
+                    if (match instanceof Match.Complete complete) {
+                        known.putAll(turn.hears().keeps(connection.stream(), from));
+                        end = complete.end();
+                    }
                     stop = match instanceof Match.Complete ? stop : Optional.of(wrong(index, match));
                 }
                 if (stop.isPresent()) {

@@ -24,9 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SplittableRandom;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 /** One running instance of a server, and what it takes to talk to it. Used by one case at a time. */
 public final class ServerUnderTest implements AutoCloseable {
@@ -37,7 +35,6 @@ public final class ServerUnderTest implements AutoCloseable {
     private final Optional<DatagramAsker> datagramAsker;
     private final ReferenceControl control;
     private final ConnectionsServed uses;
-    private final RandomGenerator words = new SplittableRandom();
     private Optional<Boolean> sideBySide = Optional.empty();
     private Finding opening = Finding.HOLDS;
     private KnownConversations conversations;
@@ -131,14 +128,12 @@ public final class ServerUnderTest implements AutoCloseable {
 
     /** The conversation of that name; ends the case where its answers could not be learned. */
     Conversation conversation(String name, Map<String, String> placeholders) {
-        return conversations.of(name, placeholders).fresh(words);
+        return conversations.of(name, placeholders);
     }
 
     /** The same; each turn by itself where none depends on another and a connection can't carry them all. */
     List<Conversation> conversations(String name, Map<String, String> placeholders) {
-        return conversations.apart(name, placeholders).stream()
-                .map(each -> each.fresh(words))
-                .toList();
+        return conversations.apart(name, placeholders);
     }
 
     Conversation probe() {

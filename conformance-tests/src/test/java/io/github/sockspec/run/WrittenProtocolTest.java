@@ -91,6 +91,25 @@ class WrittenProtocolTest {
     }
 
     @Test
+    void run_answersThatRepeatWhatDiffersWithEachConnection_raiseNoAlarm() {
+        Judged judged = judged("words-server.yaml");
+
+        judged.requiresNoAlarm();
+        assertTrue(
+                judged.clauses(Outcome.PASS).containsAll(Set.of("STREAM-1", "STREAM-2", "STREAM-5", "STREAM-8")),
+                judged::text);
+    }
+
+    @Test
+    void run_answersFromMemory_fail() {
+        CaseResult result = judged("words-stale.yaml", "words/server/STREAM-2/repeat@every-cut")
+                .cases()
+                .get(0);
+
+        assertEquals(Outcome.FAIL, result.outcome(), result::reason);
+    }
+
+    @Test
     void cases_ofAWrittenProtocol_areNamedAfterIt() {
         List<String> ids = Catalogue.of(Manifests.read(FILES.resolve("counter-server.yaml"))).stream()
                 .map(Case::id)
