@@ -11,9 +11,6 @@ public sealed interface Conversations permits ScriptedConversations, WrittenConv
     /** The conversation that asks whether a server still serves. */
     String probe();
 
-    /** What a conversation is about, in a sentence; empty where nothing is said of it. */
-    String about(String name);
-
     /**
      * A conversation for one connection.
      *

@@ -4,9 +4,7 @@ import io.github.sockspec.bytes.Bytes;
 import io.github.sockspec.conversation.Conversation.Turn;
 import io.github.sockspec.conversation.DatagramConversation.Ask;
 import io.github.sockspec.conversation.Marks.Slot;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -24,17 +22,13 @@ record FreshLetters(int index) {
 
     /** What an asker says in that turn, and what must answer it. */
     Ask ask(int asker, Turn turn) {
-        Map<String, Bytes> known = new LinkedHashMap<>();
-        List<Bytes> parts = new ArrayList<>();
-        int at = 0;
+        Map<String, Bytes> known = new HashMap<>();
         for (Slot slot : turn.marks().slots()) {
             int names = known.size();
-            parts.add(turn.says().slice(at, slot.at()));
-            parts.add(known.computeIfAbsent(slot.name(), name -> letters(slot.length(), names)));
-            at = slot.at() + slot.length();
+            known.computeIfAbsent(slot.name(), name -> letters(slot.length(), names));
         }
-        parts.add(turn.says().slice(at, turn.says().length()));
-        return Ask.of(asker, Bytes.join(parts), turn.hears().filled(known));
+        Turn filled = turn.filled(known);
+        return Ask.of(asker, filled.says(), filled.hears());
     }
 
     /** The index in letters, the last one first; names differ in where they start to count. */

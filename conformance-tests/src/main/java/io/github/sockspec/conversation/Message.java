@@ -75,7 +75,7 @@ final class Message {
         }
         other.seams.forEach(seam -> seams.add(start + seam));
         other.atomic.forEach(span -> atomic.add(span.movedBy(start)));
-        other.slots.forEach(slot -> slots.add(new Slot(start + slot.at(), slot.length(), slot.name(), slot.source())));
+        other.slots.forEach(slot -> slots.add(slot.movedBy(start)));
         append(other.bytes());
     }
 

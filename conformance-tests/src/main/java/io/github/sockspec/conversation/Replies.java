@@ -1,7 +1,5 @@
 package io.github.sockspec.conversation;
 
-import io.github.sockspec.bytes.Bytes;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Parts as what must come: whoever hears them knows when all has come, and whether it is right. */
@@ -10,29 +8,7 @@ final class Replies {
 
     /** What {@code parts} await, one behind the other; {@code names} are those kept before, and learn what is kept here. */
     static Reply of(List<Part> parts, KeptNames names) {
-        List<Reply> replies = new ArrayList<>();
-        List<Bytes> exact = new ArrayList<>();
-        for (Part part : parts) {
-            if (part instanceof Part.Exact bytes) {
-                exact.add(bytes.bytes());
-                continue;
-            }
-            flush(exact, replies);
-            replies.add(one(part, names));
-        }
-        flush(exact, replies);
-        if (replies.isEmpty()) {
-            return Reply.nothing();
-        }
-        return replies.size() == 1 ? replies.get(0) : Reply.inOrder(replies);
-    }
-
-    /** Exact bytes that stand behind each other are told apart by nobody who hears them. */
-    private static void flush(List<Bytes> exact, List<Reply> replies) {
-        if (!exact.isEmpty()) {
-            replies.add(Reply.exactly(Bytes.join(exact)));
-            exact.clear();
-        }
+        return Reply.inOrder(parts.stream().map(part -> one(part, names)).toList());
     }
 
     /** Whether a server that says it says bytes. */
@@ -41,6 +17,9 @@ final class Replies {
     }
 
     private static Reply one(Part part, KeptNames names) {
+        if (part instanceof Part.Exact exact) {
+            return Reply.exactly(exact.bytes());
+        }
         if (part instanceof Part.Sized sized) {
             return Reply.sized(sized.prefix(), of(sized.of(), names));
         }

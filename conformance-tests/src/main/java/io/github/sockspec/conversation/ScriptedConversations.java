@@ -25,11 +25,6 @@ public record ScriptedConversations(Dialect dialect, Accounts accounts) implemen
     }
 
     @Override
-    public String about(String name) {
-        return script(name).about();
-    }
-
-    @Override
     public Conversation of(String name, Map<String, String> placeholders) {
         return encoder().speak(script(name), placeholders);
     }

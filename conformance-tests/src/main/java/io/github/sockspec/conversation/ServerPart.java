@@ -39,11 +39,6 @@ public record ServerPart(
             prints = List.copyOf(prints);
         }
 
-        /** Offsets inside the reply at which the protocol's own structure lies, such as a header's end. */
-        public List<Integer> seams() {
-            return marks.seams();
-        }
-
         /** One whose reply shows itself, and of which nothing need be printed. */
         public static Exchange of(List<String> typed, Reply asks, Bytes says) {
             return new Exchange(typed, asks, says, Marks.NONE, 0, List.of());

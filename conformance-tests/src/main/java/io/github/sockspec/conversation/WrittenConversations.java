@@ -42,11 +42,6 @@ public record WrittenConversations(
     }
 
     @Override
-    public String about(String name) {
-        return required(name).about();
-    }
-
-    @Override
     public Conversation of(String name, Map<String, String> placeholders) {
         KeptNames names = new KeptNames();
         List<Conversation.Turn> turns = new ArrayList<>();

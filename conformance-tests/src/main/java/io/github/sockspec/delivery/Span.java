@@ -13,11 +13,6 @@ public record Span(int from, int to) {
         }
     }
 
-    /** Whether a cut at {@code offset} would part it. */
-    public boolean isCutBy(int offset) {
-        return from < offset && offset < to;
-    }
-
     /** The same, {@code octets} further on. */
     public Span movedBy(int octets) {
         return new Span(from + octets, to + octets);

@@ -57,11 +57,6 @@ public record Protocol(
         return new Protocol(word, "", transport, like.port, like.roles, like.control, like.programs, like.word);
     }
 
-    /** Whether its own file of clauses is what judges it. */
-    public boolean hasClausesOfItsOwn() {
-        return clauses.equals(word);
-    }
-
     /** The protocol whose reference server is conversed with beside a wait for a client, whatever it speaks. */
     public static Protocol besideClients() {
         return required(Read.INDEX.require("control").visibleText());
