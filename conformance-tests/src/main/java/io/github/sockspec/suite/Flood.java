@@ -16,8 +16,6 @@ import java.util.function.Supplier;
  * far beyond what garbage comes to; and that it stays while the connection does and goes when it is closed, each time.
  */
 public final class Flood {
-    private static final int BLOCK = 1 << 16;
-
     /** How many times as much as first a program is sent that may have left its garbage lying. */
     private static final int TIMES = 3;
 
@@ -46,7 +44,7 @@ public final class Flood {
 
     /** A flood of {@code unit}, over and over, on connections that {@code opening} makes. */
     static Flood of(Trial trial, Bytes unit, Supplier<Connection> opening) {
-        return new Flood(trial, Bytes.repeat(unit, Math.max(1, BLOCK / unit.length())), opening);
+        return new Flood(trial, RepeatedWrite.block(unit), opening);
     }
 
     /** A flood of {@code unit}, over and over, from the first byte of a connection on. */

@@ -98,7 +98,7 @@ record Poured(Connection connection, RepeatedWrite pouring, Growth growth, long 
                 : mebibytes(pouring.sent()) + " were sent (what was read can't be seen)";
     }
 
-    private static String mebibytes(long bytes) {
+    static String mebibytes(long bytes) {
         return (bytes >> 20) + " MiB";
     }
 }

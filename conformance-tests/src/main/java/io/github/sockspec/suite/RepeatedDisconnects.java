@@ -66,9 +66,7 @@ public final class RepeatedDisconnects {
 
     /** Nobody can leave 200 times what serves one client in its life: it is looked at when that client has left. */
     private void afterOneClient() {
-        if (trial.underTest().uses().onceByIntent()) {
-            throw trial.notApplicable(OtherClients.ONE_BY_INTENT);
-        }
+        trial.requireOthersPossible();
         trial.shows(plain);
         if (!trial.instance().alive()) {
             throw trial.inconclusive("it ended with its first client, so that no more could leave it");

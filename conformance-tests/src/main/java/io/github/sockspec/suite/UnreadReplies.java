@@ -1,7 +1,6 @@
 package io.github.sockspec.suite;
 
 import io.github.sockspec.bytes.Bytes;
-import io.github.sockspec.trial.OtherClients;
 import io.github.sockspec.trial.Trial;
 import io.github.sockspec.verdict.Finding;
 import io.github.sockspec.wire.Connection;
@@ -15,8 +14,6 @@ import java.util.function.Consumer;
  * garbage of the requests; a client that asks as much and reads every reply tells them apart.
  */
 final class UnreadReplies {
-    private static final int BLOCK = 1 << 16;
-
     /** What is asked at most, in bytes. */
     private static final long MOST = 64L << 20;
 
@@ -43,9 +40,7 @@ final class UnreadReplies {
 
     /** States that others are served meanwhile, and that replies which nobody reads are not stored without bound. */
     static void state(Trial trial) {
-        if (trial.underTest().uses().onceByIntent()) {
-            throw trial.notApplicable(OtherClients.ONE_BY_INTENT);
-        }
+        trial.requireOthersPossible();
         Bytes said = trial.conversation().said();
         UnreadReplies replies = new UnreadReplies(trial);
         Asking unread = replies.ask(said, MOST, Connection::stopReading);
@@ -62,8 +57,7 @@ final class UnreadReplies {
         Growth growth = Growth.from(resident());
         Connection connection = trial.open();
         reading.accept(connection);
-        RepeatedWrite asking = new RepeatedWrite(
-                connection, trial.carrier().confirmation(), Bytes.repeat(said, Math.max(1, BLOCK / said.length())));
+        RepeatedWrite asking = new RepeatedWrite(connection, trial.carrier().confirmation(), RepeatedWrite.block(said));
         do {
             asking.on(most, BETWEEN_LOOKS);
             growth = growth.then(resident(), asking.read());
@@ -80,23 +74,21 @@ final class UnreadReplies {
         Asking read = ask(said, unread.sent(), Connection::forgetReceived);
         if (read.sent() < unread.sent() && read.ended() == State.OPEN) {
             return new Finding.Undecided(
-                    "its memory grew by " + mebibytes(unread.grown())
+                    "its memory grew by " + Poured.mebibytes(unread.grown())
                             + " while a client read no reply, but a client that reads was too slow to tell whether that is garbage");
         }
         return unread.grown() < 2 * read.grown() + Growth.NOISE
                 ? Finding.HOLDS
                 : Finding.Broken.of(
                         "its memory grew with replies that nobody read",
-                        "less than " + mebibytes(limit(unread)) + " more, or as much as with a client that reads: "
-                                + mebibytes(read.grown()) + " more",
-                        mebibytes(unread.grown()) + " more after " + mebibytes(unread.sent()) + " were asked");
+                        "less than " + Poured.mebibytes(limit(unread))
+                                + " more, or as much as with a client that reads: " + Poured.mebibytes(read.grown())
+                                + " more",
+                        Poured.mebibytes(unread.grown()) + " more after " + Poured.mebibytes(unread.sent())
+                                + " were asked");
     }
 
     private long resident() {
         return trial.resources().residentBytes();
-    }
-
-    private static String mebibytes(long bytes) {
-        return (bytes >> 20) + " MiB";
     }
 }

@@ -83,6 +83,13 @@ public abstract class ServerCaseRun extends CaseRun {
                 .orElseThrow(() -> new IllegalStateException(implementation().name() + " is not confined"));
     }
 
+    /** Ends the case as not applicable where the program serves one client by intent, so that nothing is said of others. */
+    public final void requireOthersPossible() {
+        if (underTest().uses().onceByIntent()) {
+            throw CaseStop.notApplicable(OtherClients.ONE_BY_INTENT);
+        }
+    }
+
     /** The conversation that asks whether the server still serves. */
     public final Conversation probe() {
         return inDialect(() -> underTest().probe());
@@ -107,7 +114,11 @@ public abstract class ServerCaseRun extends CaseRun {
         if (name().family().filter(Family::joins).isPresent()) {
             return List.of(conversation());
         }
-        List<Conversation> all = inDialect(() -> underTest().conversations(name().conversation(), placeholders));
+        return askedAgain(inDialect(() -> underTest().conversations(name().conversation(), placeholders)));
+    }
+
+    /** Those of {@code all} that a delivery which is asked for again can be one of; all where none is, or it fits none. */
+    final List<Conversation> askedAgain(List<Conversation> all) {
         List<Conversation> again = all.stream()
                 .filter(each -> repeatedDelivery()
                         .filter(asked -> asked.fits(each.said(), fit(each)))

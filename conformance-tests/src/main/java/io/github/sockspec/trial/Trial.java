@@ -37,24 +37,15 @@ public final class Trial extends ServerCaseRun {
 
     /** Holds when, after each delivery of the family that the case is named after, others are served as before. */
     public void requireSurvival() {
-        if (underTest().uses().onceByIntent()) {
-            throw CaseStop.notApplicable(OtherClients.ONE_BY_INTENT);
-        }
+        requireOthersPossible();
         deliver(conversation(), new Surviving(this));
     }
 
     /** Holds when, after each of these was said and its client has gone, others are served as before. */
     public void requireSurvivalOf(List<Conversation> hostile) {
-        if (underTest().uses().onceByIntent()) {
-            throw CaseStop.notApplicable(OtherClients.ONE_BY_INTENT);
-        }
+        requireOthersPossible();
         Surviving surviving = new Surviving(this);
-        List<Conversation> again = hostile.stream()
-                .filter(each -> repeatedDelivery()
-                        .filter(asked -> asked.fits(each.said(), RecordedDelivery.Fit.BYTES))
-                        .isPresent())
-                .toList();
-        for (Conversation each : again.isEmpty() ? hostile : again) {
+        for (Conversation each : askedAgain(hostile)) {
             Delivery whole =
                     Delivery.of(each.shape().messages()).ending(new Ending(Ending.How.FIN, Ending.When.AFTER_READ));
             new Deliveries<>(this, new ServerCarrying(this, each, surviving)).carryOut(List.of(whole));

@@ -26,6 +26,8 @@ public final class RepeatedWrite {
     private static final long LEAST_UNREAD = 1 << 16;
 
     private static final long MOST_UNREAD = 1 << 22;
+    private static final int BLOCK = 1 << 16;
+
     private static final Duration ROOM = Duration.ofMillis(20);
 
     /** Between questions to the kernel while nothing is read: each takes time from the reader, where cores are few. */
@@ -47,6 +49,11 @@ public final class RepeatedWrite {
     private boolean told;
     private long window = LEAST_UNREAD;
     private long pause = LEAST_PAUSE_NANOS;
+
+    /** {@code unit} as often as makes a block that is worth a write of its own; once where it is longer. */
+    public static Bytes block(Bytes unit) {
+        return Bytes.repeat(unit, Math.max(1, BLOCK / unit.length()));
+    }
 
     /** Of {@code block}, behind what was said on {@code connection} before. */
     public RepeatedWrite(Connection connection, Confirmation confirmation, Bytes block) {

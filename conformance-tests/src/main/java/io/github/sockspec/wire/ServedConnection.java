@@ -26,9 +26,7 @@ public final class ServedConnection {
     private static final Duration MOMENT = Duration.ofMillis(10);
     private static final Duration A_LITTLE = Duration.ofMillis(1);
 
-    /** How many bytes are written at a time of a reply that goes on and on, and how long until it is looked what came of it. */
-    private static final int BLOCK = 1 << 16;
-
+    /** How long a reply goes on and on until it is looked what came of it. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
 
     private final Connection connection;
@@ -128,8 +126,7 @@ public final class ServedConnection {
     }
 
     private void pour(Bytes reply, long bytes, Duration longest) {
-        Bytes block = Bytes.repeat(reply, Math.max(1, BLOCK / reply.length()));
-        RepeatedWrite pouring = new RepeatedWrite(connection, confirmation, block);
+        RepeatedWrite pouring = new RepeatedWrite(connection, confirmation, RepeatedWrite.block(reply));
         boolean on = true;
         while (on) {
             on = pouring.on(bytes, BETWEEN_LOOKS) == RepeatedWrite.State.OPEN
