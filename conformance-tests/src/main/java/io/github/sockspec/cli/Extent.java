@@ -55,16 +55,23 @@ final class Extent {
      */
     Sampling sampling() {
         int size = samples != null ? samples : thorough ? Sampling.THOROUGH : Sampling.DEFAULT.size();
-        return new Sampling(seed, atLeastOne("--samples", size));
+        return new Sampling(seed, atLeastOne(spec, "--samples", size));
     }
 
     /** How many cases go on side by side, at least one. */
     int workers() {
         return atLeastOne(
-                "--workers", workers != null ? workers : Runtime.getRuntime().availableProcessors());
+                spec,
+                "--workers",
+                workers != null ? workers : Runtime.getRuntime().availableProcessors());
     }
 
-    private int atLeastOne(String option, int value) {
+    /**
+     * {@code value}, where it is at least 1.
+     *
+     * @throws CommandLine.ParameterException where it is not
+     */
+    static int atLeastOne(CommandSpec spec, String option, int value) {
         if (value < 1) {
             throw new CommandLine.ParameterException(spec.commandLine(), option + " is at least 1, not " + value);
         }

@@ -107,6 +107,15 @@ final class Programs {
     }
 
     private Implementation read(Path manifest) {
+        return read(manifest, spec);
+    }
+
+    /**
+     * The program that a manifest describes.
+     *
+     * @throws InvalidFile when something in it is wrong
+     */
+    static Implementation read(Path manifest, CommandSpec spec) {
         try {
             return Manifests.read(manifest);
         } catch (InvalidYaml invalid) {

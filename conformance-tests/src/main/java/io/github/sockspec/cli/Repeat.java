@@ -90,7 +90,7 @@ final class Repeat implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int often = atLeastOne("--times", times);
+        int often = Extent.atLeastOne(spec, "--times", times);
         Plan plan = plan();
         OptionalInt inside = Namespace.rerun(plan.implementations());
         if (inside.isPresent()) {
@@ -99,7 +99,7 @@ final class Repeat implements Callable<Integer> {
         Stability stability = new Stability(plan, this::tell);
         stability.quietly(often);
         if (load != null) {
-            stability.loaded(often, atLeastOne("--load", load));
+            stability.loaded(often, Extent.atLeastOne(spec, "--load", load));
         }
         StabilityReport report = new StabilityReport(stability.recurrences(), stability.exit());
         report.write(out);
@@ -117,20 +117,14 @@ final class Repeat implements Callable<Integer> {
         return new Plan(
                 judged,
                 choice.selection(judged),
-                new Sampling(seed, atLeastOne("--samples", samples)),
+                new Sampling(seed, Extent.atLeastOne(spec, "--samples", samples)),
                 out,
                 Gate.of(KnownFailures.NONE),
-                atLeastOne(
+                Extent.atLeastOne(
+                        spec,
                         "--workers",
                         workers != null ? workers : Runtime.getRuntime().availableProcessors()),
                 Shard.WHOLE);
-    }
-
-    private int atLeastOne(String option, int value) {
-        if (value < 1) {
-            throw new CommandLine.ParameterException(spec.commandLine(), option + " is at least 1, not " + value);
-        }
-        return value;
     }
 
     private void tell(Stability.Condition condition, int number, Duration took) {

@@ -1,7 +1,6 @@
 package io.github.sockspec.cli;
 
 import io.github.sockspec.delivery.Sampling;
-import io.github.sockspec.manifest.Manifests;
 import io.github.sockspec.program.Implementation;
 import io.github.sockspec.program.Namespace;
 import io.github.sockspec.report.RecordedCase;
@@ -18,7 +17,6 @@ import io.github.sockspec.run.Shard;
 import io.github.sockspec.suite.Case;
 import io.github.sockspec.suite.Catalogue;
 import io.github.sockspec.trial.RecordedDelivery;
-import io.github.sockspec.yaml.InvalidYaml;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +115,7 @@ final class Replay implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Implementation> given = Optional.ofNullable(manifest).map(this::read);
+        Optional<Implementation> given = Optional.ofNullable(manifest).map(file -> Programs.read(file, spec));
         Case chosen = chosen(given.map(List::of).orElse(List.of()));
         Implementation program = given.orElseGet(() -> Implementation.reference(
                 chosen.clause().protocol(), chosen.clause().role()));
@@ -175,14 +173,6 @@ final class Replay implements Callable<Integer> {
         if (!chosen.judges(program)) {
             throw wrong(program.name() + " is a " + program.protocol().word() + " "
                     + program.role().word() + ", which " + id + " doesn't speak of");
-        }
-    }
-
-    private Implementation read(Path file) {
-        try {
-            return Manifests.read(file);
-        } catch (InvalidYaml invalid) {
-            throw new InvalidFile(spec.commandLine(), invalid);
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.sockspec.cli;
 
 import io.github.sockspec.cli.TriedManifest.Manner;
 import io.github.sockspec.cli.TriedManifest.Order;
-import io.github.sockspec.manifest.Manifests;
 import io.github.sockspec.program.Addresses;
 import io.github.sockspec.program.Implementation;
 import io.github.sockspec.protocol.Transport;
@@ -10,7 +9,6 @@ import io.github.sockspec.report.ReplayCommands;
 import io.github.sockspec.report.ReportFile;
 import io.github.sockspec.run.Plan;
 import io.github.sockspec.run.Shard;
-import io.github.sockspec.yaml.InvalidYaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,7 +94,7 @@ final class TryProgram implements Callable<Integer> {
             throw wrong("--save: " + save + " is there already; run -i " + save + " judges by it");
         }
         ReportFile.write(file, manifest.text());
-        Implementation judged = read(file);
+        Implementation judged = Programs.read(file, spec);
         List<Implementation> programs = List.of(judged);
         Plan plan = new Plan(
                 programs,
@@ -166,14 +164,6 @@ final class TryProgram implements Callable<Integer> {
     /** Without the registry it is from, and its tag. */
     private static String imageName(String image) {
         return image.substring(image.lastIndexOf('/') + 1).replaceAll("[:@].*", "");
-    }
-
-    private Implementation read(Path file) {
-        try {
-            return Manifests.read(file);
-        } catch (InvalidYaml invalid) {
-            throw new InvalidFile(spec.commandLine(), invalid);
-        }
     }
 
     private CommandLine.ParameterException wrong(String message) {

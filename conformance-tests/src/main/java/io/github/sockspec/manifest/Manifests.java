@@ -100,7 +100,7 @@ public final class Manifests {
         return manifest.find("tty")
                 .map(node -> {
                     onlyForClients(node, role);
-                    return node.oneOf(List.of(Boolean.TRUE, Boolean.FALSE), String::valueOf);
+                    return node.truth();
                 })
                 .filter(Boolean::booleanValue)
                 .map(yes -> Start.Console.TERMINAL)

@@ -45,6 +45,10 @@ record PartReader(Side side, KeptNames names) {
             "any", List.of("any", "keep"),
             "until", List.of("until", "match"));
 
+    /** Parts that are a plain word. */
+    private static final Map<String, Part> WORDS =
+            Map.of("learned", new Part.Learned(), "nothing", new Part.Nothing(), "closed", new Part.Closed());
+
     /** Every key that a part may have. */
     static List<String> keys() {
         return REFINED.values().stream().flatMap(List::stream).toList();
@@ -104,9 +108,7 @@ record PartReader(Side side, KeptNames names) {
 
     private Part part(Node node) {
         if (node instanceof Node.Text text) {
-            return text.style() == Node.Style.PLAIN && WORDS.containsKey(text.value())
-                    ? word(text)
-                    : exact(Bytes.utf8(text.value()), text.value());
+            return text(text);
         }
         Node.Fields fields = node instanceof Node.Fields some ? some : wrongKind(node);
         String kind = side.keys.stream().filter(fields::has).findFirst().orElseThrow(() -> unknown(fields));
@@ -124,19 +126,17 @@ record PartReader(Side side, KeptNames names) {
         };
     }
 
-    private static final Map<String, Part> WORDS =
-            Map.of("learned", new Part.Learned(), "nothing", new Part.Nothing(), "closed", new Part.Closed());
-
-    private Part word(Node.Text text) {
-        if (!side.words.contains(text.value())) {
-            if (side.equals(Side.REPLIED)) {
-                throw text.mistake(text.value() + " can't stand here" + ": " + side.because + "; allowed: " + allowed()
-                        + "; in quotes it is text");
-            }
-            // Where no such word is meant, it is text.
-            return exact(Bytes.utf8(text.value()), text.value());
+    private Part text(Node.Text text) {
+        Part word = text.style() == Node.Style.PLAIN ? WORDS.get(text.value()) : null;
+        if (word != null && side.words.contains(text.value())) {
+            return word;
         }
-        return WORDS.getOrDefault(text.value(), new Part.Nothing());
+        if (word != null && side.equals(Side.REPLIED)) {
+            throw text.mistake(text.value() + " can't stand here: " + side.because + "; allowed: " + allowed()
+                    + "; in quotes it is text");
+        }
+        // Where no such word is meant, it is text.
+        return exact(Bytes.utf8(text.value()), text.value());
     }
 
     private Node.Fields wrongKind(Node node) {
@@ -195,9 +195,7 @@ record PartReader(Side side, KeptNames names) {
     }
 
     private static Part file(Node node) {
-        Path beside = Optional.ofNullable(node.where().file().toAbsolutePath().getParent())
-                .orElse(Path.of("/"));
-        Path file = beside.resolve(node.visibleText()).normalize();
+        Path file = node.neighbour();
         try {
             return new Part.Exact(Bytes.of(Files.readAllBytes(file)), List.of());
         } catch (IOException unreadable) {

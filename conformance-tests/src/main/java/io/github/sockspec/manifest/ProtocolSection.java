@@ -13,7 +13,6 @@ import io.github.sockspec.protocol.Role;
 import io.github.sockspec.protocol.Transport;
 import io.github.sockspec.yaml.Node;
 import io.github.sockspec.yaml.YamlText;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,10 +46,8 @@ record ProtocolSection(Protocol protocol, WrittenConversations conversations) {
      * @throws io.github.sockspec.yaml.InvalidYaml at the first thing in it that is wrong
      */
     static ProtocolSection read(Node node, String usual, Role role) {
-        if (node instanceof Node.Text path) {
-            Path manifest = node.where().file().toAbsolutePath();
-            Path file = manifest.resolveSibling(path.value()).normalize();
-            return section(YamlText.read(file, KIND), usual, role);
+        if (node instanceof Node.Text) {
+            return section(YamlText.read(node.neighbour(), KIND), usual, role);
         }
         return section(node, usual, role);
     }
@@ -70,11 +67,7 @@ record ProtocolSection(Protocol protocol, WrittenConversations conversations) {
         if (transport == Transport.UDP) {
             DatagramRules.requireFor(role, section);
         }
-        Joining joining = section.find("lockstep")
-                        .map(each -> each.oneOf(List.of(Boolean.TRUE, Boolean.FALSE), String::valueOf))
-                        .orElse(Boolean.FALSE)
-                ? Joining.NEVER
-                : Joining.ALLOWED;
+        Joining joining = section.find("lockstep").map(Node::truth).orElse(false) ? Joining.NEVER : Joining.ALLOWED;
         Map<String, WrittenConversation> conversations =
                 conversations(section.require("conversations"), new Speaking(role, transport));
         String first = conversations.keySet().iterator().next();

@@ -155,6 +155,16 @@ public sealed interface Node {
                 value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
+    /** Whether this is {@code true}; a mistake where it is not {@code false} either. */
+    default boolean truth() {
+        return oneOf(List.of(Boolean.TRUE, Boolean.FALSE), String::valueOf);
+    }
+
+    /** The file that this names by its path relative to the one that it stands in. */
+    default Path neighbour() {
+        return where().file().toAbsolutePath().resolveSibling(visibleText()).normalize();
+    }
+
     default int integer(int least, int most) {
         String text = text();
         if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {

@@ -13,14 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Answers that nobody has written down: asked of the program itself, and from then on the same by every delivery. */
 class LearnedProtocolTest {
-    private static final Path FILES =
-            Path.of(System.getProperty("sockspec.home", "..")).resolve("conformance-tests/src/test/resources/written");
-
     @TempDir
     private Path out;
 
     private Judged judged(String manifest, String... only) {
-        return Judged.of(out, List.of(FILES.resolve(manifest)), only);
+        return WrittenPrograms.judged(out, manifest, only);
     }
 
     private static List<String> learned(Judged judged) {

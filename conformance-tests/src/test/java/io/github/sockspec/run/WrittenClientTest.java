@@ -17,14 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Clients of a protocol that nobody knew before: the harness takes the server's part of its file. */
 class WrittenClientTest {
-    private static final Path FILES =
-            Path.of(System.getProperty("sockspec.home", "..")).resolve("conformance-tests/src/test/resources/written");
-
     @TempDir
     private Path out;
 
     private Judged judged(String manifest, String... only) {
-        return Judged.of(out, List.of(FILES.resolve(manifest)), only);
+        return WrittenPrograms.judged(out, manifest, only);
     }
 
     /** Requires one clause to fail and no other. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.sockspec.verdict.CaseResult;
 import io.github.sockspec.verdict.Outcome;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,14 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A protocol over UDP that nobody knew before: files alone, judged, and each broken twin fails its clause. */
 class WrittenDatagramTest {
-    private static final Path FILES =
-            Path.of(System.getProperty("sockspec.home", "..")).resolve("conformance-tests/src/test/resources/written");
-
     @TempDir
     private Path out;
 
     private Judged judged(String manifest, String... only) {
-        return Judged.of(out, List.of(FILES.resolve(manifest)), only);
+        return WrittenPrograms.judged(out, manifest, only);
     }
 
     @Test

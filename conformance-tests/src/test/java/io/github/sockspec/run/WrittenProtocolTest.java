@@ -21,14 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A protocol that nobody knew before: files alone, judged, and its broken twin fails. */
 class WrittenProtocolTest {
-    private static final Path FILES =
-            Path.of(System.getProperty("sockspec.home", "..")).resolve("conformance-tests/src/test/resources/written");
-
     @TempDir
     private Path out;
 
     private Judged judged(String manifest, String... only) {
-        return Judged.of(out, List.of(FILES.resolve(manifest)), only);
+        return WrittenPrograms.judged(out, manifest, only);
     }
 
     @Test
@@ -79,8 +76,8 @@ class WrittenProtocolTest {
                 "name: %s\nprotocol: %s\nrole: server\nstart: {command: [python3, %s, \"{port}\", %s]}\n"
                         .formatted(
                                 mistake,
-                                FILES.resolve("counter.yaml").toAbsolutePath(),
-                                FILES.resolve("counter.py").toAbsolutePath(),
+                                WrittenPrograms.FILES.resolve("counter.yaml").toAbsolutePath(),
+                                WrittenPrograms.FILES.resolve("counter.py").toAbsolutePath(),
                                 mistake));
 
         Judged judged = Judged.of(out.resolve("run"), List.of(manifest), clause);
@@ -111,7 +108,7 @@ class WrittenProtocolTest {
 
     @Test
     void cases_ofAWrittenProtocol_areNamedAfterIt() {
-        List<String> ids = Catalogue.of(Manifests.read(FILES.resolve("counter-server.yaml"))).stream()
+        List<String> ids = Catalogue.of(Manifests.read(WrittenPrograms.FILES.resolve("counter-server.yaml"))).stream()
                 .map(Case::id)
                 .toList();
 
